@@ -1,0 +1,39 @@
+"""The errors of the gate: each carries its place and its mend, and none ever permits."""
+
+from __future__ import annotations
+
+
+class LawgateError(Exception):
+    """The shared base: what went wrong, where it stands, and how to mend it, in one line."""
+
+    def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.mend = mend
+        super().__init__(self.line())
+
+    def line(self) -> str:
+        """The whole message on one line: place, fault, mend."""
+        place = f"{self.where}: " if self.where else ""
+        mend = f"; {self.mend}" if self.mend else ""
+        return f"{place}{self.what}{mend}"
+
+
+class InputError(LawgateError):
+    """Somebody gave us something that we cannot read: exit 2, nothing written."""
+
+
+class CiteError(InputError):
+    """A text that is not the address of a provision."""
+
+
+class DateError(InputError):
+    """A text that is not a day or a taxable period."""
+
+
+class IllFormedError(LawgateError):
+    """A law file states a tree that cannot be evaluated: a fault of ours, found at import."""
+
+
+class CorpusError(LawgateError):
+    """The corpus does not hold what was asked of it."""
