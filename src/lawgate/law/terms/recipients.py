@@ -1,0 +1,45 @@
+"""Questions about those who would receive the information for one subject."""
+
+from lawgate.kernel.fact import Owner, count, flag
+
+of_requesting_agency = flag(
+    "recipients.of_requesting_agency",
+    "Is every recipient an officer or employee of the requesting agency?",
+    says="every recipient belongs to the requesting agency",
+    denies="a recipient does not belong to the requesting agency",
+    owner=Owner.REQUESTER,
+)
+federal = flag(
+    "recipients.federal",
+    "Is every recipient an officer or employee of a Federal agency?",
+    says="every recipient belongs to a Federal agency",
+    denies="a recipient does not belong to a Federal agency",
+    owner=Owner.REQUESTER,
+)
+engaged = flag(
+    "recipients.personally_and_directly_engaged",
+    "Is every recipient personally and directly engaged in the matter?",
+    says="every recipient is personally and directly engaged",
+    denies="a recipient is not personally and directly engaged",
+    owner=Owner.REQUESTER,
+)
+subjects_each = count(
+    "recipients.subjects_each",
+    "For how many subjects at most is one of these recipients named?",
+    says="the most subjects for whom one recipient is named",
+    owner=Owner.CUSTODIAN,
+)
+state_or_local = flag(
+    "recipients.state_or_local_law_enforcement",
+    "Is every recipient an officer or employee of a State or local law enforcement agency?",
+    says="every recipient belongs to a State or local law enforcement agency",
+    denies="a recipient does not belong to a State or local law enforcement agency",
+    owner=Owner.REQUESTER,
+)
+on_team = flag(
+    "recipients.on_team",
+    "Is the State or local agency part of a team with the Federal agency in the investigation?",
+    says="the State or local agency is part of a team with the Federal agency",
+    denies="the State or local agency is not part of a team with the Federal agency",
+    owner=Owner.REQUESTER,
+)

@@ -1,0 +1,65 @@
+"""Questions about the request as a whole; the requester answers them by what the request says."""
+
+from lawgate.kernel.fact import Owner, choice, flag
+
+LEVELS = (
+    "federal", "state", "local", "tribal", "foreign", "private", "self", "congress", "court", "president",
+)  # fmt: skip
+
+OFFICES = (
+    "agency_head", "acting_agency_head", "component_head", "acting_component_head", "inspector_general",
+    "attorney_general", "deputy_attorney_general", "associate_attorney_general", "assistant_attorney_general",
+    "us_attorney", "acting_us_attorney", "assistant_us_attorney", "fbi_director", "dea_administrator",
+    "special_prosecutor", "strike_force_attorney", "assistant_director", "delegate", "comptroller_general",
+    "president", "committee_chair", "state_agency_head", "taxpayer", "other",
+)  # fmt: skip
+
+in_writing = flag(
+    "request.in_writing",
+    "Is the request in writing?",
+    says="the request is in writing",
+    denies="the request is not stated to be in writing",
+    owner=Owner.REQUESTER,
+)
+level = choice(
+    "request.level",
+    "At what level of government does the requester stand?",
+    says="the requester's level",
+    owner=Owner.REQUESTER,
+    values=LEVELS,
+)
+of_justice = flag(
+    "request.of_justice",
+    "Does the requester belong to the Department of Justice?",
+    says="the requester belongs to the Department of Justice",
+    denies="the requester does not belong to the Department of Justice",
+    owner=Owner.CUSTODIAN,
+)
+states_office = flag(
+    "request.states_office",
+    "Does the request state its signatory's office?",
+    says="the signatory's office is stated",
+    denies="the signatory's office is not stated",
+    owner=Owner.CUSTODIAN,
+)
+office = choice(
+    "request.office",
+    "Which office does the signatory hold?",
+    says="the signatory's office",
+    owner=Owner.REQUESTER,
+    values=OFFICES,
+)
+states_authority = flag(
+    "request.states_authority",
+    "Does the request set forth the statutory authority of the proceeding or investigation?",
+    says="the statutory authority is set forth",
+    denies="no statutory authority is set forth",
+    owner=Owner.CUSTODIAN,
+)
+states_reasons = flag(
+    "request.states_reasons",
+    "Does the request set forth why disclosure is or may be relevant?",
+    says="reasons are set forth",
+    denies="no reason is set forth",
+    owner=Owner.CUSTODIAN,
+)

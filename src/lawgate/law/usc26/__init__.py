@@ -1,0 +1,1 @@
+"""Title 26 of the United States Code."""

@@ -1,0 +1,1 @@
+"""26 U.S.C. 6103: a file is a paragraph, and its address is its path."""

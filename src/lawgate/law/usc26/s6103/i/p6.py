@@ -1,0 +1,36 @@
+"""26 U.S.C. 6103(i)(6): no disclosure that would identify an informant or seriously impair an investigation.
+
+The bar binds the Secretary: it reaches the paragraphs that it lists, and not what agencies pass on
+under (i)(1)(C). Where a court ordered the disclosure, the determination bars once it is certified to
+that court; until then it holds.
+"""
+
+from lawgate.kernel.expr import all_of, element, not_
+from lawgate.law.addresses import S6103
+from lawgate.law.provision import Effect, Proviso
+from lawgate.law.terms import finding
+
+HERE = S6103 / "i/6"
+
+NOT_DETERMINED = element(
+    HERE,
+    "it would neither identify a confidential informant nor seriously impair a tax investigation",
+    not_(finding.identifies_or_impairs),
+)
+
+NOT_CERTIFIED = element(
+    HERE,
+    "it is not certified to the court to identify an informant or seriously impair a tax investigation",
+    not_(all_of(finding.identifies_or_impairs, finding.certified_to_court)),
+)
+
+INFORMANTS_AND_INVESTIGATIONS = Proviso(
+    cite=HERE,
+    heading="Confidential informants; impairment of investigations",
+    effect=Effect.BAR,
+    reaches=(
+        (S6103 / "i/1", NOT_CERTIFIED),
+        (S6103 / "i/2", NOT_DETERMINED),
+        (S6103 / "i/5", NOT_CERTIFIED),
+    ),
+)
