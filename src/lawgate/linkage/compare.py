@@ -1,0 +1,352 @@
+"""One request beside one record: how each field agrees, and which hard contradictions stand between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from lawgate.linkage.counts import NameCounts
+from lawgate.linkage.level import Level
+from lawgate.linkage.name_tables import SAME_GENERATION
+from lawgate.linkage.names import (
+    CACHED_NAMES_MAX,
+    NameForm,
+    are_nicknames,
+    entity_form,
+    given_form,
+    names_nobody,
+    suffix_form,
+    surname_form,
+)
+from lawgate.linkage.person import Agreement, HeldAddress, PersonNamed, Record
+from lawgate.linkage.place import Place, compare_places, held_place, read_line
+
+LETTERS_ONE_SLIP_MIN: Final = 3
+LETTERS_TWO_SLIPS_MIN: Final = 7
+PART_LETTERS_MIN: Final = 3
+TIN_DIGITS: Final = 9
+VETO_FIELDS: Final = ("given", "birth", "tin", "suffix")
+RANK: Final = {
+    Level.EXACT: 6, Level.NICKNAME: 5, Level.PART: 5, Level.NEAR: 4, Level.INITIAL: 3, Level.BUILDING: 3,
+    Level.PLACE: 2, Level.MISSING: 1, Level.CONFLICT: 0,
+}  # fmt: skip
+ADDRESS_AGREES: Final = frozenset({Level.EXACT, Level.NEAR})
+_PLACE_RANK: Final = {
+    Level.EXACT: 5, Level.NEAR: 4, Level.BUILDING: 3, Level.PLACE: 2, Level.CONFLICT: 1, Level.MISSING: 0,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NamedForm:
+    """A request's person, read once and compared with many records."""
+
+    given: NameForm
+    middle: NameForm
+    surname: NameForm
+    suffix: str | None
+    entity: NameForm
+    place: Place
+    tin: str | None
+    birth: date | None
+    nobody: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a request and one record agree, field by field."""
+
+    record: Record
+    given: Level
+    middle: Level
+    surname: Level
+    suffix: Level
+    birth: Level
+    tin: Level
+    address: Level
+    agreement: Agreement
+    swapped: bool = False
+    known_names: bool = False
+    strength: int = 0
+    """The sum of the fields' ranks: an order for reading, never a reason to match."""
+
+    @property
+    def contradicted(self) -> bool:
+        conflict = Level.CONFLICT
+        return (
+            self.given is conflict
+            or self.birth is conflict
+            or self.tin is conflict
+            or self.suffix is conflict
+        )
+
+    @property
+    def vetoes(self) -> tuple[str, ...]:
+        """The hard contradictions: each forbids a match, whatever else agrees."""
+        return tuple(name for name in VETO_FIELDS if getattr(self, name) is Level.CONFLICT)
+
+
+def read_named(named: PersonNamed) -> NamedForm:
+    """The request's words in comparable form."""
+    given, surname = given_form(named.given), surname_form(named.surname)
+    return NamedForm(
+        given=given,
+        middle=given_form(named.middle),
+        surname=surname,
+        suffix=suffix_form(named.suffix) or surname.suffix or given.suffix,
+        entity=entity_form(named.entity),
+        place=read_line(named.address),
+        tin=tin_form(named.tin),
+        birth=named.date_of_birth,
+        nobody=not named.entity and names_nobody(named.given, named.surname),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The cheap half of a comparison: names, birth date and number contradict most candidates."""
+
+    record: Record
+    given: Level
+    surname: Level
+    birth: Level
+    tin: Level
+    swapped: bool
+    known_names: bool
+
+    @property
+    def contradicted(self) -> bool:
+        conflict = Level.CONFLICT
+        return self.given is conflict or self.birth is conflict or self.tin is conflict
+
+    @property
+    def strength(self) -> int:
+        return RANK[self.given] + RANK[self.surname] + RANK[self.birth] + RANK[self.tin]
+
+
+def compare(named: NamedForm, record: Record, counts: NameCounts, day: date) -> Comparison:
+    """Each field's level of agreement between the person named and this record."""
+    return complete(named, glance(named, record, counts, in_brief=False), day)
+
+
+def glance(named: NamedForm, record: Record, counts: NameCounts, *, in_brief: bool = True) -> Glance:
+    """Names, birth date and number side by side; an organisation's name stands in both name fields.
+
+    In brief, a record that date or number already contradict has its names compared for equality only.
+    """
+    tin = compare_tins(named.tin, tin_form(record.tin))
+    if named.entity or record.entity:
+        name = compare_entities(named.entity, entity_form(record.entity))
+        return Glance(record, name, name, Level.MISSING, tin, False, False)
+    birth = compare_births(named.birth, record.date_of_birth)
+    held_given, held_surname = given_form(record.given), surname_form(record.surname)
+    if in_brief and tin is not Level.EXACT and Level.CONFLICT in (birth, tin):
+        given = Level.EXACT if named.given.joined == held_given.joined else Level.CONFLICT
+        surname = Level.EXACT if named.surname.joined == held_surname.joined else Level.CONFLICT
+        return Glance(record, given, surname, birth, tin, False, False)
+    given, surname, swapped, known = _compare_names(named, held_given, held_surname, counts)
+    return Glance(record, given, surname, birth, tin, swapped, known)
+
+
+def complete(named: NamedForm, seen: Glance, day: date) -> Comparison:
+    """The whole comparison: middle name, suffix and address added to a glance."""
+    record = seen.record
+    address, agreement = _compare_addresses(named.place, record.addresses, day)
+    middle = suffix = Level.MISSING
+    if not (named.entity or record.entity):
+        held_given, held_surname = given_form(record.given), surname_form(record.surname)
+        middle = _compare_middles(named, held_given, given_form(record.middle))
+        held_suffix = suffix_form(record.suffix) or held_surname.suffix or held_given.suffix
+        suffix = compare_suffixes(named.suffix, held_suffix)
+    return Comparison(
+        record,
+        seen.given,
+        middle,
+        seen.surname,
+        suffix,
+        seen.birth,
+        seen.tin,
+        address,
+        agreement,
+        seen.swapped,
+        seen.known_names,
+        seen.strength + RANK[middle] + RANK[suffix] + RANK[address],
+    )
+
+
+def _compare_names(
+    named: NamedForm, given: NameForm, surname: NameForm, counts: NameCounts
+) -> tuple[Level, Level, bool, bool]:
+    """Levels of given name and surname, the fields swapped where only that makes them agree."""
+    first, known = _known_given(named.given, given, counts)
+    last = _known_surname(named.surname, surname, counts)
+    if first is Level.CONFLICT and last is Level.CONFLICT:
+        crossed_first = compare_givens(named.surname, given)
+        crossed_last = compare_surnames(named.given, surname)
+        levels = {crossed_first, crossed_last}
+        if Level.EXACT in levels and levels <= {Level.EXACT, Level.NEAR}:
+            return crossed_first, crossed_last, True, False
+    return first, last, False, known
+
+
+def _known_given(named: NameForm, held: NameForm, counts: NameCounts) -> tuple[Level, bool]:
+    """A near given name is a conflict when both spellings are names in use: two people, not a slip."""
+    level = compare_givens(named, held)
+    if level is Level.NEAR and _both_in_use(
+        counts.given_count(named.joined), counts.given_count(held.joined), counts
+    ):
+        return Level.CONFLICT, True
+    return level, False
+
+
+def _known_surname(named: NameForm, held: NameForm, counts: NameCounts) -> Level:
+    level = compare_surnames(named, held)
+    if level is Level.NEAR:
+        mine, theirs = counts.surname_count(named.joined), counts.surname_count(held.joined)
+        if _both_in_use(mine, theirs, counts):
+            return Level.CONFLICT
+    return level
+
+
+def _both_in_use(mine: int, theirs: int, counts: NameCounts) -> bool:
+    floor = max(3.0, counts.records * 1e-5)
+    return mine >= floor and theirs >= floor
+
+
+@lru_cache(maxsize=CACHED_NAMES_MAX)
+def compare_givens(named: NameForm, held: NameForm) -> Level:
+    """How two given names agree, before asking whether both are names in use."""
+    if not named or not held:
+        return Level.MISSING
+    if named.joined == held.joined:
+        return Level.EXACT
+    mine, theirs = named.words[0], held.words[0]
+    if len(mine) == 1 or len(theirs) == 1:
+        return Level.INITIAL if mine[0] == theirs[0] else Level.CONFLICT
+    if mine == theirs:
+        return Level.PART
+    if are_nicknames(mine, theirs):
+        return Level.NICKNAME
+    return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
+
+
+@lru_cache(maxsize=CACHED_NAMES_MAX)
+def compare_surnames(named: NameForm, held: NameForm) -> Level:
+    """How two surnames agree: whole, by one of the names of a compound, or one slip apart."""
+    if not named or not held:
+        return Level.MISSING
+    if named.joined == held.joined or named.core == held.core:
+        return Level.EXACT
+    if len(named.joined) == 1 or len(held.joined) == 1:
+        return Level.INITIAL if named.joined[0] == held.joined[0] else Level.CONFLICT
+    if len(named.core) + len(held.core) == 2:
+        return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
+    shared = set(named.core) & set(held.core)
+    if any(len(word) >= PART_LETTERS_MIN for word in shared):
+        return Level.PART
+    if _slips_apart(named.joined, held.joined):
+        return Level.NEAR
+    if any(_slips_apart(a, b) for a in named.core for b in held.core):
+        return Level.NEAR
+    return Level.CONFLICT
+
+
+def _slips_apart(one: str, other: str) -> bool:
+    """One slip of the pen, or two in a long word."""
+    shorter, longer = sorted((len(one), len(other)))
+    allowed = 2 if shorter >= LETTERS_TWO_SLIPS_MIN else 1
+    if shorter < LETTERS_ONE_SLIP_MIN or longer - shorter > allowed:
+        return False
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _compare_middles(named: NamedForm, held_given: NameForm, held: NameForm) -> Level:
+    """Middle names by whole or by initial; a second given name stands for one that is not stated."""
+    mine = named.middle.joined or "".join(named.given.words[1:])
+    theirs = held.joined or "".join(held_given.words[1:])
+    if not mine or not theirs:
+        return Level.MISSING
+    if mine[0] != theirs[0]:
+        return Level.CONFLICT
+    if mine == theirs or len(mine) == 1 or len(theirs) == 1:
+        return Level.EXACT
+    return Level.NEAR if _slips_apart(mine, theirs) or are_nicknames(mine, theirs) else Level.CONFLICT
+
+
+def compare_suffixes(named: str | None, held: str | None) -> Level:
+    """EXACT the same; NEAR one side is silent, which may hide a father or a son; CONFLICT two generations."""
+    if named == held:
+        return Level.EXACT if named else Level.MISSING
+    if named is None or held is None:
+        return Level.NEAR
+    return Level.EXACT if frozenset({named, held}) in SAME_GENERATION else Level.CONFLICT
+
+
+@lru_cache(maxsize=CACHED_NAMES_MAX)
+def compare_births(named: date | None, held: date | None) -> Level:
+    """NEAR is day and month exchanged, one part a slip away, or the first of January as a stand-in."""
+    if named is None or held is None:
+        return Level.MISSING
+    if named == held:
+        return Level.EXACT
+    if named.year == held.year:
+        exchanged = named.day == held.month and named.month == held.day
+        stand_in = (1, 1) in ((named.month, named.day), (held.month, held.day))
+        if exchanged or stand_in:
+            return Level.NEAR
+    pairs = ((named.year, held.year), (named.month, held.month), (named.day, held.day))
+    apart = [(a, b) for a, b in pairs if a != b]
+    return Level.NEAR if len(apart) == 1 and _numbers_near(*apart[0]) else Level.CONFLICT
+
+
+def _numbers_near(one: int, other: int) -> bool:
+    if abs(one - other) in (1, 10):
+        return True
+    return OSA.distance(f"{one:02d}", f"{other:02d}") == 1
+
+
+def tin_form(tin: str | None) -> str | None:
+    """Nine digits, or None: a number of one repeated digit or without nine digits states nothing."""
+    if tin is None:
+        return None
+    digits = tin if tin.isdecimal() else "".join(c for c in tin if c.isdecimal())
+    return digits if len(digits) == TIN_DIGITS and len(set(digits)) > 1 else None
+
+
+def compare_tins(named: str | None, held: str | None) -> Level:
+    """EXACT, NEAR (one digit changed, or two neighbours exchanged), CONFLICT or MISSING."""
+    if named is None or held is None:
+        return Level.MISSING
+    if named == held:
+        return Level.EXACT
+    return Level.NEAR if OSA.distance(named, held, score_cutoff=1) <= 1 else Level.CONFLICT
+
+
+def _compare_addresses(named: Place, held: tuple[HeldAddress, ...], day: date) -> tuple[Level, Agreement]:
+    """The best agreement with any address held, and whether that one is current on the day."""
+    best, agreement = Level.MISSING, Agreement.NONE
+    for address in held:
+        level = compare_places(named, held_place(address))
+        current = address.held_on(day)
+        if _PLACE_RANK[level] < _PLACE_RANK[best]:
+            continue
+        if level is best and not (current and agreement is Agreement.EARLIER):
+            continue
+        best = level
+        if level in ADDRESS_AGREES:
+            agreement = Agreement.CURRENT if current else Agreement.EARLIER
+    return best, agreement
+
+
+def compare_entities(named: NameForm, held: NameForm) -> Level:
+    """Two organisations by name; PART where only the legal form differs. A person is none."""
+    if not named or not held:
+        return Level.CONFLICT
+    if named.joined == held.joined:
+        return Level.EXACT
+    if named.core == held.core:
+        return Level.PART
+    return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
