@@ -1,0 +1,177 @@
+"""Determination: each item by the pathways that the request left open, WITHHOLD being where all else ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawgate.dates import Period, read_period
+from lawgate.decide.admit import Admitted
+from lawgate.decide.determination import Decision, Disposition
+from lawgate.decide.findings import Findings
+from lawgate.decide.request import CourtOrder
+from lawgate.decide.stated import Known
+from lawgate.kernel.evaluate import evaluate
+from lawgate.kernel.explain import Explanation
+from lawgate.kernel.settle import Answers
+from lawgate.kernel.truth import Truth
+from lawgate.law.terms import item, order, person
+from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.vocabulary import FACTS
+from lawgate.linkage.person import Resolution, Status
+from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
+
+_RANK = (Disposition.DISCLOSE, Disposition.NEEDS_FINDING, Disposition.NEEDS_MORE, Disposition.WITHHOLD)
+"""Where several pathways are tried, the one that comes nearest to opening decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One row of a determination before it is decided: an item, a stated period, and what is held of it."""
+
+    item: str
+    period: Period | None
+    held: Item | None
+
+
+def look_could_matter(admitted: Admitted, findings: Findings) -> bool:
+    """Whether any record could change the outcome of any item; a look that could not is not taken."""
+    return any(
+        pathway.truth({**_case(admitted, findings, asked.item), **_unseen(admitted, asked)}) is not Truth.NO
+        for asked in rows_asked(admitted, ())
+        for pathway in admitted.pathways
+    )
+
+
+def may_fetch(admitted: Admitted, resolution: Resolution, findings: Findings) -> bool:
+    """Whether the items of the record found may be fetched: one person, or one that a reviewer confirmed."""
+    if resolution.status is not Status.REVIEW:
+        return resolution.status is Status.ONE
+    proposed = {person.on_file.name: Status.REVIEW.value}
+    return any(
+        evaluate(PERSON_NAMED, {**proposed, **findings.known(admitted.subject.ref, name)}) is Truth.YES
+        for name in admitted.request.items
+    )
+
+
+def determine(
+    admitted: Admitted, resolution: Resolution | None, held: Sequence[Item], findings: Findings
+) -> tuple[Decision, ...]:
+    """One decision for each item asked and period stated, and for each row held of it.
+
+    `resolution` None means that no record was looked at.
+    """
+    return tuple(
+        _guarded(admitted, resolution, asked, findings) for asked in rows_asked(admitted, held)
+    )
+
+
+def rows_asked(admitted: Admitted, held: Sequence[Item]) -> tuple[Asked, ...]:
+    """The rows to decide: what is held twice is two rows, what is not held is one row that says so."""
+    rows: list[Asked] = []
+    for name in admitted.request.items:
+        of_kind = [row for row in held if row.kind.name == name]
+        for period in _periods_for(name, admitted.periods):
+            fitting = [row for row in of_kind if _in_period(row, period)]
+            rows.extend([Asked(name, period, row) for row in fitting] or [Asked(name, period, None)])
+    return tuple(rows)
+
+
+def _periods_for(name: str, stated: tuple[Period, ...]) -> Sequence[Period | None]:
+    """Identity is of no period: it is one row. So is everything where no period is stated."""
+    if CATALOGUE[name].identity != NOT_IDENTITY or not stated:
+        return (None,)
+    return stated
+
+
+def _in_period(row: Item, period: Period | None) -> bool:
+    return row.period is None or period is None or row.period.within(period)
+
+
+def _guarded(
+    admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings
+) -> Decision:
+    """A fault in a decision withholds that row and says so; it never loses the row and never permits."""
+    try:
+        return _decide(admitted, resolution, asked, findings)
+    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the row is withheld
+        period = asked.period.text if asked.period else None
+        return Decision(asked.item, period, Disposition.WITHHOLD, None, None, fault=type(fault).__name__)
+
+
+def _decide(
+    admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings
+) -> Decision:
+    facts = {
+        **_case(admitted, findings, asked.item),
+        **_unseen(admitted, asked),
+        **(_seen(resolution, asked) if resolution is not None else {}),
+    }
+    outcomes = [(pathway, pathway.explainer.explain(facts)) for pathway in admitted.pathways]
+    pathway, explanation = min(outcomes, key=lambda outcome: _RANK.index(disposition_of(outcome[1])))
+    return Decision(
+        item=asked.item,
+        period=asked.period.text if asked.period else None,
+        disposition=disposition_of(explanation),
+        pathway=pathway,
+        explanation=explanation,
+        held_period=asked.held.period.text if asked.held and asked.held.period else None,
+        provenance=asked.held.provenance if asked.held else None,
+    )
+
+
+def disposition_of(explanation: Explanation) -> Disposition:
+    """What the outcome means for the item: only a YES discloses, and what is left falls off to WITHHOLD."""
+    if explanation.truth is Truth.YES:
+        return Disposition.DISCLOSE
+    if explanation.truth is Truth.OPEN:
+        waits_for_officials = any(_findings_only(answers) for answers in explanation.smallest)
+        return Disposition.NEEDS_FINDING if waits_for_officials else Disposition.NEEDS_MORE
+    return Disposition.WITHHOLD
+
+
+def _findings_only(answers: Answers) -> bool:
+    return all(FACTS[name].is_finding for name in answers)
+
+
+def _case(admitted: Admitted, findings: Findings, name: str) -> Known:
+    """What is known of the case without a look: the request's words and the officials' answers."""
+    return {**admitted.facts, **findings.known(admitted.subject.ref, name)}
+
+
+def _unseen(admitted: Admitted, asked: Asked) -> Known:
+    """What is known of a row without a look: its kind, and what a court's order says of it."""
+    kind = CATALOGUE[asked.item]
+    known: Known = {
+        item.identity_field.name: kind.identity,
+        item.of_named_taxpayer.name: not kind.of_other,
+    }
+    granted = admitted.subject.court_order or admitted.request.court_order
+    if granted is not None:
+        known[order.covers_item.name] = asked.item in granted.items
+        known[order.covers_period.name] = _order_covers(granted, asked)
+    return known
+
+
+def _order_covers(granted: CourtOrder, asked: Asked) -> bool | None:
+    """Identity is of no period: an order that specifies any opens it, one that specifies none leaves it open."""
+    specified = [period for period in map(read_period, granted.periods) if period is not None]
+    if asked.period is None:
+        return True if specified and CATALOGUE[asked.item].identity != NOT_IDENTITY else None
+    return any(asked.period.within(period) for period in specified)
+
+
+def _seen(resolution: Resolution, asked: Asked) -> Known:
+    """What the look showed: who is named, and what is held."""
+    known: Known = {person.on_file.name: resolution.status.value}
+    if resolution.agreement is not None and resolution.status is not Status.SEVERAL:
+        known[person.address_held.name] = resolution.agreement.value
+    if asked.held is not None:
+        dated = asked.held.period is not None or asked.held.kind.identity != NOT_IDENTITY
+        known[item.held.name] = True
+        known[item.of_stated_period.name] = True if dated else None
+        known[item.furnished_by.name] = asked.held.provenance.furnished_by
+        known[item.document.name] = asked.held.provenance.document
+    elif resolution.status is Status.ONE:
+        known[item.held.name] = False
+    return known

@@ -1,0 +1,212 @@
+"""What a request says, as answers to the law's questions: nothing here has looked at a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from lawgate.cite import Cite
+from lawgate.dates import Period, read_period
+from lawgate.decide.request import CourtOrder, Matter, Recipient, Request, Subject
+from lawgate.errors import InputError
+from lawgate.kernel.fact import Value
+from lawgate.law.statutes import kind_of
+from lawgate.law.terms import matter, order, recipients, request, subject
+from lawgate.law.usc26.s6103.i import p1, p2, p5
+from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
+from lawgate.linkage.address import assess
+from lawgate.linkage.names import names_nobody
+
+Known = dict[str, Value | None]
+
+JUSTICE = "us.doj"
+FEDERAL_ROOT = "us"
+
+_RECITALS = {
+    p1.HERE / "B/i": (order.recites_criminal_act,),
+    p1.HERE / "B/ii": (order.recites_relevance,),
+    p1.HERE / "B/iii": (order.recites_exclusive_use, order.recites_no_other_source),
+    p5.HERE / "B/i": (order.recites_warrant,),
+    p5.HERE / "B/ii": (order.recites_only_to_locate,),
+    p5.HERE / "B/iii": (order.recites_may_locate,),
+}
+
+
+def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, int]) -> Known:
+    """All answers that the request gives for one subject.
+
+    `subjects_each` counts, by recipient, the subjects for whom he is named. Raises InputError where
+    `facts` says the contrary of the request's own fields.
+    """
+    known = {
+        **_of_request(asked, one),
+        **_of_matter(one.matter or asked.matter),
+        **_of_recipients(asked, one, subjects_each),
+        **_of_subject(asked, one),
+        **_of_order(one.court_order or asked.court_order),
+    }
+    return _not_stated_is_no(_with_own_facts(known, one))
+
+
+def periods_stated(asked: Request, one: Subject) -> tuple[Period, ...]:
+    """The taxable periods stated for this subject, each once; what is no period is left out."""
+    return _read_all(asked.periods_of(one))
+
+
+def periods_asked(asked: Request, one: Subject) -> tuple[Period, ...]:
+    """The periods to answer for: those stated, or, where none is, those of the court's order."""
+    granted = one.court_order or asked.court_order
+    return periods_stated(asked, one) or _read_all(granted.periods if granted else ())
+
+
+def _read_all(texts: Iterable[str]) -> tuple[Period, ...]:
+    read = map(read_period, texts)
+    return tuple(dict.fromkeys(period for period in read if period is not None))
+
+
+def part_of(agency: str, whole: str) -> bool:
+    """Whether an agency is another one or a part of it, by their dotted names."""
+    return agency == whole or agency.startswith(f"{whole}.")
+
+
+def such_agency(asked: Request) -> str:
+    """The agency whose officers may receive: the requester's own, or, for a listed Justice official, Justice.
+
+    26 U.S.C. 6103(i)(2)(A) lists those officials for the Department, not for its parts.
+    """
+    of_justice = part_of(asked.requester.agency, JUSTICE) and asked.requester.office in p2.JUSTICE_OFFICES
+    return JUSTICE if of_justice else asked.requester.agency
+
+
+def _of_request(asked: Request, one: Subject) -> Known:
+    authority = (one.matter or asked.matter).authority
+    return {
+        request.in_writing.name: asked.in_writing,
+        request.level.name: asked.requester.level,
+        request.of_justice.name: part_of(asked.requester.agency, JUSTICE),
+        request.office.name: asked.requester.office,
+        request.states_authority.name: bool(authority and authority.strip()),
+        request.states_reasons.name: _says_something(one.reasons or asked.reasons),
+    }
+
+
+def _says_something(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def _of_matter(stated: Matter) -> Known:
+    return {
+        matter.stage.name: stated.stage,
+        matter.statutes.name: frozenset(map(kind_of, stated.statutes)) or None,
+        matter.tax_administration.name: stated.tax_administration,
+        matter.united_states_party.name: stated.united_states_party,
+        matter.child_case.name: stated.child_case,
+    }
+
+
+def _of_recipients(asked: Request, one: Subject, subjects_each: Mapping[str, int]) -> Known:
+    named = asked.recipients_of(one)
+    return {
+        recipients.of_requesting_agency.name: _every(named, lambda r: _belongs(r, such_agency(asked))),
+        recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
+        recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),
+        recipients.state_or_local.name: False if _every(named, _not_federal) is False else None,
+        recipients.subjects_each.name: max((subjects_each.get(r.id, 1) for r in named), default=None),
+    }
+
+
+def _belongs(recipient: Recipient, agency: str) -> bool | None:
+    return part_of(recipient.agency, agency) if recipient.agency else None
+
+
+def _not_federal(recipient: Recipient) -> bool | None:
+    federal = _belongs(recipient, FEDERAL_ROOT)
+    return None if federal is None else not federal
+
+
+def _every(named: tuple[Recipient, ...], answer: Callable[[Recipient], bool | None]) -> bool | None:
+    """What holds of every recipient: no if it fails for one, unknown if it is for one or if none is named."""
+    answers = [answer(recipient) for recipient in named]
+    if False in answers:
+        return False
+    return True if answers and None not in answers else None
+
+
+def _of_subject(asked: Request, one: Subject) -> Known:
+    return {
+        subject.names_taxpayer.name: _names_taxpayer(one),
+        subject.address_form.name: address_form(one.named.address),
+        subject.states_periods.name: bool(periods_stated(asked, one)),
+        subject.is_individual.name: None if not _names_taxpayer(one) else one.named.entity is None,
+    }
+
+
+def _names_taxpayer(one: Subject) -> bool:
+    named = one.named
+    if named.entity:
+        return not names_nobody(None, named.entity)
+    return bool(named.surname) and not names_nobody(named.given, named.surname)
+
+
+def address_form(text: str | None) -> str:
+    """Whether the text given as an address is one on its face; see lawgate.linkage.address."""
+    return assess(text).outcome.value if text and text.strip() else "not_stated"
+
+
+def _of_order(granted: CourtOrder | None) -> Known:
+    if granted is None:
+        return {order.granted.name: False}
+    known: Known = {
+        order.granted.name: True,
+        order.judge.name: granted.judge_kind,
+        order.ex_parte.name: granted.ex_parte,
+        order.authorised_by.name: granted.authorised_by,
+    }
+    for fact in _recited(granted.recitals):
+        known[fact] = True
+    return known
+
+
+def _recited(recitals: Iterable[Cite]) -> Iterable[str]:
+    """Recitals that the order makes; what it does not recite stays unknown, for an official to find."""
+    for recital in recitals:
+        for clause, facts in _RECITALS.items():
+            if recital.within(clause):
+                yield from (fact.name for fact in facts)
+
+
+_OWN = frozenset(fact.name for fact in REQUESTERS_OWN)
+
+
+def _with_own_facts(known: Known, one: Subject) -> Known:
+    for name, value in one.facts.items():
+        demand_own(name, value, where=f"subjects[{one.ref}].facts.{name}")
+        if known.get(name) not in (None, value):
+            raise InputError(
+                "this fact says the contrary of the request's own field",
+                where=f"subjects[{one.ref}].facts.{name}",
+                mend="leave it out or make the two agree",
+            )
+        known[name] = value
+    return known
+
+
+def demand_own(name: str, value: object, *, where: str) -> None:
+    """Refuse a fact that nobody asks for, that is not the requester's to state, or that is no answer."""
+    fact = FACTS.get(name)
+    if fact is None:
+        raise InputError("no such fact", where=where, mend="use a name that `lawgate law vocab` lists")
+    if name not in _OWN:
+        place = "the findings file" if fact.is_finding else f"the {fact.owner.value}'s own records"
+        raise InputError(f"this fact is not the requester's to state but the {fact.owner.value}'s", where=where,
+                         mend=f"leave it out; it is read from {place}")
+    if not fact.admits(value):
+        listed = ", ".join(fact.values) or "true or false"
+        raise InputError("not an answer to this question", where=where, mend=f"use {listed}")
+
+
+def _not_stated_is_no(known: Known) -> Known:
+    """What a paragraph demands of the request itself and is not stated, is not there."""
+    known[request.states_office.name] = known.get(request.office.name) is not None
+    if known.get(request.in_writing.name) is None:
+        known[request.in_writing.name] = False
+    return known
