@@ -1,0 +1,1 @@
+"""The shell: a use case a function; it loads, calls the pure core, and commits."""

@@ -1,0 +1,91 @@
+"""A large request: the same determinations, streamed into a folder that can be read and explained later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lawgate.decide.admit import count_subjects
+from lawgate.decide.request import Subject
+from lawgate.errors import InputError
+from lawgate.law.corpus import as_of
+from lawgate.present.report import report_page
+from lawgate.service.contract.read import read_request
+from lawgate.service.files import day_of, findings_of, read_bytes
+from lawgate.service.gate import Terms, decide_subjects
+from lawgate.service.subjects import read_subjects
+from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
+from lawgate.service.tally import Tally
+from lawgate.stores.batch_folder import BatchFolder
+from lawgate.stores.clock import today
+from lawgate.stores.custodian import RecordsFolder
+
+subjects_in_part_max = 20_000
+"""How many subjects are in memory as decisions at once."""
+
+Progress = Callable[[int, int], None]
+"""Told the subjects decided so far and the subjects in all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchOptions:
+    """What a batch run is told besides the request."""
+
+    records: Path
+    out: Path
+    findings: Path | None = None
+    as_of_day: str | None = None
+    known_on: str | None = None
+    engine: str = "polars"
+
+
+def run_batch(request: Path, options: BatchOptions, progress: Progress | None = None) -> dict[str, Any]:
+    """Decide every subject; write the folder whole or not at all; give its summary.
+
+    Raises InputError for whatever cannot be read, before a record is looked at or a file written.
+    """
+    if options.engine != "polars":
+        raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
+    asked, given = read_request(read_bytes(request), where=request.name)
+    subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
+    day, known = day_of(options.as_of_day, where="--as-of"), day_of(options.known_on, where="--known-on")
+    corpus = as_of(day)
+    if asked.provision:
+        corpus.pathway(asked.provision)
+    terms = Terms(asked, corpus, findings_of(options.findings, day), day, count_subjects(asked, subjects))
+    custodian, tally = RecordsFolder.open(options.records), Tally()
+    with BatchFolder.begin(options.out) as folder:
+        for part in _parts(subjects):
+            decided = list(decide_subjects(part, terms, custodian))
+            for one in decided:
+                tally.add(one)
+            folder.add([subject_row(one) for one in decided], [r for one in decided for r in decision_rows(one, tally)])
+            if progress:
+                progress(tally.admission.total(), len(subjects))
+        summary = {
+            "request": asked.id,
+            "as_of": day.isoformat(),
+            "known_on": known.isoformat(),
+            "corpus": corpus.digest,
+            "hypothetical": (day, known) != (today(), today()),
+            "synthetic": True,
+            **tally.summary(),
+        }
+        folder.finish(summary=summary, explanations=kept_documents(tally), report=report_page(summary))
+    return summary
+
+
+def explain_row(out: Path, ref: str) -> dict[str, Any]:
+    """The determination of one subject of a batch, as `decide` would print it."""
+    folder = BatchFolder.open(out)
+    summary, subject, rows = folder.summary(), folder.subject(ref), folder.rows(ref)
+    kept = folder.explanations()
+    run = {key: summary[key] for key in ("request", "as_of", "known_on", "corpus", "hypothetical")}
+    return {**run, "subjects": [subject_from(subject, [item_from(row, kept) for row in rows])]}
+
+
+def _parts(subjects: Sequence[Subject]) -> Iterator[Sequence[Subject]]:
+    for start in range(0, len(subjects), subjects_in_part_max):
+        yield subjects[start : start + subjects_in_part_max]

@@ -1,0 +1,1 @@
+"""The outside contract: JSON and tables in, frozen values inside, JSON out."""

@@ -1,0 +1,150 @@
+"""The contract's documents as pydantic models: the source of the published JSON Schemas."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lawgate.law.terms.matter import STAGES
+from lawgate.law.terms.order import JUDGES
+from lawgate.law.terms.request import LEVELS, OFFICES
+from lawgate.records.items import CATALOGUE
+from lawgate.service.contract.text import CiteText, Day, MaybeDay, Stated, Text, one_of, optional
+
+Office = one_of(OFFICES)
+ItemName = one_of(tuple(CATALOGUE))
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class SignatoryJson(_Document):
+    """The one who signs the request."""
+
+    name: Text | None = None
+    office: optional(Office) = None
+
+
+class RequesterJson(_Document):
+    """Who asks."""
+
+    agency: Annotated[Stated, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
+    level: optional(one_of(LEVELS)) = None
+    signatory: SignatoryJson | None = None
+
+
+class MatterJson(_Document):
+    """What the request is for."""
+
+    number: Text | None = None
+    opened_on: MaybeDay = None
+    stage: optional(one_of(STAGES)) = None
+    authority: Text | None = None
+    statutes: list[Text] | None = None
+    tax_administration: bool | None = None
+    united_states_party: bool | None = None
+    child_case: bool | None = None
+
+
+class RecipientJson(_Document):
+    """One who would receive the information."""
+
+    id: Stated
+    name: Text | None = None
+    title: Text | None = None
+    agency: Text | None = None
+    personally_and_directly_engaged: bool | None = None
+
+
+class CourtOrderJson(_Document):
+    """A court's order."""
+
+    court: Text | None = None
+    docket: Text | None = None
+    judge_kind: optional(one_of(JUDGES)) = None
+    ex_parte: bool | None = None
+    granted_on: MaybeDay = None
+    authorised_by: optional(Office) = None
+    periods: list[Text] | None = None
+    items: list[ItemName] | None = None
+    recitals: list[CiteText] | None = None
+
+
+class RemovalOrderJson(_Document):
+    """A final order of removal."""
+
+    final_on: MaybeDay = None
+    class_cite: Text | None = None
+
+
+class NameJson(_Document):
+    """The name of a person, or of an entity."""
+
+    given: Text | None = None
+    middle: Text | None = None
+    surname: Text | None = None
+    suffix: Text | None = None
+    entity: Text | None = None
+
+
+class SubjectJson(_Document):
+    """One person whom the request names."""
+
+    ref: Stated
+    name: NameJson | None = None
+    address: Text | None = None
+    tin: Text | None = None
+    date_of_birth: MaybeDay = None
+    tax_periods: list[Text] | None = None
+    recipients: list[Stated] | None = None
+    matter: MatterJson | None = None
+    reasons: Text | None = None
+    court_order: CourtOrderJson | None = None
+    removal_order: RemovalOrderJson | None = None
+    facts: dict[str, Any] | None = None
+
+
+class RequestJson(_Document):
+    """A request. What is absent, null, "" or [] is not stated."""
+
+    id: Stated
+    received_on: Day
+    in_writing: bool | None = None
+    provision: optional(CiteText) = None
+    requester: RequesterJson
+    matter: MatterJson | None = None
+    recipients: list[RecipientJson] | None = None
+    reasons: Text | None = None
+    use_undertaking: bool | None = None
+    court_order: CourtOrderJson | None = None
+    tax_periods: list[Text] | None = None
+    items: Annotated[list[ItemName], Field(min_length=1)]
+    subjects: Annotated[list[SubjectJson], Field(min_length=1)] | Annotated[str, Field(pattern=r"\.(parquet|csv)$")]
+
+
+class OfficialJson(_Document):
+    """The official who answers."""
+
+    name: Text | None = None
+    office: Stated
+
+
+class FindingJson(_Document):
+    """One answer to a question of judgement."""
+
+    cite: CiteText
+    answer: Literal["yes", "no"]
+    refs: Literal["*"] | list[Stated] = "*"
+    items: Literal["*"] | list[ItemName] = "*"
+    by: OfficialJson
+    on: Day
+    certified_on: MaybeDay = None
+    note: Text | None = None
+
+
+class FindingsJson(_Document):
+    """A findings file."""
+
+    findings: list[FindingJson]

@@ -1,0 +1,122 @@
+"""The determination as a pydantic model: what the published schema promises of every answer."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Document(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class _Cited(_Document):
+    cite: str
+    cite_text: str
+
+
+class DefectOut(_Cited):
+    """One thing that the request lacks, with its mend."""
+
+    fix: str
+
+
+class EvidenceOut(_Document):
+    """One field compared."""
+
+    field: str
+    level: str
+    note: str
+
+
+class ResolutionOut(_Document):
+    """Who is named."""
+
+    status: Literal["one", "none", "several", "review", "not_tried"]
+    taxpayer_id: str | None = None
+    address_held: Literal["current", "earlier", "none"] | None = None
+    policy: str | None = None
+    rule: str | None = None
+    evidence: list[EvidenceOut]
+    settles: list[str] = []
+
+
+class ElementOut(_Cited):
+    """One element of the law."""
+
+    label: str
+    truth: Literal["yes", "no", "open"]
+    why: str
+    also: list[str]
+
+
+class OpenOut(_Document):
+    """One question on which the outcome waits."""
+
+    name: str
+    question: str
+    cite: str | None
+    cite_text: str | None
+    kind: Literal["fact", "finding"]
+    owner: Literal["requester", "custodian", "court", "official"]
+    answered_in: Literal["facts", "records", "court_order", "findings"]
+    values: list[str]
+    settles: dict[str, Literal["disclose", "withhold"]]
+
+
+class SourceOut(_Document):
+    """Where a row came from."""
+
+    furnished_by: str | None
+    document: str | None
+
+
+class LimitOut(_Cited):
+    """What binds the information after its release."""
+
+    says: str
+
+
+class ItemOut(_Document):
+    """One item and period."""
+
+    item: str
+    period: str | None
+    disposition: Literal["disclose", "withhold", "needs_more", "needs_finding"]
+    provision: str | None
+    provision_text: str | None
+    held_period: str | None
+    source: SourceOut | None
+    cites: list[str]
+    orders: list[str]
+    contested: list[str]
+    fault: str | None
+    elements: list[ElementOut]
+    open: list[OpenOut]
+    settling: list[dict[str, list[str]]]
+    to_disclose: list[dict[str, list[str]]]
+    limits: list[LimitOut]
+
+
+class SubjectOut(_Document):
+    """One subject."""
+
+    ref: str
+    admission: Literal["admitted", "returned", "blocked"]
+    defects: list[DefectOut]
+    orders: list[str]
+    contested: list[str]
+    resolution: ResolutionOut
+    items: list[ItemOut]
+
+
+class DeterminationJson(_Document):
+    """The answer to a request."""
+
+    request: str
+    as_of: str
+    known_on: str
+    corpus: str
+    hypothetical: bool
+    subjects: list[SubjectOut]

@@ -1,0 +1,88 @@
+"""The kinds of text that the contract takes, each refused with a mend when it is something else."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from lawgate.cite import Cite
+from lawgate.dates import parse_day
+from lawgate.errors import InputError
+
+text_chars_max = 20_000
+
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+"""Control characters other than tab and line ends: no name, address or reason holds one."""
+
+FORMULA = r"^\s*(?:[=+@]|-[^\s-])"
+"""What a spreadsheet would run instead of show, when somebody opens a list of defects in one."""
+
+_CONTROL, _FORMULA = re.compile(CONTROL), re.compile(FORMULA)
+
+
+def clean(text: str) -> str | None:
+    """The text, or None where it says nothing."""
+    if _CONTROL.search(text):
+        raise ValueError("a control character|remove it")
+    if _FORMULA.match(text):
+        raise ValueError("text that a spreadsheet would read as a formula|remove the sign before it")
+    return text.strip() or None
+
+
+def _stated(text: str) -> str:
+    cleaned = clean(text)
+    if cleaned is None:
+        raise ValueError("empty|state it")
+    return cleaned
+
+
+def _day(value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise ValueError(f"{type(value).__name__} is not a day|write a day as YYYY-MM-DD")
+    try:
+        return parse_day(value)
+    except InputError as error:
+        raise ValueError(f"{error.what}|{error.mend}") from error
+
+
+def _cite(text: str) -> Cite:
+    try:
+        return Cite.parse(text)
+    except InputError as error:
+        raise ValueError(f"{error.where} is {error.what}|{error.mend}") from error
+
+
+def _is_blank(value: Any) -> Any:
+    return None if value == "" else value
+
+
+def one_of(values: tuple[str, ...]) -> Any:
+    """A value of a closed vocabulary."""
+
+    def listed(value: str) -> str:
+        if value not in values:
+            raise ValueError(f"{value[:40]!r} is not in the vocabulary|use one of {', '.join(values)}")
+        return value
+
+    return Annotated[str, AfterValidator(listed), WithJsonSchema({"type": "string", "enum": list(values)})]
+
+
+def optional(kind: Any) -> Any:
+    """What may be absent, null or empty: all three mean not stated."""
+    return Annotated[kind | None, BeforeValidator(_is_blank)]
+
+
+_CITE_SCHEMA = {"type": "string", "description": "26 USC 6103(i)(2), 26 U.S.C. 6103(i)(2) or /us/usc/t26/s6103/i/2"}
+
+Text = Annotated[str, Field(max_length=text_chars_max), AfterValidator(clean)]
+Stated = Annotated[str, Field(max_length=200), AfterValidator(_stated)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+MaybeDay = Annotated[
+    date | None, BeforeValidator(_day), WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]})
+]
+CiteText = Annotated[str, AfterValidator(_cite), WithJsonSchema(_CITE_SCHEMA)]

@@ -1,0 +1,143 @@
+"""A determination as the contract's JSON: no value of any item, cites in both forms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawgate.cite import Cite
+from lawgate.decide.admit import Defect
+from lawgate.decide.determination import Decision, Determination, SubjectDetermination
+from lawgate.kernel.explain import ElementProof, Explanation, OpenQuestion, print_value
+from lawgate.kernel.fact import Domain
+from lawgate.kernel.settle import Answers
+from lawgate.kernel.truth import Truth
+from lawgate.linkage.person import Resolution
+
+_OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold"}
+
+_ANSWERED_IN = {
+    "requester": "facts",
+    "custodian": "records",
+    "court": "court_order",
+    "official": "findings",
+}
+
+Document = dict[str, Any]
+
+
+def determination_document(determination: Determination) -> Document:
+    """The whole determination."""
+    return {
+        "request": determination.request,
+        "as_of": determination.as_of.isoformat(),
+        "known_on": determination.known_on.isoformat(),
+        "corpus": determination.corpus,
+        "hypothetical": determination.hypothetical,
+        "subjects": [subject_document(one) for one in determination.subjects],
+    }
+
+
+def subject_document(one: SubjectDetermination) -> Document:
+    """What is decided about one subject."""
+    return {
+        "ref": one.ref,
+        "admission": one.admission.value,
+        "defects": [defect_document(defect) for defect in one.defects],
+        "orders": [],
+        "contested": [],
+        "resolution": resolution_document(one.resolution),
+        "items": [decision_document(decision) for decision in one.decisions],
+    }
+
+
+def resolution_document(resolution: Resolution | None) -> Document:
+    """Who is named, by levels of evidence only."""
+    if resolution is None:
+        return {"status": "not_tried", "evidence": []}
+    return {
+        "status": resolution.status.value,
+        "taxpayer_id": resolution.taxpayer_id,
+        "address_held": resolution.agreement.value if resolution.agreement else None,
+        "policy": resolution.policy,
+        "rule": resolution.rule,
+        "evidence": [
+            {"field": evidence.field, "level": evidence.level, "note": evidence.note}
+            for evidence in resolution.evidence
+        ],
+        "settles": list(resolution.settles),
+    }
+
+
+def decision_document(decision: Decision) -> Document:
+    """One row with everything it rests on."""
+    pathway = decision.pathway
+    source = decision.provenance
+    return {
+        "item": decision.item,
+        "period": decision.period,
+        "disposition": decision.disposition.value,
+        "provision": str(pathway.cite) if pathway else None,
+        "provision_text": pathway.cite.text if pathway else None,
+        "held_period": decision.held_period,
+        "source": {"furnished_by": source.furnished_by, "document": source.document} if source else None,
+        "cites": [str(cite) for cite in decision.cites],
+        "orders": [],
+        "contested": [],
+        "fault": decision.fault,
+        **explanation_document(decision.explanation),
+        "limits": [
+            {"cite": str(limit.cite), "cite_text": limit.cite.text, "says": limit.says}
+            for limit in (pathway.provision.limits if pathway and decision.disposition == "disclose" else ())
+        ],
+    }
+
+
+def explanation_document(explanation: Explanation | None) -> Document:
+    """The elements, the open questions, and the smallest sets of answers that settle the outcome."""
+    if explanation is None:
+        return {"elements": [], "open": [], "settling": [], "to_disclose": []}
+    return {
+        "elements": [_element(proof) for proof in explanation.elements],
+        "open": [_open(question) for question in explanation.open],
+        "settling": [_answers(answers) for answers in explanation.smallest],
+        "to_disclose": [_answers(answers) for answers in explanation.to_yes],
+    }
+
+
+def defect_document(defect: Defect) -> Document:
+    """One thing that the request lacks."""
+    return {**_cite(defect.cite), "fix": defect.fix}
+
+
+def _cite(cite: Cite) -> Document:
+    return {"cite": str(cite), "cite_text": cite.text}
+
+
+def _element(proof: ElementProof) -> Document:
+    return {
+        **_cite(proof.element.cite),
+        "label": proof.element.label,
+        "truth": proof.truth.value,
+        "why": proof.why,
+        "also": [str(cite) for cite in proof.element.also],
+    }
+
+
+def _open(question: OpenQuestion) -> Document:
+    fact = question.fact
+    values = ["yes", "no"] if fact.domain is Domain.FLAG else list(fact.values)
+    return {
+        "name": fact.name,
+        "question": fact.question,
+        "cite": str(fact.cite) if fact.cite else None,
+        "cite_text": fact.cite.text if fact.cite else None,
+        "kind": "finding" if fact.is_finding else "fact",
+        "owner": fact.owner.value,
+        "answered_in": _ANSWERED_IN[fact.owner.value],
+        "values": values,
+        "settles": {print_value(value): _OUTCOME[truth] for value, truth in question.settles},
+    }
+
+
+def _answers(answers: Answers) -> Document:
+    return {name: sorted(print_value(value) for value in values) for name, values in answers.items()}

@@ -1,0 +1,37 @@
+"""The files that a command names, read whole and refused in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from lawgate.dates import parse_day
+from lawgate.decide.findings import Findings
+from lawgate.errors import InputError
+from lawgate.service.contract.read import read_findings, request_size_bytes_max
+from lawgate.stores.clock import today
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; refused when absent or above what a document may have, before it is read."""
+    try:
+        size = path.stat().st_size
+        if size > request_size_bytes_max:
+            raise InputError(
+                f"{size} bytes are more than the {request_size_bytes_max} that a document may have",
+                where=str(path),
+                mend="put the subjects in a .parquet file and name it in `subjects`",
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError("the file cannot be read", where=str(path), mend=(error.strerror or "").lower()) from None
+
+
+def findings_of(path: Path | None, day: date) -> Findings:
+    """The findings of a file, held against the as-of day; none without a file."""
+    return Findings.check(read_findings(read_bytes(path), where=str(path)), day=day) if path else Findings()
+
+
+def day_of(text: str | None, *, where: str) -> date:
+    """The day that an option states, today by the server's clock where it states none."""
+    return parse_day(text, where=where) if text else today()

@@ -1,0 +1,99 @@
+"""The law as it is encoded, for people and programs: what `lawgate law` shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawgate.cite import Cite
+from lawgate.kernel.plain import plain, plain_fact
+from lawgate.kernel.say import say
+from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
+from lawgate.records.items import CATALOGUE, NOT_IDENTITY
+from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
+from lawgate.service.files import day_of
+
+Document = dict[str, Any]
+
+
+def list_law(day: str | None = None) -> Document:
+    """Every pathway, proviso and definition in force on the day."""
+    corpus = as_of(day_of(day, where="--as-of"))
+    return {
+        "corpus": corpus.digest,
+        "provisions": [
+            {**_cite(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": p.duty.value}
+            for p in corpus.provisions
+        ]
+        + [{**_cite(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": None} for p in corpus.provisos]
+        + [{**_cite(d.cite), "heading": d.term, "effect": "definition", "duty": None} for d in corpus.definitions],
+    }
+
+
+def show_law(text: str, day: str | None = None) -> Document:
+    """One provision in plain words and as a tree; InputError for one that the corpus does not state."""
+    corpus = as_of(day_of(day, where="--as-of"))
+    cite = Cite.parse(text)
+    for found in (_definition(corpus, cite), _proviso(corpus, cite)):
+        if found:
+            return found
+    pathway = corpus.pathway(cite)
+    return {
+        **_cite(pathway.cite),
+        "heading": pathway.provision.heading,
+        "effect": pathway.provision.effect.value,
+        "duty": pathway.provision.duty.value,
+        "words": [[depth, words] for depth, words in say(pathway.tree)],
+        "elements": [plain(element) for element in pathway.elements],
+        "limits": [{**_cite(limit.cite), "says": limit.says} for limit in pathway.provision.limits],
+    }
+
+
+def list_items() -> Document:
+    """The catalogue of data items."""
+    return {
+        "items": [
+            {"name": kind.name, "label": kind.label, "identity": kind.identity != NOT_IDENTITY}
+            for kind in CATALOGUE.values()
+        ],
+        "furnished_by": list(FURNISHED_BY),
+        "document": list(DOCUMENTS),
+    }
+
+
+def list_vocabulary() -> Document:
+    """Every question with its owner and values; the findings with the offices that may answer them."""
+    return {
+        "facts": [plain_fact(fact) for fact in FACTS.values() if not fact.is_finding],
+        "findings": [
+            {**_cite(cite), "name": fact.name, "question": fact.question, "offices": list(offices_for(fact))}
+            for cite, fact in FINDINGS.items()
+        ],
+        "dispositions": ["disclose", "withhold", "needs_more", "needs_finding"],
+    }
+
+
+def _cite(cite: Cite) -> Document:
+    return {"cite": str(cite), "cite_text": cite.text}
+
+
+def _definition(corpus: Corpus, cite: Cite) -> Document | None:
+    for one in corpus.definitions:
+        if one.cite == cite:
+            words = [[depth, words] for depth, words in say(one.body)] if one.body else [[0, one.note]]
+            return {**_cite(cite), "heading": one.term, "effect": "definition", "duty": None, "words": words,
+                    "elements": [plain(one.body)] if one.body else [], "limits": []}
+    return None
+
+
+def _proviso(corpus: Corpus, cite: Cite) -> Document | None:
+    for one in corpus.provisos:
+        if one.cite == cite:
+            words = [
+                line
+                for reached, element in one.reaches
+                for line in ([0, f"for {reached.text}:"], *([depth + 1, text] for depth, text in say(element)))
+            ]
+            return {**_cite(cite), "heading": one.heading, "effect": one.effect.value, "duty": None, "words": words,
+                    "elements": [plain(element) for _, element in one.reaches], "limits": []}
+    return None

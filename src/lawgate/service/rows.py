@@ -1,0 +1,87 @@
+"""Determinations as rows of a batch folder, and rows as determinations again."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lawgate.decide.determination import Decision, Disposition, SubjectDetermination
+from lawgate.kernel.truth import Truth
+from lawgate.service.contract.write import decision_document, defect_document, resolution_document
+from lawgate.service.tally import Tally
+
+Row = dict[str, Any]
+
+_OF_THE_ROW = ("item", "period", "held_period", "source", "fault")
+"""What differs between rows that have one explanation in common."""
+
+
+def subject_row(one: SubjectDetermination) -> Row:
+    """One subject: its admission, its defects, and who was found."""
+    return {
+        "ref": one.ref,
+        "admission": one.admission.value,
+        "resolution": json.dumps(resolution_document(one.resolution)),
+        "defects": [defect_document(defect) for defect in one.defects],
+    }
+
+
+def decision_rows(one: SubjectDetermination, tally: Tally) -> list[Row]:
+    """One row for each decision, with the masks of its pathway's elements: bit k is the k-th element."""
+    return [_decision_row(one.ref, decision, tally) for decision in one.decisions]
+
+
+def kept_documents(tally: Tally) -> list[Row]:
+    """Each distinct explanation once, in the order in which it first occurred."""
+    return [
+        {key: value for key, value in decision_document(decision).items() if key not in _OF_THE_ROW}
+        for decision in tally.said
+    ]
+
+
+def subject_from(row: Row, items: list[Row]) -> Row:
+    """A subject's document again."""
+    return {
+        "ref": row["ref"],
+        "admission": row["admission"],
+        "defects": row["defects"],
+        "orders": [],
+        "contested": [],
+        "resolution": json.loads(row["resolution"]),
+        "items": items,
+    }
+
+
+def item_from(row: Row, kept: list[Row]) -> Row:
+    """A decision's document again: its own fields with the explanation that it shares."""
+    known = row["held"]
+    source = {"furnished_by": row["furnished_by"], "document": row["document"]} if known else None
+    of_the_row = {"item": row["item"], "period": row["period"], "held_period": row["held_period"], "source": source}
+    if row["explanation"] is None:
+        return {**decision_document(_faulty(row)), **of_the_row}
+    return {**of_the_row, "fault": None, **kept[row["explanation"]]}
+
+
+def _faulty(row: Row) -> Decision:
+    """The decision of a row that a fault withheld."""
+    return Decision(row["item"], row["period"], Disposition(row["disposition"]), None, None, fault=row["fault"])
+
+
+def _decision_row(ref: str, decision: Decision, tally: Tally) -> Row:
+    proofs = decision.explanation.elements if decision.explanation else ()
+    source = decision.provenance
+    return {
+        "ref": ref,
+        "item": decision.item,
+        "period": decision.period,
+        "disposition": decision.disposition.value,
+        "provision": str(decision.pathway.cite) if decision.pathway else None,
+        "yes_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.YES),
+        "no_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.NO),
+        "explanation": tally.explanation_of(decision),
+        "held": source is not None,
+        "held_period": decision.held_period,
+        "furnished_by": source.furnished_by if source else None,
+        "document": source.document if source else None,
+        "fault": decision.fault,
+    }

@@ -1,0 +1,15 @@
+"""The JSON Schemas of the contract's documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawgate.service.contract.models import FindingsJson, RequestJson
+from lawgate.service.contract.models_out import DeterminationJson
+
+SCHEMAS = {"request": RequestJson, "findings": FindingsJson, "determination": DeterminationJson}
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """The schema of one document, draft 2020-12."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[name].model_json_schema()}

@@ -1,0 +1,116 @@
+"""Subjects from a table: a row a subject, checked whole before the first one is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from lawgate.dates import parse_day
+from lawgate.decide.request import RemovalOrder, Request, Subject
+from lawgate.errors import DateError, InputError
+from lawgate.linkage.person import PersonNamed
+from lawgate.service.contract.read import check_recipients
+from lawgate.service.contract.text import CONTROL, FORMULA
+from lawgate.stores.tables import scan_table
+
+COLUMNS = (
+    "ref", "given_name", "middle_name", "surname", "suffix", "entity", "address", "tin", "date_of_birth", "tax_periods",
+    "recipients", "matter_number", "reasons", "removal_final_on", "removal_class_cite",
+)  # fmt: skip
+
+
+def read_subjects(path: Path, asked: Request) -> Iterator[Subject]:
+    """The subjects of a table, in its order. Raises InputError with the row's place and its mend."""
+    frame = load_subjects(path)
+    yield from subjects_of(frame, asked)
+
+
+def load_subjects(path: Path) -> pl.DataFrame:
+    """The table in the contract's columns as text, refused when a row cannot be read."""
+    scanned = scan_table(path)
+    names = scanned.collect_schema().names()
+    unknown = sorted(set(names) - set(COLUMNS))
+    if unknown:
+        raise InputError(f"no such column: {unknown[0]}", where=path.name, mend=f"use {', '.join(COLUMNS)}")
+    if "ref" not in names:
+        raise InputError("the column ref is missing", where=path.name, mend="give each row its own ref")
+    try:
+        frame = scanned.select(
+            pl.col(name).cast(pl.Utf8) if name in names else pl.lit(None, dtype=pl.Utf8).alias(name) for name in COLUMNS
+        ).collect()
+    except pl.exceptions.PolarsError as error:
+        raise InputError("the table cannot be read", where=path.name,
+                         mend=f"give UTF-8 text in every column ({type(error).__name__})") from None
+    _check_refs(frame, path.name)
+    for name in COLUMNS:
+        _refuse(frame, name, CONTROL, "a control character", "remove it", path.name)
+        _refuse(frame, name, FORMULA, "text that a spreadsheet would read as a formula", "remove the sign before it", path.name)
+    return frame
+
+
+def subjects_of(frame: pl.DataFrame, asked: Request) -> Iterator[Subject]:
+    """The rows as subjects."""
+    listed = {recipient.id for recipient in asked.recipients}
+    for row in frame.iter_rows(named=True):
+        one = _subject({name: (text or "").strip() or None for name, text in row.items()}, asked)
+        check_recipients(one, listed)
+        yield one
+
+
+def _subject(row: dict[str, str | None], asked: Request) -> Subject:
+    final, cited = row["removal_final_on"], row["removal_class_cite"]
+    return Subject(
+        ref=row["ref"] or "",
+        named=PersonNamed(
+            given=row["given_name"],
+            middle=row["middle_name"],
+            surname=row["surname"],
+            suffix=row["suffix"],
+            entity=row["entity"],
+            address=row["address"],
+            tin=row["tin"],
+            date_of_birth=_day(row["date_of_birth"]),
+        ),
+        tax_periods=_split(row["tax_periods"]),
+        matter=replace(asked.matter, number=row["matter_number"]) if row["matter_number"] else None,
+        recipients=_split(row["recipients"]),
+        reasons=row["reasons"],
+        removal_order=(
+            RemovalOrder(_day(final), cited) if final or cited else None
+        ),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    """A day of a table. One that never was counts as not stated: among a million rows some are always
+    mistyped, and less evidence never opens anything. In a JSON request it is refused.
+    """
+    try:
+        return parse_day(text) if text else None
+    except DateError:
+        return None
+
+
+def _split(text: str | None) -> tuple[str, ...] | None:
+    """The parts between bars; None where there are none."""
+    return tuple(part.strip() for part in (text or "").split("|") if part.strip()) or None
+
+
+def _check_refs(frame: pl.DataFrame, where: str) -> None:
+    refs = frame.get_column("ref").str.strip_chars()
+    absent = (refs.is_null() | (refs == "")).arg_true()
+    if len(absent):
+        raise InputError("no ref", where=f"{where} row {absent[0] + 1}", mend="give each row its own ref")
+    twice = refs.is_duplicated().arg_true()
+    if len(twice):
+        raise InputError("this ref is given twice", where=f"{where}[{refs[twice[0]]}]", mend="give each row its own ref")
+
+
+def _refuse(frame: pl.DataFrame, name: str, pattern: str, what: str, mend: str, where: str) -> None:  # noqa: PLR0913
+    found = frame.filter(pl.col(name).str.contains(pattern)).head(1)
+    if found.height:
+        raise InputError(what, where=f"{where}[{found.item(0, 'ref')!r}].{name}", mend=mend)

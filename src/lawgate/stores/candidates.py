@@ -1,0 +1,152 @@
+"""The index on disk: all records that may be the person named, fetched for one request in a moment."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Self
+
+from lawgate.errors import InputError
+from lawgate.linkage.compare import read_named
+from lawgate.linkage.counts import NameCounts
+from lawgate.linkage.keys import named_keys
+from lawgate.linkage.person import PersonNamed, Record
+from lawgate.stores.record_frames import read_body, read_frames
+
+INDEX_FORMAT: Final = "2"
+PAGE_BYTES: Final = 4096
+TABLES: Final = ("taxpayers.parquet", "addresses.parquet")
+_SCHEMA: Final = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE records (rid INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE keys (key INTEGER NOT NULL, rid INTEGER NOT NULL, PRIMARY KEY (key, rid)) WITHOUT ROWID;
+CREATE TABLE counts (
+    kind TEXT NOT NULL, name TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (kind, name)
+) WITHOUT ROWID;
+"""
+_ASKED: Final = """
+PRAGMA temp_store = MEMORY;
+DROP TABLE IF EXISTS temp.asked;
+DROP TABLE IF EXISTS temp.found;
+CREATE TEMP TABLE asked (key INTEGER NOT NULL, at INTEGER NOT NULL);
+CREATE TEMP TABLE found (rid INTEGER PRIMARY KEY);
+"""
+_PAIRS: Final = (
+    "SELECT asked.at, keys.rid FROM temp.asked AS asked CROSS JOIN main.keys AS keys ON keys.key = asked.key"
+)
+_BODIES: Final = (
+    "SELECT found.rid, body FROM temp.found AS found CROSS JOIN main.records AS r ON r.rid = found.rid"
+)
+
+
+def fingerprint(records: Path) -> str:
+    """What the records folder looked like: sizes and times of its tables, so that a change is noticed."""
+    try:
+        stats = [(records / name).stat() for name in TABLES]
+    except OSError as error:
+        raise InputError(
+            "a table of the records folder is absent", where=records.name, mend="give both tables"
+        ) from error
+    return json.dumps([[INDEX_FORMAT, stat.st_size, stat.st_mtime_ns] for stat in stats])
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateIndex:
+    """An open index; `counts` are the file's own counts of names."""
+
+    counts: NameCounts
+    folder: str
+    at: Path
+    _connection: sqlite3.Connection = field(repr=False)
+
+    @classmethod
+    def build(cls, records: Path, at: Path) -> Self:
+        """Write the index of a records folder to `at`, whole or not at all, and open it."""
+        seen = fingerprint(records)
+        frames = read_frames(records)
+        growing = at.with_name(at.name + ".part")
+        growing.unlink(missing_ok=True)
+        connection = sqlite3.connect(growing)
+        try:
+            connection.executescript(
+                f"PRAGMA page_size={PAGE_BYTES}; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+            )
+            connection.executescript(_SCHEMA)
+            connection.executemany("INSERT INTO records VALUES (?, ?)", frames.bodies.iter_rows())
+            ordered = frames.keys.sort("key", "rid")
+            connection.executemany("INSERT INTO keys VALUES (?, ?)", ordered.iter_rows())
+            connection.executemany("INSERT INTO counts VALUES (?, ?, ?)", _count_rows(frames.counts))
+            meta = {"folder": seen, "records": str(frames.counts.records)}
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+            connection.commit()
+        finally:
+            connection.close()
+        growing.replace(at)
+        return cls.open(at)
+
+    @classmethod
+    def open(cls, at: Path) -> Self:
+        """Open an index that was built before, for reading only."""
+        try:
+            connection = sqlite3.connect(f"file:{at}?mode=ro", uri=True, check_same_thread=False)
+            meta = dict(connection.execute("SELECT name, value FROM meta"))
+            given, surname = (
+                dict(connection.execute("SELECT name, times FROM counts WHERE kind = ?", (kind,)))
+                for kind in ("given", "surname")
+            )
+        except sqlite3.Error as error:
+            raise InputError(
+                "the candidate index cannot be read", where=at.name, mend="build it again"
+            ) from error
+        return cls(NameCounts(int(meta["records"]), given, surname), meta["folder"], at, connection)
+
+    @classmethod
+    def current(cls, records: Path, at: Path) -> Self:
+        """The index of this folder as it is now: opened when it stands, built when the folder changed."""
+        if at.exists():
+            found = cls.open(at)
+            if found.folder == fingerprint(records):
+                return found
+            found.close()
+        return cls.build(records, at)
+
+    def candidates(self, named: PersonNamed) -> list[Record]:
+        """Every record that shares a key with the person named, by row."""
+        return self.fetch(named_keys(read_named(named)))
+
+    def fetch(self, keys: Iterable[int]) -> list[Record]:
+        wanted = list(keys)
+        marks = ",".join("?" * len(wanted))
+        rows = self._connection.execute(
+            "SELECT body FROM records WHERE rid IN "
+            f"(SELECT rid FROM keys WHERE key IN ({marks})) ORDER BY rid",
+            wanted,
+        )
+        return [read_body(body) for (body,) in rows]
+
+    def fetch_many(self, wanted: Sequence[Collection[int]]) -> list[list[Record]]:
+        """The candidates of many requests at once: keys and rows are read in the order of the file."""
+        asked = sorted((key, at) for at, keys in enumerate(wanted) for key in keys)
+        with self._connection as connection:
+            connection.executescript(_ASKED)
+            connection.executemany("INSERT INTO temp.asked VALUES (?, ?)", asked)
+            pairs = connection.execute(_PAIRS).fetchall()
+            rids = sorted({rid for _, rid in pairs})
+            connection.executemany("INSERT INTO temp.found VALUES (?)", ((rid,) for rid in rids))
+            bodies = {rid: read_body(body) for rid, body in connection.execute(_BODIES)}
+        found: list[list[Record]] = [[] for _ in wanted]
+        for at, rid in sorted(set(pairs)):
+            found[at].append(bodies[rid])
+        return found
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def _count_rows(counts: NameCounts) -> Iterable[tuple[str, str, int]]:
+    for kind, names in (("given", counts.given), ("surname", counts.surname)):
+        for name, times in names.items():
+            yield kind, name, times

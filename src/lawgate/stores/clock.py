@@ -1,0 +1,10 @@
+"""The server's clock: the only place that asks what day it is."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+
+def today() -> date:
+    """The day it is, in UTC."""
+    return datetime.now(tz=UTC).date()

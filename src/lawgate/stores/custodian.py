@@ -1,0 +1,99 @@
+"""The custodian's folder of records: opened only for an Admitted, and only for the items that it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import jiter
+import polars as pl
+
+from lawgate.dates import read_period
+from lawgate.decide.admit import Admitted
+from lawgate.errors import InputError
+from lawgate.linkage.person import Resolution
+from lawgate.linkage.policy import POLICY
+from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
+from lawgate.records.provenance import Provenance
+from lawgate.stores.batch_match import resolve_many
+from lawgate.stores.identity import identity_rows
+from lawgate.stores.record_frames import RecordFrames, read_frames
+from lawgate.stores.tables import read_columns
+
+ITEM_COLUMNS = ("taxpayer_id", "item", "period", "value", "furnished_by", "document")
+
+Held = Mapping[str, Sequence[Item]]
+"""The rows held, by taxpayer."""
+
+
+@dataclass(frozen=True)
+class RecordsFolder:
+    """A records folder in the shape of the contract, declared synthetic."""
+
+    path: Path
+    custodian: str = field(default="")
+
+    @classmethod
+    def open(cls, path: Path) -> RecordsFolder:
+        """Check that the folder is one of records and declared synthetic; nothing else is read yet.
+
+        A look at real records is an inspection (26 U.S.C. 7213A) and must be entered in a ledger.
+        """
+        declared = _declaration(path / "records.json")
+        for name in ("taxpayers.parquet", "addresses.parquet", "items.parquet"):
+            if not (path / name).is_file():
+                raise InputError(f"{name} is missing", where=str(path), mend="give the folder its three tables")
+        if declared.get("synthetic") is not True:
+            raise InputError(
+                "these records are not declared synthetic, and looking at them must be entered in a ledger",
+                where=str(path / "records.json"),
+                mend="use a folder whose records.json says synthetic is true",
+            )
+        return cls(path, str(declared.get("custodian", "")))
+
+    def resolve(self, admitted: Sequence[Admitted]) -> Iterator[Resolution]:
+        """Who each of them names, in the order given."""
+        if not admitted:
+            return
+        named = [(str(at), one.subject.named) for at, one in enumerate(admitted)]
+        for _, resolution in resolve_many(named, self._frames, policy=POLICY, day=admitted[0].day):
+            yield resolution
+
+    def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Held:
+        """The rows held of the persons found, of the items asked and no others."""
+        pairs = [(one, resolution.taxpayer_id) for one, resolution in found if resolution.taxpayer_id]
+        if not pairs:
+            return {}
+        day, names = pairs[0][0].day, {name for one, _ in pairs for name in one.request.items}
+        wanted = pl.LazyFrame({"taxpayer_id": sorted({taxpayer for _, taxpayer in pairs})})
+        rows = read_columns(self.path / "items.parquet", ITEM_COLUMNS).filter(pl.col("item").is_in(sorted(names)))
+        frames = [rows.join(wanted, on="taxpayer_id", how="semi", maintain_order="left")]
+        if any(CATALOGUE[name].identity != NOT_IDENTITY for name in names):
+            frames.append(identity_rows(self.path, wanted, day).filter(pl.col("item").is_in(sorted(names))))
+        held: dict[str, list[Item]] = {}
+        for frame in pl.collect_all(frames):
+            for taxpayer, name, period, value, furnished_by, document in frame.select(ITEM_COLUMNS).iter_rows():
+                held.setdefault(taxpayer, []).append(
+                    Item(
+                        CATALOGUE[name],
+                        read_period(period) if period else None,
+                        value,
+                        Provenance.read(furnished_by, document),
+                    )
+                )
+        return held
+
+    @cached_property
+    def _frames(self) -> RecordFrames:
+        return read_frames(self.path)
+
+
+def _declaration(path: Path) -> dict[str, object]:
+    try:
+        declared = jiter.from_json(path.read_bytes())
+    except (OSError, ValueError):
+        raise InputError("records.json is missing or is not JSON", where=str(path.parent),
+                         mend="give the folder of the records") from None
+    return declared if isinstance(declared, dict) else {}

@@ -1,0 +1,141 @@
+"""From whom and in what document each kind of item comes, and how many people hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+YEARS = (2021, 2022, 2023, 2024)
+
+
+class Value(StrEnum):
+    """What stands in a row: an amount of money, a name, a page, or a fact of the person."""
+
+    WAGES = "wages"
+    RECEIPTS = "receipts"
+    INTEREST = "interest"
+    SHARE_OF_INCOME = "share of income"
+    ASSESSMENT = "assessment"
+    PENALTY = "penalty"
+    EMPLOYER = "employer"
+    DEPENDENTS = "dependents"
+    PHONE = "phone"
+    EMAIL = "email"
+    BANK_ACCOUNT = "bank account"
+    BIRTHDAY = "birthday"
+    YES = "yes"
+    PAGE = "page"
+
+
+class Who(StrEnum):
+    """Which taxpayers may hold a row: persons, filers, the second name of a joint return, both, entities."""
+
+    PERSON = "person"
+    FILER = "filer"
+    SECOND = "second"
+    JOINT = "joint"
+    ENTITY = "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One item from one source: `share` of those who may hold it do, in a year.
+
+    Sources of the same `gate` share one draw, so whoever holds the rarer one holds the commoner too:
+    the copy of a W-2 in a return stands beside the payer's own.
+    """
+
+    item: str
+    furnished_by: str
+    document: str
+    gate: str
+    share: float
+    value: Value
+    who: Who = Who.PERSON
+    quarterly: bool = False
+
+
+def _source(row: str) -> Source:
+    """Read 'item furnished_by document gate share value who [quarterly]'."""
+    item, furnished_by, document, gate, share, value, who, *rest = row.split()
+    return Source(
+        item=item,
+        furnished_by=furnished_by,
+        document=document,
+        gate=gate,
+        share=float(share),
+        value=Value(value.replace("_", " ")),
+        who=Who(who),
+        quarterly=bool(rest),
+    )
+
+
+_ROWS = """
+third_party.w2.wages payer information_return employed 0.62 wages person
+third_party.w2.wages taxpayer return_attachment employed 0.10 wages filer
+third_party.w2.wages joint_filer return_attachment employed 0.10 wages second
+third_party.w2.employer payer information_return employed 0.30 employer person
+third_party.w2.employer taxpayer return_attachment employed 0.05 employer filer
+third_party.w2.image payer information_return_image employed 0.06 page person
+third_party.w2.image taxpayer return_attachment employed 0.02 page filer
+taxpayer.employer payer information_return employed 0.08 employer person
+third_party.1099.interest payer information_return saves 0.25 interest person
+third_party.1099.interest taxpayer return_attachment saves 0.03 interest filer
+third_party.k1.income payer information_return partner 0.04 share_of_income person
+third_party.k1.income taxpayer return_attachment partner 0.01 share_of_income filer
+return.1040.total_wages taxpayer return files 0.60 wages filer
+return.1040.total_wages joint_filer return files 0.60 wages second
+return.1040.phone taxpayer return files 0.20 phone filer
+return.1040.bank_account taxpayer return files 0.18 bank_account filer
+return.1040.dependents taxpayer return files 0.16 dependents filer
+return.1040.email taxpayer return files 0.12 email filer
+taxpayer.employer taxpayer return files 0.10 employer filer
+taxpayer.date_of_birth taxpayer return files 0.08 birthday filer
+return.1040.image taxpayer return files 0.04 page filer
+return.1040.image joint_filer return files 0.04 page second
+return.joint.spouse_income joint_filer return files 0.60 wages joint
+return.1040.total_wages on_behalf_of_taxpayer return preparer 0.04 wages filer
+return.1040.phone on_behalf_of_taxpayer return preparer 0.03 phone filer
+return.1040.bank_account on_behalf_of_taxpayer return preparer 0.02 bank_account filer
+return.1040.schedule_c.gross_receipts taxpayer return trades 0.08 receipts filer
+return.1040.schedule_c.gross_receipts taxpayer estimated_tax_form trades 0.02 receipts filer quarterly
+return.1040.phone taxpayer estimated_tax_form trades 0.02 phone filer
+return.1040.email taxpayer taxpayer_letter writes 0.02 email person
+taxpayer.employer taxpayer taxpayer_letter writes 0.01 employer person
+irs.account.assessment irs account transcript 0.12 assessment person
+return.1040.total_wages taxpayer account transcript 0.06 wages filer
+irs.account.penalty irs account transcript 0.03 penalty person
+irs.account.assessment irs account transcript 0.01 assessment person quarterly
+irs.examination.exists irs account examined 0.015 yes person
+irs.workpaper.page irs workpaper examined 0.015 page person
+third_party.summons.bank_records third_party summons_response examined 0.009 page person
+third_party.witness_statement third_party interview examined 0.007 page person
+irs.workpaper.page taxpayer workpaper examined 0.006 page person
+taxpayer.summons_answer taxpayer summons_response examined 0.005 page person
+third_party.witness_statement third_party statement_of_third_party examined 0.005 page person
+taxpayer.summons_answer taxpayer interview examined 0.004 page person
+third_party.witness_statement other_agency agency_report examined 0.004 page person
+irs.workpaper.page third_party workpaper examined 0.003 page person
+third_party.summons.bank_records taxpayer summons_response examined 0.003 page person
+taxpayer.summons_answer on_behalf_of_taxpayer summons_response examined 0.003 page person
+taxpayer.employer third_party interview examined 0.003 employer person
+taxpayer.date_of_birth third_party statement_of_third_party examined 0.003 birthday person
+taxpayer.date_of_birth other_agency agency_report reported 0.02 birthday person
+state.tax_record state_tax_agency state_record reported 0.06 page person
+irs.account.assessment irs account firm 0.50 assessment entity quarterly
+third_party.1099.interest payer information_return firm 0.40 interest entity
+state.tax_record state_tax_agency state_record firm 0.20 page entity
+irs.account.penalty irs account firm 0.10 penalty entity quarterly
+third_party.k1.income payer information_return firm 0.10 share_of_income entity
+irs.examination.exists irs account firm 0.05 yes entity
+irs.workpaper.page irs workpaper firm 0.05 page entity
+third_party.summons.bank_records third_party summons_response firm 0.03 page entity
+third_party.witness_statement third_party interview firm 0.02 page entity
+taxpayer.summons_answer taxpayer summons_response firm 0.02 page entity
+"""
+
+SOURCES = tuple(_source(row) for row in _ROWS.strip().splitlines())
+GATES = tuple(dict.fromkeys(source.gate for source in SOURCES))
+
+# What the custodian states in identity rows stands in taxpayers and addresses, not among the items.
+ITEMS = tuple(dict.fromkeys(source.item for source in SOURCES))
