@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from lawgate.errors import CiteError
 
-_USLM = re.compile(r"/us/usc/t(?P<title>\d+[A-Za-z]?)/s(?P<section>[0-9A-Za-z-]+)(?P<rest>(?:/[0-9A-Za-z]+)*)")
+_USLM = re.compile(
+    r"/us/usc/t(?P<title>\d+[A-Za-z]?)/s(?P<section>[0-9A-Za-z-]+)(?P<rest>(?:/[0-9A-Za-z]+)*)"
+)
 _PRINTED = re.compile(
     r"(?P<title>\d+[A-Za-z]?)\s*U\.?\s?S\.?\s?C\.?\s*(?:§+\s*)?"
     r"(?P<section>[0-9A-Za-z-]+)\s*(?P<rest>(?:\(\s*[0-9A-Za-z]+\s*\)\s*)*)",

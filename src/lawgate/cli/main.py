@@ -23,8 +23,12 @@ law = typer.Typer(help="The law as it is encoded.", no_args_is_help=True, rich_m
 app.add_typer(law, name="law")
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day whose law decides; default today.")]
-KnownOn = Annotated[str | None, typer.Option("--known-on", metavar="DAY", help="What was known by then; default today.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="The day whose law decides; default today.")
+]
+KnownOn = Annotated[
+    str | None, typer.Option("--known-on", metavar="DAY", help="What was known by then; default today.")
+]
 FindingsFile = Annotated[Path | None, typer.Option("--findings", metavar="FILE", help="Officials' answers.")]
 
 
@@ -48,7 +52,9 @@ def sample(
 @app.command()
 def decide(
     request: Annotated[Path, typer.Argument(help="The request, as JSON.")],
-    records: Annotated[Path | None, typer.Option(help="The custodian's folder; without it only admission.")] = None,
+    records: Annotated[
+        Path | None, typer.Option(help="The custodian's folder; without it only admission.")
+    ] = None,
     findings: FindingsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
@@ -143,7 +149,7 @@ def law_vocab(as_json: Json = False) -> None:
     _show(list_vocabulary(), as_json, "vocabulary")
 
 
-def _show(document: dict[str, Any], as_json: bool, view: str) -> None:  # noqa: FBT001
+def _show(document: dict[str, Any], as_json: bool, view: str) -> None:
     if as_json:
         _print_json(document)
         return

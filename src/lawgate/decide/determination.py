@@ -53,7 +53,9 @@ class Decision:
         if self.explanation is None:
             return ()
         proofs = self.explanation.elements
-        return tuple(dict.fromkeys(cite for proof in proofs for cite in (proof.element.cite, *proof.element.also)))
+        return tuple(
+            dict.fromkeys(cite for proof in proofs for cite in (proof.element.cite, *proof.element.also))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,7 @@ def determine(
 
     `resolution` None means that no record was looked at.
     """
-    return tuple(
-        _guarded(admitted, resolution, asked, findings) for asked in rows_asked(admitted, held)
-    )
+    return tuple(_guarded(admitted, resolution, asked, findings) for asked in rows_asked(admitted, held))
 
 
 def rows_asked(admitted: Admitted, held: Sequence[Item]) -> tuple[Asked, ...]:
@@ -88,9 +86,7 @@ def _in_period(row: Item, period: Period | None) -> bool:
     return row.period is None or period is None or row.period.within(period)
 
 
-def _guarded(
-    admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings
-) -> Decision:
+def _guarded(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Decision:
     """A fault in a decision withholds that row and says so; it never loses the row and never permits."""
     try:
         return _decide(admitted, resolution, asked, findings)
@@ -99,9 +95,7 @@ def _guarded(
         return Decision(asked.item, period, Disposition.WITHHOLD, None, None, fault=type(fault).__name__)
 
 
-def _decide(
-    admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings
-) -> Decision:
+def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Decision:
     facts = {
         **_case(admitted, findings, asked.item),
         **_unseen(admitted, asked),

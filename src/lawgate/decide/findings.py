@@ -76,19 +76,33 @@ class Findings:
 def _check_row(row: Finding, where: str, day: date) -> None:
     question = FINDINGS.get(row.cite)
     if question is None:
-        raise InputError(f"{row.cite.text} puts no question to an official", where=f"{where}.cite",
-                         mend="use a cite that `lawgate law vocab` lists under findings")
+        raise InputError(
+            f"{row.cite.text} puts no question to an official",
+            where=f"{where}.cite",
+            mend="use a cite that `lawgate law vocab` lists under findings",
+        )
     if row.office not in FINDING_OFFICES:
-        raise InputError("no such office", where=f"{where}.by.office", mend=f"use one of {', '.join(FINDING_OFFICES)}")
+        raise InputError(
+            "no such office", where=f"{where}.by.office", mend=f"use one of {', '.join(FINDING_OFFICES)}"
+        )
     if row.office not in offices_for(question):
-        raise InputError(f"{row.office} is not authorised to answer under {row.cite.text}", where=f"{where}.by.office",
-                         mend=f"have one of {', '.join(offices_for(question))} answer")
+        raise InputError(
+            f"{row.office} is not authorised to answer under {row.cite.text}",
+            where=f"{where}.by.office",
+            mend=f"have one of {', '.join(offices_for(question))} answer",
+        )
     if row.on > day or (row.certified_on is not None and row.certified_on > day):
-        raise InputError(f"this is dated after the as-of day {day.isoformat()}", where=f"{where}.on",
-                         mend="correct the date, or decide as of a later day")
+        raise InputError(
+            f"this is dated after the as-of day {day.isoformat()}",
+            where=f"{where}.on",
+            mend="correct the date, or decide as of a later day",
+        )
     if row.certified_on is not None and question is not finding.identifies_or_impairs:
-        raise InputError("only a determination under (i)(6) is certified to a court", where=f"{where}.certified_on",
-                         mend="leave it out")
+        raise InputError(
+            "only a determination under (i)(6) is certified to a court",
+            where=f"{where}.certified_on",
+            mend="leave it out",
+        )
 
 
 def _contradict(one: Finding, other: Finding) -> bool:

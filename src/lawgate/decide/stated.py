@@ -197,8 +197,11 @@ def demand_own(name: str, value: object, *, where: str) -> None:
         raise InputError("no such fact", where=where, mend="use a name that `lawgate law vocab` lists")
     if name not in _OWN:
         place = "the findings file" if fact.is_finding else f"the {fact.owner.value}'s own records"
-        raise InputError(f"this fact is not the requester's to state but the {fact.owner.value}'s", where=where,
-                         mend=f"leave it out; it is read from {place}")
+        raise InputError(
+            f"this fact is not the requester's to state but the {fact.owner.value}'s",
+            where=where,
+            mend=f"leave it out; it is read from {place}",
+        )
     if not fact.admits(value):
         listed = ", ".join(fact.values) or "true or false"
         raise InputError("not an answer to this question", where=where, mend=f"use {listed}")

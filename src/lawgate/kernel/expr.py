@@ -161,9 +161,7 @@ def among(fact: Fact, *values: str) -> IsIn | Meets:
     return kind(fact, frozenset(values))
 
 
-def element(
-    cite: Cite, label: str, body: Term, *, also: tuple[Cite, ...] = (), mend: str = ""
-) -> Element:
+def element(cite: Cite, label: str, body: Term, *, also: tuple[Cite, ...] = (), mend: str = "") -> Element:
     """An element of a provision; see Element."""
     return Element(cite, label, expr_of(body), also, mend)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from lawgate.cite import Cite
@@ -84,7 +84,7 @@ class Fact:
             case Domain.COUNT:
                 return isinstance(value, int) and not isinstance(value, bool) and value >= 0
             case Domain.DAY:
-                return isinstance(value, date)
+                return isinstance(value, date) and not isinstance(value, datetime)
 
 
 def flag(name: str, question: str, *, says: str, denies: str, owner: Owner, cite: Cite | None = None) -> Fact:

@@ -55,7 +55,9 @@ class Corpus:
         holding = [pathway for pathway in self.pathways if cite.within(pathway.cite)]
         if not holding:
             listed = ", ".join(pathway.cite.text for pathway in self.pathways)
-            raise InputError(f"{cite.text} is no pathway of this corpus", where="provision", mend=f"use one of {listed}")
+            raise InputError(
+                f"{cite.text} is no pathway of this corpus", where="provision", mend=f"use one of {listed}"
+            )
         return max(holding, key=lambda pathway: len(pathway.cite.steps))
 
     @cached_property

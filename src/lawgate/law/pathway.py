@@ -8,16 +8,19 @@ from functools import cached_property
 
 from lawgate.cite import Cite
 from lawgate.kernel.closures import compile_tree
-from lawgate.kernel.expr import All, Element, facts_of
 from lawgate.kernel.explain import Explainer
+from lawgate.kernel.expr import All, Element, facts_of
 from lawgate.kernel.fact import Fact, Facts
 from lawgate.kernel.truth import Truth
 from lawgate.law.provision import Effect, Provision, Proviso
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pathway:
-    """All that must be made out before one item may go: a flat row of elements, every one required."""
+    """All that must be made out before one item may go: a flat row of elements, every one required.
+
+    Compared by identity: a corpus holds each pathway once, and hashing whole trees is dear.
+    """
 
     provision: Provision
     provisos: tuple[tuple[Proviso, Element], ...] = ()

@@ -56,9 +56,13 @@ class Provision:
             _demand_element(element, self.cite)
         for element in self.request:
             if not element.mend:
-                raise IllFormedError("an element of the request needs a mend", where=f"{element.cite} {element.label}")
+                raise IllFormedError(
+                    "an element of the request needs a mend", where=f"{element.cite} {element.label}"
+                )
         if not self.covers:
-            raise IllFormedError("a pathway that says nothing of its items would open all of them", where=str(self.cite))
+            raise IllFormedError(
+                "a pathway that says nothing of its items would open all of them", where=str(self.cite)
+            )
 
     @property
     def elements(self) -> tuple[Element, ...]:

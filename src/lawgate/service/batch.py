@@ -15,8 +15,8 @@ from lawgate.present.report import report_page
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes
 from lawgate.service.gate import Terms, decide_subjects
-from lawgate.service.subjects import read_subjects
 from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
+from lawgate.service.subjects import read_subjects
 from lawgate.service.tally import Tally
 from lawgate.stores.batch_folder import BatchFolder
 from lawgate.stores.clock import today
@@ -61,7 +61,10 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
             decided = list(decide_subjects(part, terms, custodian))
             for one in decided:
                 tally.add(one)
-            folder.add([subject_row(one) for one in decided], [r for one in decided for r in decision_rows(one, tally)])
+            folder.add(
+                [subject_row(one) for one in decided],
+                [r for one in decided for r in decision_rows(one, tally)],
+            )
             if progress:
                 progress(tally.admission.total(), len(subjects))
         summary = {

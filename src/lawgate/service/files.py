@@ -24,7 +24,9 @@ def read_bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise InputError("the file cannot be read", where=str(path), mend=(error.strerror or "").lower()) from None
+        raise InputError(
+            "the file cannot be read", where=str(path), mend=(error.strerror or "").lower()
+        ) from None
 
 
 def findings_of(path: Path | None, day: date) -> Findings:

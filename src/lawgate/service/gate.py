@@ -43,7 +43,8 @@ def decide_subjects(
 ) -> Iterator[SubjectDetermination]:
     """One determination for each subject, in the order given; without a custodian admission alone."""
     gates = [
-        admit(terms.asked, one, terms.corpus, day=terms.day, subjects_each=terms.subjects_each) for one in subjects
+        admit(terms.asked, one, terms.corpus, day=terms.day, subjects_each=terms.subjects_each)
+        for one in subjects
     ]
     looked, held = _look(gates, terms.findings, custodian)
     for gate in gates:
@@ -73,4 +74,6 @@ def _look(
     fetched = [(gate, resolution) for gate, resolution in found if may_fetch(gate, resolution, findings)]
     held = custodian.items(fetched) if fetched else {}
     looked = {gate.subject.ref: resolution for gate, resolution in found}
-    return looked, {gate.subject.ref: held.get(resolution.taxpayer_id or "", ()) for gate, resolution in fetched}
+    return looked, {
+        gate.subject.ref: held.get(resolution.taxpayer_id or "", ()) for gate, resolution in fetched
+    }

@@ -25,8 +25,14 @@ def list_law(day: str | None = None) -> Document:
             {**_cite(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": p.duty.value}
             for p in corpus.provisions
         ]
-        + [{**_cite(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": None} for p in corpus.provisos]
-        + [{**_cite(d.cite), "heading": d.term, "effect": "definition", "duty": None} for d in corpus.definitions],
+        + [
+            {**_cite(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": None}
+            for p in corpus.provisos
+        ]
+        + [
+            {**_cite(d.cite), "heading": d.term, "effect": "definition", "duty": None}
+            for d in corpus.definitions
+        ],
     }
 
 
@@ -81,8 +87,15 @@ def _definition(corpus: Corpus, cite: Cite) -> Document | None:
     for one in corpus.definitions:
         if one.cite == cite:
             words = [[depth, words] for depth, words in say(one.body)] if one.body else [[0, one.note]]
-            return {**_cite(cite), "heading": one.term, "effect": "definition", "duty": None, "words": words,
-                    "elements": [plain(one.body)] if one.body else [], "limits": []}
+            return {
+                **_cite(cite),
+                "heading": one.term,
+                "effect": "definition",
+                "duty": None,
+                "words": words,
+                "elements": [plain(one.body)] if one.body else [],
+                "limits": [],
+            }
     return None
 
 
@@ -92,8 +105,18 @@ def _proviso(corpus: Corpus, cite: Cite) -> Document | None:
             words = [
                 line
                 for reached, element in one.reaches
-                for line in ([0, f"for {reached.text}:"], *([depth + 1, text] for depth, text in say(element)))
+                for line in (
+                    [0, f"for {reached.text}:"],
+                    *([depth + 1, text] for depth, text in say(element)),
+                )
             ]
-            return {**_cite(cite), "heading": one.heading, "effect": one.effect.value, "duty": None, "words": words,
-                    "elements": [plain(element) for _, element in one.reaches], "limits": []}
+            return {
+                **_cite(cite),
+                "heading": one.heading,
+                "effect": one.effect.value,
+                "duty": None,
+                "words": words,
+                "elements": [plain(element) for _, element in one.reaches],
+                "limits": [],
+            }
     return None

@@ -56,7 +56,12 @@ def item_from(row: Row, kept: list[Row]) -> Row:
     """A decision's document again: its own fields with the explanation that it shares."""
     known = row["held"]
     source = {"furnished_by": row["furnished_by"], "document": row["document"]} if known else None
-    of_the_row = {"item": row["item"], "period": row["period"], "held_period": row["held_period"], "source": source}
+    of_the_row = {
+        "item": row["item"],
+        "period": row["period"],
+        "held_period": row["held_period"],
+        "source": source,
+    }
     if row["explanation"] is None:
         return {**decision_document(_faulty(row)), **of_the_row}
     return {**of_the_row, "fault": None, **kept[row["explanation"]]}
@@ -64,7 +69,9 @@ def item_from(row: Row, kept: list[Row]) -> Row:
 
 def _faulty(row: Row) -> Decision:
     """The decision of a row that a fault withheld."""
-    return Decision(row["item"], row["period"], Disposition(row["disposition"]), None, None, fault=row["fault"])
+    return Decision(
+        row["item"], row["period"], Disposition(row["disposition"]), None, None, fault=row["fault"]
+    )
 
 
 def _decision_row(ref: str, decision: Decision, tally: Tally) -> Row:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
+
+from lawgate.errors import InputError
 from lawgate.service.contract.models import FindingsJson, RequestJson
 from lawgate.service.contract.models_out import DeterminationJson
 
-SCHEMAS = {"request": RequestJson, "findings": FindingsJson, "determination": DeterminationJson}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "request": RequestJson,
+    "findings": FindingsJson,
+    "determination": DeterminationJson,
+}
 
 
 def schema_of(name: str) -> dict[str, Any]:
     """The schema of one document, draft 2020-12."""
+    if name not in SCHEMAS:
+        raise InputError("no such document", where=name[:40], mend=f"use one of {', '.join(SCHEMAS)}")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[name].model_json_schema()}

@@ -40,15 +40,19 @@ def load_subjects(path: Path) -> pl.DataFrame:
         raise InputError("the column ref is missing", where=path.name, mend="give each row its own ref")
     try:
         frame = scanned.select(
-            pl.col(name).cast(pl.Utf8) if name in names else pl.lit(None, dtype=pl.Utf8).alias(name) for name in COLUMNS
+            pl.col(name).cast(pl.Utf8) if name in names else pl.lit(None, dtype=pl.Utf8).alias(name)
+            for name in COLUMNS
         ).collect()
     except pl.exceptions.PolarsError as error:
-        raise InputError("the table cannot be read", where=path.name,
-                         mend=f"give UTF-8 text in every column ({type(error).__name__})") from None
+        raise InputError(
+            "the table cannot be read",
+            where=path.name,
+            mend=f"give UTF-8 text in every column ({type(error).__name__})",
+        ) from None
     _check_refs(frame, path.name)
     for name in COLUMNS:
-        _refuse(frame, name, CONTROL, "a control character", "remove it", path.name)
-        _refuse(frame, name, FORMULA, "text that a spreadsheet would read as a formula", "remove the sign before it", path.name)
+        for pattern, fault in _FAULTS.items():
+            _refuse(frame, name, pattern, fault, path.name)
     return frame
 
 
@@ -79,9 +83,7 @@ def _subject(row: dict[str, str | None], asked: Request) -> Subject:
         matter=replace(asked.matter, number=row["matter_number"]) if row["matter_number"] else None,
         recipients=_split(row["recipients"]),
         reasons=row["reasons"],
-        removal_order=(
-            RemovalOrder(_day(final), cited) if final or cited else None
-        ),
+        removal_order=(RemovalOrder(_day(final), cited) if final or cited else None),
     )
 
 
@@ -107,10 +109,19 @@ def _check_refs(frame: pl.DataFrame, where: str) -> None:
         raise InputError("no ref", where=f"{where} row {absent[0] + 1}", mend="give each row its own ref")
     twice = refs.is_duplicated().arg_true()
     if len(twice):
-        raise InputError("this ref is given twice", where=f"{where}[{refs[twice[0]]}]", mend="give each row its own ref")
+        raise InputError(
+            "this ref is given twice", where=f"{where}[{refs[twice[0]]}]", mend="give each row its own ref"
+        )
 
 
-def _refuse(frame: pl.DataFrame, name: str, pattern: str, what: str, mend: str, where: str) -> None:  # noqa: PLR0913
+_FAULTS = {
+    CONTROL: ("a control character", "remove it"),
+    FORMULA: ("text that a spreadsheet would read as a formula", "remove the sign before it"),
+}
+
+
+def _refuse(frame: pl.DataFrame, name: str, pattern: str, fault: tuple[str, str], where: str) -> None:
     found = frame.filter(pl.col(name).str.contains(pattern)).head(1)
     if found.height:
+        what, mend = fault
         raise InputError(what, where=f"{where}[{found.item(0, 'ref')!r}].{name}", mend=mend)

@@ -13,6 +13,7 @@ from lawgate.kernel.truth import Truth
 from lawgate.law.pathway import Pathway
 from lawgate.linkage.person import Status
 
+
 @dataclass
 class Tally:
     """Counts by admission, resolution, disposition, element, defect and open question."""
@@ -59,7 +60,8 @@ class Tally:
             "resolution": {kind: self.resolution[kind] for kind in (*(s.value for s in Status), "not_tried")},
             "disposition": {kind.value: dispositions[kind.value] for kind in Disposition},
             "by_item": {
-                item: {kind.value: counts[kind.value] for kind in Disposition} for item, counts in self.by_item.items()
+                item: {kind.value: counts[kind.value] for kind in Disposition}
+                for item, counts in self.by_item.items()
             },
             "elements": self._elements(),
             "defects": [

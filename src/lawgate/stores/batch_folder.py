@@ -53,7 +53,9 @@ class BatchFolder:
     def begin(cls, path: Path) -> Self:
         """Make ready to write; refuses to replace a folder that no batch wrote."""
         if path.exists() and not (path / SUMMARY).is_file() and (not path.is_dir() or any(path.iterdir())):
-            raise InputError("this folder holds something else", where=str(path), mend="name a new folder, or an empty one")
+            raise InputError(
+                "this folder holds something else", where=str(path), mend="name a new folder, or an empty one"
+            )
         growing = path.with_name(path.name + ".part")
         shutil.rmtree(growing, ignore_errors=True)
         growing.mkdir(parents=True)
@@ -63,7 +65,9 @@ class BatchFolder:
     def open(cls, path: Path) -> Self:
         """A folder that a batch wrote."""
         if not (path / SUMMARY).is_file():
-            raise InputError("no batch was written here", where=str(path), mend="name the --out folder of a batch")
+            raise InputError(
+                "no batch was written here", where=str(path), mend="name the --out folder of a batch"
+            )
         return cls(path)
 
     def __enter__(self) -> Self:
@@ -106,7 +110,11 @@ class BatchFolder:
         """One subject's row; InputError when the batch has no such ref."""
         found = pl.scan_parquet(self.path / SUBJECTS).filter(pl.col("ref") == ref).collect()
         if not found.height:
-            raise InputError(f"no subject {ref[:40]!r} in this batch", where=str(self.path), mend="use a ref of its request")
+            raise InputError(
+                f"no subject {ref[:40]!r} in this batch",
+                where=str(self.path),
+                mend="use a ref of its request",
+            )
         return found.row(0, named=True)
 
     def rows(self, ref: str) -> list[Row]:

@@ -44,7 +44,9 @@ class RecordsFolder:
         declared = _declaration(path / "records.json")
         for name in ("taxpayers.parquet", "addresses.parquet", "items.parquet"):
             if not (path / name).is_file():
-                raise InputError(f"{name} is missing", where=str(path), mend="give the folder its three tables")
+                raise InputError(
+                    f"{name} is missing", where=str(path), mend="give the folder its three tables"
+                )
         if declared.get("synthetic") is not True:
             raise InputError(
                 "these records are not declared synthetic, and looking at them must be entered in a ledger",
@@ -68,13 +70,17 @@ class RecordsFolder:
             return {}
         day, names = pairs[0][0].day, {name for one, _ in pairs for name in one.request.items}
         wanted = pl.LazyFrame({"taxpayer_id": sorted({taxpayer for _, taxpayer in pairs})})
-        rows = read_columns(self.path / "items.parquet", ITEM_COLUMNS).filter(pl.col("item").is_in(sorted(names)))
+        rows = read_columns(self.path / "items.parquet", ITEM_COLUMNS).filter(
+            pl.col("item").is_in(sorted(names))
+        )
         frames = [rows.join(wanted, on="taxpayer_id", how="semi", maintain_order="left")]
         if any(CATALOGUE[name].identity != NOT_IDENTITY for name in names):
             frames.append(identity_rows(self.path, wanted, day).filter(pl.col("item").is_in(sorted(names))))
         held: dict[str, list[Item]] = {}
         for frame in pl.collect_all(frames):
-            for taxpayer, name, period, value, furnished_by, document in frame.select(ITEM_COLUMNS).iter_rows():
+            for taxpayer, name, period, value, furnished_by, document in frame.select(
+                ITEM_COLUMNS
+            ).iter_rows():
                 held.setdefault(taxpayer, []).append(
                     Item(
                         CATALOGUE[name],
@@ -94,6 +100,9 @@ def _declaration(path: Path) -> dict[str, object]:
     try:
         declared = jiter.from_json(path.read_bytes())
     except (OSError, ValueError):
-        raise InputError("records.json is missing or is not JSON", where=str(path.parent),
-                         mend="give the folder of the records") from None
+        raise InputError(
+            "records.json is missing or is not JSON",
+            where=str(path.parent),
+            mend="give the folder of the records",
+        ) from None
     return declared if isinstance(declared, dict) else {}

@@ -33,7 +33,11 @@ def _mailing_addresses(records: Path, wanted: pl.LazyFrame, day: date) -> pl.Laz
     """For each taxpayer the one address, the latest begun of those that are held on the day."""
     columns = ("taxpayer_id", "address", "held_from", "held_to", "where")
     text = day.isoformat()
-    use = pl.col("where").fill_null("unknown").replace_strict(_MAILING_FIRST, default=None, return_dtype=pl.Int8)
+    use = (
+        pl.col("where")
+        .fill_null("unknown")
+        .replace_strict(_MAILING_FIRST, default=None, return_dtype=pl.Int8)
+    )
     return (
         read_columns(records / "addresses.parquet", columns)
         .join(wanted, on="taxpayer_id", how="semi", maintain_order="left")

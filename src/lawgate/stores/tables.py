@@ -12,7 +12,9 @@ from lawgate.errors import InputError
 def scan_table(path: Path) -> pl.LazyFrame:
     """A Parquet or CSV file as a frame of text; InputError where it is neither or is not there."""
     if not path.is_file():
-        raise InputError("no such file", where=str(path), mend="name a .parquet or .csv file beside the request")
+        raise InputError(
+            "no such file", where=str(path), mend="name a .parquet or .csv file beside the request"
+        )
     try:
         if path.suffix == ".csv":
             frame = pl.scan_csv(path, infer_schema=False, encoding="utf8")
@@ -22,7 +24,9 @@ def scan_table(path: Path) -> pl.LazyFrame:
         frame.head(1).collect()
     except (pl.exceptions.PolarsError, OSError, ValueError) as error:
         raise InputError(
-            "the table cannot be read", where=str(path), mend=f"give UTF-8 CSV with a header, or Parquet ({type(error).__name__})"
+            "the table cannot be read",
+            where=str(path),
+            mend=f"give UTF-8 CSV with a header, or Parquet ({type(error).__name__})",
         ) from None
     return frame
 
@@ -32,5 +36,6 @@ def read_columns(path: Path, columns: tuple[str, ...]) -> pl.LazyFrame:
     frame = scan_table(path)
     held = set(frame.collect_schema().names())
     return frame.select(
-        pl.col(name).cast(pl.Utf8) if name in held else pl.lit(None, dtype=pl.Utf8).alias(name) for name in columns
+        pl.col(name).cast(pl.Utf8) if name in held else pl.lit(None, dtype=pl.Utf8).alias(name)
+        for name in columns
     )

@@ -6,7 +6,6 @@ from lawgate.law.terms.request import OFFICES
 JUDGES = ("district_judge", "magistrate_judge", "military_judge", "fisa_judge", "state_judge")
 
 
-
 def _recital(name: str, what: str) -> Fact:
     """A recital is there or it is not known: an order may say a thing in words that no list foresees."""
     return flag(
@@ -57,10 +56,23 @@ covers_item = flag(
     owner=Owner.COURT,
 )
 
-recites_criminal_act = _recital("criminal_act", "there is reasonable cause to believe that a specific criminal act was committed")
-recites_relevance = _recital("relevance", "the information is or may be relevant to a matter relating to that act")
-recites_exclusive_use = _recital("exclusive_use", "the information is sought only for the investigation or proceeding on that act")
-recites_no_other_source = _recital("no_other_source", "the information cannot reasonably be obtained from another source")
-recites_warrant = _recital("warrant", "a Federal felony warrant was issued for an individual who is a fugitive from justice")
+recites_criminal_act = _recital(
+    "criminal_act", "there is reasonable cause to believe that a specific criminal act was committed"
+)
+recites_relevance = _recital(
+    "relevance", "the information is or may be relevant to a matter relating to that act"
+)
+recites_exclusive_use = _recital(
+    "exclusive_use", "the information is sought only for the investigation or proceeding on that act"
+)
+recites_no_other_source = _recital(
+    "no_other_source", "the information cannot reasonably be obtained from another source"
+)
+recites_warrant = _recital(
+    "warrant", "a Federal felony warrant was issued for an individual who is a fugitive from justice"
+)
 recites_only_to_locate = _recital("only_to_locate", "the information is sought only to locate the individual")
-recites_may_locate = _recital("may_locate", "there is reasonable cause to believe that the information may help to locate the individual")
+recites_may_locate = _recital(
+    "may_locate",
+    "there is reasonable cause to believe that the information may help to locate the individual",
+)

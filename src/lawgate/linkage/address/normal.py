@@ -190,6 +190,14 @@ _STANDARD_OF_LINE = {
     **{
         word: streets.UNIT_STANDARD[word] for word in ("APARTMENT", "APARTAMENTO", "APTO", "EDIFICIO", "EDIF")
     },
-    **{"CALLE": "CALLE", "AVENIDA": "AVE", "AVDA": "AVE", "CARRETERA": "CARR", "BUILDING": "BLDG"},
-    **{"URBANIZACION": "URB", "CONDOMINIO": "COND", "RESIDENCIAL": "RES", "BARRIO": "BO", "PARCELAS": "PARC"},
+    "CALLE": "CALLE",
+    "AVENIDA": "AVE",
+    "AVDA": "AVE",
+    "CARRETERA": "CARR",
+    "BUILDING": "BLDG",
+    "URBANIZACION": "URB",
+    "CONDOMINIO": "COND",
+    "RESIDENCIAL": "RES",
+    "BARRIO": "BO",
+    "PARCELAS": "PARC",
 }

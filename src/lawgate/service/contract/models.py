@@ -4,34 +4,47 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.order import JUDGES
 from lawgate.law.terms.request import LEVELS, OFFICES
 from lawgate.records.items import CATALOGUE
-from lawgate.service.contract.text import CiteText, Day, MaybeDay, Stated, Text, one_of, optional
+from lawgate.service.contract.text import CiteText, Day, MaybeDay, Stated, Text, enum_of, listed
 
-Office = one_of(OFFICES)
-ItemName = one_of(tuple(CATALOGUE))
+ITEMS = tuple(CATALOGUE)
+
+Office = Annotated[str, listed(OFFICES), enum_of(OFFICES)]
+Level = Annotated[str, listed(LEVELS), enum_of(LEVELS)]
+Stage = Annotated[str, listed(STAGES), enum_of(STAGES)]
+Judge = Annotated[str, listed(JUDGES), enum_of(JUDGES)]
+ItemName = Annotated[str, listed(ITEMS), enum_of(ITEMS)]
 
 
 class _Document(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_not_stated(cls, fields: Any) -> Any:
+        """Absent, null and empty text all mean not stated."""
+        if not isinstance(fields, dict):
+            return fields
+        return {name: None if value == "" else value for name, value in fields.items()}
 
 
 class SignatoryJson(_Document):
     """The one who signs the request."""
 
     name: Text | None = None
-    office: optional(Office) = None
+    office: Office | None = None
 
 
 class RequesterJson(_Document):
     """Who asks."""
 
     agency: Annotated[Stated, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
-    level: optional(one_of(LEVELS)) = None
+    level: Level | None = None
     signatory: SignatoryJson | None = None
 
 
@@ -40,7 +53,7 @@ class MatterJson(_Document):
 
     number: Text | None = None
     opened_on: MaybeDay = None
-    stage: optional(one_of(STAGES)) = None
+    stage: Stage | None = None
     authority: Text | None = None
     statutes: list[Text] | None = None
     tax_administration: bool | None = None
@@ -63,10 +76,10 @@ class CourtOrderJson(_Document):
 
     court: Text | None = None
     docket: Text | None = None
-    judge_kind: optional(one_of(JUDGES)) = None
+    judge_kind: Judge | None = None
     ex_parte: bool | None = None
     granted_on: MaybeDay = None
-    authorised_by: optional(Office) = None
+    authorised_by: Office | None = None
     periods: list[Text] | None = None
     items: list[ItemName] | None = None
     recitals: list[CiteText] | None = None
@@ -112,7 +125,7 @@ class RequestJson(_Document):
     id: Stated
     received_on: Day
     in_writing: bool | None = None
-    provision: optional(CiteText) = None
+    provision: CiteText | None = None
     requester: RequesterJson
     matter: MatterJson | None = None
     recipients: list[RecipientJson] | None = None
@@ -121,7 +134,9 @@ class RequestJson(_Document):
     court_order: CourtOrderJson | None = None
     tax_periods: list[Text] | None = None
     items: Annotated[list[ItemName], Field(min_length=1)]
-    subjects: Annotated[list[SubjectJson], Field(min_length=1)] | Annotated[str, Field(pattern=r"\.(parquet|csv)$")]
+    subjects: (
+        Annotated[list[SubjectJson], Field(min_length=1)] | Annotated[str, Field(pattern=r"\.(parquet|csv)$")]
+    )
 
 
 class OfficialJson(_Document):

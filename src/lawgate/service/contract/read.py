@@ -10,13 +10,25 @@ from pydantic import BaseModel, ValidationError
 
 from lawgate.decide.findings import EVERY, Finding
 from lawgate.decide.request import (
-    CourtOrder, Matter, Recipient, RemovalOrder, Request, Requester, Subject,
+    CourtOrder,
+    Matter,
+    Recipient,
+    RemovalOrder,
+    Request,
+    Requester,
+    Subject,
 )  # fmt: skip
 from lawgate.decide.stated import demand_own
 from lawgate.errors import InputError
 from lawgate.linkage.person import PersonNamed
 from lawgate.service.contract.models import (
-    CourtOrderJson, FindingJson, FindingsJson, MatterJson, RemovalOrderJson, RequestJson, SubjectJson,
+    CourtOrderJson,
+    FindingJson,
+    FindingsJson,
+    MatterJson,
+    RemovalOrderJson,
+    RequestJson,
+    SubjectJson,
 )  # fmt: skip
 
 request_size_bytes_max = 64 * 1024 * 1024
@@ -27,7 +39,10 @@ Model = TypeVar("Model", bound=BaseModel)
 _MENDS = {
     "extra_forbidden": ("no such key", "remove it, or spell it as the contract does"),
     "missing": ("not there", "state it"),
-    "string_pattern_mismatch": ("not in the form asked for", "use lower-case words joined by dots, or a .parquet or .csv name"),
+    "string_pattern_mismatch": (
+        "not in the form asked for",
+        "use lower-case words joined by dots, or a .parquet or .csv name",
+    ),
     "too_short": ("empty", "state at least one"),
 }
 
@@ -59,7 +74,9 @@ def read_document(data: bytes, model: type[Model], *, where: str) -> Model:
     try:
         plain = jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
     except ValueError as error:
-        raise InputError(f"not JSON: {error}", where=where, mend="mend the JSON; it is UTF-8 without double keys") from None
+        raise InputError(
+            f"not JSON: {error}", where=where, mend="mend the JSON; it is UTF-8 without double keys"
+        ) from None
     try:
         return model.model_validate(plain)
     except ValidationError as error:
@@ -72,7 +89,9 @@ def check_subjects(asked: Request, subjects: tuple[Subject, ...]) -> None:
     listed = {recipient.id for recipient in asked.recipients}
     for one in subjects:
         if one.ref in seen:
-            raise InputError("this ref is given twice", where=f"subjects[{one.ref}]", mend="give each subject its own ref")
+            raise InputError(
+                "this ref is given twice", where=f"subjects[{one.ref}]", mend="give each subject its own ref"
+            )
         seen.add(one.ref)
         check_recipients(one, listed)
         for name, value in one.facts.items():
@@ -83,8 +102,11 @@ def check_recipients(one: Subject, listed: set[str]) -> None:
     """Refuse a recipient that the request does not list."""
     unlisted = sorted(set(one.recipients or ()) - listed)
     if unlisted:
-        raise InputError(f"recipient {unlisted[0]!r} is not among the request's recipients",
-                         where=f"subjects[{one.ref}].recipients", mend="list it under `recipients`")
+        raise InputError(
+            f"recipient {unlisted[0]!r} is not among the request's recipients",
+            where=f"subjects[{one.ref}].recipients",
+            mend="list it under `recipients`",
+        )
 
 
 def _first(error: ValidationError, where: str) -> InputError:
@@ -95,7 +117,9 @@ def _first(error: ValidationError, where: str) -> InputError:
     what, _, mend = message.partition("|")
     if fault["type"] in _MENDS:
         what, mend = _MENDS[fault["type"]]
-    return InputError(what, where=f"{where}{place}", mend=mend or "give it in the form that the contract's schema states")
+    return InputError(
+        what, where=f"{where}{place}", mend=mend or "give it in the form that the contract's schema states"
+    )
 
 
 def _place(loc: tuple[int | str, ...]) -> list[int | str]:
@@ -110,7 +134,9 @@ def _request(document: RequestJson) -> Request:
         for one in document.recipients or ()
     )
     if len({one.id for one in recipients}) != len(recipients):
-        raise InputError("a recipient's id is given twice", where="request.recipients", mend="give each its own id")
+        raise InputError(
+            "a recipient's id is given twice", where="request.recipients", mend="give each its own id"
+        )
     return Request(
         id=document.id,
         received_on=document.received_on,

@@ -57,32 +57,33 @@ def _cite(text: str) -> Cite:
         raise ValueError(f"{error.where} is {error.what}|{error.mend}") from error
 
 
-def _is_blank(value: Any) -> Any:
-    return None if value == "" else value
+def listed(values: tuple[str, ...]) -> AfterValidator:
+    """Refuses what is outside a closed vocabulary."""
 
-
-def one_of(values: tuple[str, ...]) -> Any:
-    """A value of a closed vocabulary."""
-
-    def listed(value: str) -> str:
+    def check(value: str) -> str:
         if value not in values:
             raise ValueError(f"{value[:40]!r} is not in the vocabulary|use one of {', '.join(values)}")
         return value
 
-    return Annotated[str, AfterValidator(listed), WithJsonSchema({"type": "string", "enum": list(values)})]
+    return AfterValidator(check)
 
 
-def optional(kind: Any) -> Any:
-    """What may be absent, null or empty: all three mean not stated."""
-    return Annotated[kind | None, BeforeValidator(_is_blank)]
+def enum_of(values: tuple[str, ...]) -> WithJsonSchema:
+    """The vocabulary as the published schema tells it."""
+    return WithJsonSchema({"type": "string", "enum": list(values)})
 
 
-_CITE_SCHEMA = {"type": "string", "description": "26 USC 6103(i)(2), 26 U.S.C. 6103(i)(2) or /us/usc/t26/s6103/i/2"}
+_CITE_SCHEMA = {
+    "type": "string",
+    "description": "26 USC 6103(i)(2), 26 U.S.C. 6103(i)(2) or /us/usc/t26/s6103/i/2",
+}
 
 Text = Annotated[str, Field(max_length=text_chars_max), AfterValidator(clean)]
 Stated = Annotated[str, Field(max_length=200), AfterValidator(_stated)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 MaybeDay = Annotated[
-    date | None, BeforeValidator(_day), WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]})
+    date | None,
+    BeforeValidator(_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
 ]
 CiteText = Annotated[str, AfterValidator(_cite), WithJsonSchema(_CITE_SCHEMA)]

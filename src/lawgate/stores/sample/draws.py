@@ -69,7 +69,7 @@ class Slots:
         )
 
     def pick(self, draw: pl.Expr, *, group: pl.Expr | int = 0, apart: pl.Expr | int = 0) -> pl.Expr:
-        """The text that this draw meets; picks of one draw that are 1 to 7 apart are different texts."""
+        """The text that this draw meets; picks 1 to 7 apart differ while none weighs over an eighth."""
         at = pl.lit(group, dtype=pl.Int64) if isinstance(group, int) else group.cast(pl.Int64)
         length = pl.lit(self.lengths).gather(at)
         moved = (draw % length.cast(pl.UInt64)).cast(pl.Int64) + apart * (length // 8)

@@ -124,7 +124,9 @@ def _standing(dice: Dice) -> list[pl.Expr]:
     held = cast_or(
         [int(part.in_custody) for part in CAST], dice.chance("custody", pl.col("key"), 0.008).cast(pl.Int64)
     )
-    name = pl.concat_str("given_name", "surname", separator=" ")
+    # Maria and Maria Elena of one home may both be meant by Maria.
+    first_given = pl.col("given_name").str.split(" ").list.first()
+    name = pl.concat_str(first_given, pl.col("surname"), separator=" ")
     doubles = (pl.len().over("household", name) > 1) & name.is_not_null()
     undated = pl.col("date_of_birth").is_null().any().over("household", name)
     return [

@@ -24,6 +24,7 @@ def cases(cast: Cast) -> tuple[RequestFile, ...]:
         *_complete(cast),
         *_who_is_named(cast),
         *_what_item(cast),
+        *_what_source(cast),
         *_by_order(cast),
         *_who_asks(cast),
         *_what_for(cast),
@@ -123,7 +124,7 @@ def _who_is_named(cast: Cast) -> tuple[RequestFile, ...]:
 
 
 def _what_item(cast: Cast) -> tuple[RequestFile, ...]:
-    plain, spouse = cast["plain"][0], cast["couple"][0]
+    plain = cast["plain"][0]
     own = ["date_of_birth", "employer", "summons_answer"]
     lines = [
         "total_wages",
@@ -163,6 +164,12 @@ def _what_item(cast: Cast) -> tuple[RequestFile, ...]:
                 ],
             ),
         ),
+    )
+
+
+def _what_source(cast: Cast) -> tuple[RequestFile, ...]:
+    plain, spouse = cast["plain"][0], cast["couple"][0]
+    return (
         _admitted(
             "account-transcript",
             "A transcript mixes what the Service assessed with lines of the return.",

@@ -14,6 +14,8 @@ _CHUNKS = ".chunks"
 class Tables:
     """Collects the chunks of each table beside the folder's files and joins them when closed."""
 
+    __slots__ = ("_chunks", "_folder", "_rows")
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._chunks: dict[str, list[Path]] = {}

@@ -12,7 +12,7 @@ import polars as pl
 from lawgate.errors import InputError
 from lawgate.stores.sample import findings as found
 from lawgate.stores.sample.batch import SUBJECT_COLUMNS, TRUTH_COLUMNS, batch_rows
-from lawgate.stores.sample.cast import Cast
+from lawgate.stores.sample.cast import CAST_MEMBERS, Cast
 from lawgate.stores.sample.draws import Dice
 from lawgate.stores.sample.folder import MADE_BY, MARK, replacing
 from lawgate.stores.sample.homes import ADDRESS_COLUMNS, addresses, buildings_for
@@ -32,7 +32,7 @@ from lawgate.stores.sample.tables import Tables
 
 TAXPAYERS_DEFAULT, SUBJECTS_DEFAULT, SEED_DEFAULT = 3_000, 200, 1
 # Below the least the cast is cut short; above the most two entities might share a number.
-TAXPAYERS_MIN, TAXPAYERS_MAX = 100, 6_000_000
+TAXPAYERS_MIN, TAXPAYERS_MAX = CAST_MEMBERS, 6_000_000
 SUBJECTS_MIN, SUBJECTS_MAX = 1, 6_000_000
 SEED_MAX = 2**63 - 1
 

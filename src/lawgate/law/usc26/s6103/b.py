@@ -23,9 +23,7 @@ TAXPAYERS_OWN_LETTER = among(item.document, "taxpayer_letter")
 TREATED_AS_TAXPAYERS = among(item.furnished_by, "state_tax_agency")
 """(b)(3) does not speak of State tax agencies; agreements with them treat their data as the taxpayer's own."""
 
-TAXPAYER_RETURN_INFORMATION = any_of(
-    FURNISHED_BY_OR_FOR_TAXPAYER, TAXPAYERS_OWN_LETTER, TREATED_AS_TAXPAYERS
-)
+TAXPAYER_RETURN_INFORMATION = any_of(FURNISHED_BY_OR_FOR_TAXPAYER, TAXPAYERS_OWN_LETTER, TREATED_AS_TAXPAYERS)
 """(b)(3): filed with, or furnished to, the Secretary by or on behalf of the taxpayer to whom it relates."""
 
 TAX_ADMINISTRATION = matter.tax_administration

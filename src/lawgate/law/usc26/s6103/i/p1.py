@@ -108,7 +108,9 @@ BY_ORDER = Provision(
     ),
     covers=(
         PERSON_NAMED,
-        element(HERE / "A", "the item is a return or return information on file", item.held, also=(S6103 / "b/2",)),
+        element(
+            HERE / "A", "the item is a return or return information on file", item.held, also=(S6103 / "b/2",)
+        ),
         element(
             HERE / "A",
             "the item relates to a period that the request states and the order specifies",
@@ -117,8 +119,14 @@ BY_ORDER = Provision(
         element(HERE / "A", "the order provides for the item", order.covers_item),
     ),
     limits=(
-        Limit(HERE / "A", "Only for the recipients' own use in that preparation, investigation or grand jury proceeding."),
-        Limit(S6103 / "i/4/A", "Evidence only in a proceeding on a Federal criminal statute or a related civil forfeiture."),
+        Limit(
+            HERE / "A",
+            "Only for the recipients' own use in that preparation, investigation or grand jury proceeding.",
+        ),
+        Limit(
+            S6103 / "i/4/A",
+            "Evidence only in a proceeding on a Federal criminal statute or a related civil forfeiture.",
+        ),
     ),
 )
 
@@ -143,7 +151,9 @@ CHILD_CASE = Provision(
         ),
     ),
     requires=(
-        element(HERE / "C/i", "the investigation pertains to a missing or exploited child", matter.child_case),
+        element(
+            HERE / "C/i", "the investigation pertains to a missing or exploited child", matter.child_case
+        ),
         element(
             HERE / "C/i",
             "the matter is an investigation",
@@ -166,7 +176,7 @@ CHILD_CASE = Provision(
     limits=(
         Limit(
             HERE / "C/ii",
-            "Only to locate the child, in a grand jury proceeding, or for a proceeding or an investigation that may lead to one.",
+            "Only to locate the child, before a grand jury, or for a proceeding or what may lead to one.",
         ),
     ),
 )

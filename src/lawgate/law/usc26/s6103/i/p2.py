@@ -67,9 +67,11 @@ CRIMINAL_USE = Provision(
             "the request comes from a listed official",
             SIGNATORY,
             also=(S6103 / "b/9",),
-            mend="Have the head of the agency, its Inspector General or a listed Justice official sign, and state the office.",
+            mend="Have the agency's head or Inspector General, or a listed Justice official, sign with the office stated.",
         ),
-        element(HERE / "B", "the request is in writing", request.in_writing, mend="Make the request in writing."),
+        element(
+            HERE / "B", "the request is in writing", request.in_writing, mend="Make the request in writing."
+        ),
         element(
             HERE / "B/i",
             "the request sets forth the taxpayer's name",
@@ -149,7 +151,13 @@ CRIMINAL_USE = Provision(
         ),
     ),
     limits=(
-        Limit(HERE / "A", "Only for the recipients' own use in that preparation, investigation or grand jury proceeding."),
-        Limit(S6103 / "i/4/B", "Evidence only in a proceeding on a Federal criminal statute or a related civil forfeiture."),
+        Limit(
+            HERE / "A",
+            "Only for the recipients' own use in that preparation, investigation or grand jury proceeding.",
+        ),
+        Limit(
+            S6103 / "i/4/B",
+            "Evidence only in a proceeding on a Federal criminal statute or a related civil forfeiture.",
+        ),
     ),
 )

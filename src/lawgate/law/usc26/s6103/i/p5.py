@@ -77,7 +77,5 @@ FUGITIVE = Provision(
         ),
         element(HERE / "A", "the order provides for the item", order.covers_item),
     ),
-    limits=(
-        Limit(HERE / "A", "Only to locate the individual."),
-    ),
+    limits=(Limit(HERE / "A", "Only to locate the individual."),),
 )

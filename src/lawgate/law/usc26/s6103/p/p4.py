@@ -17,7 +17,5 @@ SAFEGUARDS = Proviso(
     cite=HERE,
     heading="Safeguards",
     effect=Effect.CONDITION,
-    reaches=tuple(
-        (S6103 / pathway, SAFEGUARDED) for pathway in ("i/1", "i/1/C", "i/2", "i/5")
-    ),
+    reaches=tuple((S6103 / pathway, SAFEGUARDED) for pathway in ("i/1", "i/1/C", "i/2", "i/5")),
 )
