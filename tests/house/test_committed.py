@@ -17,7 +17,7 @@ STRAYS = {
     ),
     "path of one machine": re.compile(r"(?<![\w.])/(?:home|root|work)/\w|(?<![\w/])[A-Z]:\\Users"),
     "word of authorship": re.compile(
-        r"(?<![\w+/=])A[I](?![\w+/=])|(?i:co-authored-b[y]|chat[g]pt|\bopen[a]i\b|anthropi[c]|"
+        r"(?<![\w+/=|])A[I](?![\w+/=|])|(?i:co-authored-b[y]|chat[g]pt|\bopen[a]i\b|anthropi[c]|"
         r"claude[ -](?:code|opus|sonnet)|large[ ]language[ ]model|\bllm[s]?\b|written[ ]by a model|"
         r"generated[ ]with)"
     ),

@@ -203,8 +203,11 @@ class Explainer:
         """The same as explain(self.expr, facts)."""
         get = facts.get
         row = tuple(
-            value if value is None or (value.__class__ is kind and (kind is bool or value in listed))
-            else value if fact.admits(value) else _UNLISTED
+            value
+            if value is None or (value.__class__ is kind and (kind is bool or value in listed))
+            else value
+            if fact.admits(value)
+            else _UNLISTED
             for name, kind, listed, fact in self._asked
             for value in (get(name),)
         )

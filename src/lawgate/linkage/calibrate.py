@@ -1,4 +1,4 @@
-"""How often resolution errs on the file in use: families of controls, each bounded; the worst is the claim."""
+"""How often resolution errs on the file in use: control families, each bounded; the worst is the claim."""
 
 from __future__ import annotations
 

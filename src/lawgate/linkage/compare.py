@@ -25,6 +25,8 @@ from lawgate.linkage.names import (
 from lawgate.linkage.person import Agreement, HeldAddress, PersonNamed, Record
 from lawgate.linkage.place import Place, compare_places, held_place, read_line
 
+CACHED_NAMED_MAX: Final = 1 << 13
+"""Room for one slice of a batch, which reads each request for its keys and again to compare."""
 LETTERS_ONE_SLIP_MIN: Final = 3
 LETTERS_TWO_SLIPS_MIN: Final = 7
 PART_LETTERS_MIN: Final = 3
@@ -89,6 +91,7 @@ class Comparison:
         return tuple(name for name in VETO_FIELDS if getattr(self, name) is Level.CONFLICT)
 
 
+@lru_cache(maxsize=CACHED_NAMED_MAX)
 def read_named(named: PersonNamed) -> NamedForm:
     """The request's words in comparable form."""
     given, surname = given_form(named.given), surname_form(named.surname)
@@ -137,7 +140,7 @@ def glance(named: NamedForm, record: Record, counts: NameCounts, *, in_brief: bo
 
     In brief, a record that date or number already contradict has its names compared for equality only.
     """
-    tin = compare_tins(named.tin, tin_form(record.tin))
+    tin = Level.MISSING if named.tin is None else compare_tins(named.tin, tin_form(record.tin))
     if named.entity or record.entity:
         name = compare_entities(named.entity, entity_form(record.entity))
         return Glance(record, name, name, Level.MISSING, tin, False, False)

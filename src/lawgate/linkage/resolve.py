@@ -27,6 +27,8 @@ from lawgate.linkage.policy import Policy, Rule
 
 FIELDS: Final = ("given", "middle", "surname", "suffix", "birth", "tin", "address")
 STRONG_FIELDS: Final = ("tin", "birth", "address")
+_UNSURE_GIVEN: Final = frozenset({Level.NEAR, Level.INITIAL})
+_FIRM_GIVEN: Final = frozenset({Level.EXACT, Level.NICKNAME, Level.PART})
 _UNSAID: Final = frozenset({Level.MISSING, Level.PLACE})
 _IDENTIFYING: Final = frozenset({Level.EXACT, Level.NEAR, Level.BUILDING})
 
@@ -46,7 +48,25 @@ def resolve(
     ]
     aside = _best_aside(form, glances, counts, day)
     compared.sort(key=_order)
-    return _judge(compared, aside, counts, policy)
+    found = _judge(compared, aside, counts, policy)
+    if found.status is Status.ONE and compared[0].given in _UNSURE_GIVEN:
+        housemate = _better_housemate(form, glances, counts, day)
+        if housemate is not None:
+            why = "the given name agrees better with another member of the household"
+            return _conclude(Status.REVIEW, compared[0], housemate, why, policy)
+    return found
+
+
+def _better_housemate(
+    form: NamedForm, glances: Sequence[Glance], counts: NameCounts, day: date
+) -> Comparison | None:
+    """Somebody at the address whose name is the one stated, though another fact contradicts him."""
+    for seen in glances:
+        if seen.contradicted:
+            other = compare(form, seen.record, counts, day)
+            if other.given in _FIRM_GIVEN and other.surname in _FIRM_GIVEN and other.address in _IDENTIFYING:
+                return other
+    return None
 
 
 def _best_aside(

@@ -18,6 +18,7 @@ from lawgate.stores.record_frames import read_body, read_frames
 
 INDEX_FORMAT: Final = "2"
 PAGE_BYTES: Final = 4096
+MAPPED_BYTES_MAX: Final = 1 << 31
 TABLES: Final = ("taxpayers.parquet", "addresses.parquet")
 _SCHEMA: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -92,6 +93,7 @@ class CandidateIndex:
         """Open an index that was built before, for reading only."""
         try:
             connection = sqlite3.connect(f"file:{at}?mode=ro", uri=True, check_same_thread=False)
+            connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES_MAX}")
             meta = dict(connection.execute("SELECT name, value FROM meta"))
             given, surname = (
                 dict(connection.execute("SELECT name, times FROM counts WHERE kind = ?", (kind,)))

@@ -14,7 +14,7 @@ requests/ holds {requests} requests, each named by what it is, and batch.json wi
 expected.csv: what comes of each of these requests when it is decided as of the day it was received.
 The batch: {sound} rows are sound, {returned} fail on their own words, {rest} single out nobody on file.
 How its rows were made: {made}.
-findings.json answers for the batch; under (i)(6) every 97th row is barred and every 101st left open.
+findings.json is for the batch ((i)(6) bars every 97th row, leaves every 101st open), -single for the rest.
 truth.parquet: taxpayer_id is whom a row means (null: nobody on file), kind is how the row was made.
 There expected_match speaks of identity alone: a row that is returned may still name one person.
 """

@@ -155,6 +155,7 @@ def _write_documents(part: Path, tally: _Tally, *, taxpayers: int, subjects: int
     write_requests(part / _REQUESTS, files, subjects=subjects)
     write_expected(part / "expected.csv", files)
     write_json(part / "findings.json", found.findings(tally.refs, tally.reasons))
+    write_json(part / "findings-single.json", found.findings_for_all())
     arguments: dict[str, object] = {"taxpayers": taxpayers, "subjects": subjects, "seed": seed}
     write_json(part / MARK, {"made_by": MADE_BY, **arguments})
     text = readme(taxpayers=taxpayers, subjects=subjects, seed=seed, requests=len(files), kinds=tally.kinds)

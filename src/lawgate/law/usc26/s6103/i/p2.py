@@ -67,7 +67,7 @@ CRIMINAL_USE = Provision(
             "the request comes from a listed official",
             SIGNATORY,
             also=(S6103 / "b/9",),
-            mend="Have the agency's head or Inspector General, or a listed Justice official, sign with the office stated.",
+            mend="Have the agency's head or Inspector General, or a listed Justice official, sign; state the office.",
         ),
         element(
             HERE / "B", "the request is in writing", request.in_writing, mend="Make the request in writing."
