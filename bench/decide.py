@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
 
-import cedarpy
+from tests.oracle import cedar_i2
 
 from lawgate.cite import Cite
 from lawgate.decide.stated import part_of
@@ -25,7 +25,6 @@ from lawgate.kernel.fact import Facts, Value
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import as_of
 from lawgate.law.terms import finding, item, matter, person, recipients, request, subject
-from tests.oracle import cedar_i2
 
 CASES = 20_000
 TURNS = 3
@@ -142,7 +141,9 @@ def as_context(asked: Answers) -> dict[str, Value]:
             "united_states_party": asked["party"],
             "child_case": asked["child_case"],
         },
-        "recipients": [{"id": "O1", "agency": asked["officer"], "personally_and_directly_engaged": asked["engaged"]}],
+        "recipients": [
+            {"id": "O1", "agency": asked["officer"], "personally_and_directly_engaged": asked["engaged"]}
+        ],
         "reasons": asked["reasons"],
         "tax_periods": asked["periods"],
     }

@@ -59,7 +59,7 @@ def measure(data: Path, *, with_splink: bool, strata: bool) -> None:
     print(f"{data.name}: {say(judged)}; {seconds:.2f} s with reading")
     if strata:
         print_strata(judged)
-    leave_one_out(data, frames, subjects, truth)
+    leave_one_out(frames, subjects, truth)
     if with_splink:
         ours = judged.height / seconds
         splink_seconds = splink_predict(data)
@@ -90,7 +90,7 @@ def print_strata(judged: pl.DataFrame) -> None:
         print(table.sort("expected", "stratum"))
 
 
-def leave_one_out(data: Path, frames: RecordFrames, subjects: pl.DataFrame, truth: pl.DataFrame) -> None:
+def leave_one_out(frames: RecordFrames, subjects: pl.DataFrame, truth: pl.DataFrame) -> None:
     """Every request that has a true record, asked again with that record taken away."""
     known = truth.filter(pl.col("expected") == "match").select("request_id", "true_record_id")
     without = {str(request): str(record) for request, record in known.iter_rows()}

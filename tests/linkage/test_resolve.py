@@ -92,7 +92,8 @@ def test_the_birth_date_tells_father_from_son() -> None:
     father = replace(RECORD, taxpayer_id="T2", tin="111223333", date_of_birth=date(1955, 1, 2))
     found = ask(NAMED, father, RECORD)
     assert (found.status, found.taxpayer_id) == (Status.ONE, "T1")
-    assert found.runner_up is not None and found.runner_up.lost_on == ("birth",)
+    assert found.runner_up is not None
+    assert found.runner_up.lost_on == ("birth",)
 
 
 def test_an_absent_twin_is_not_found_in_the_other() -> None:
@@ -120,7 +121,8 @@ def test_name_and_birth_date_of_a_common_name_are_not_identity() -> None:
     named = PersonNamed(given="John", middle="Q", surname="Smith", date_of_birth=date(1980, 3, 9))
     found = ask(named, john)
     assert found.status is Status.REVIEW
-    assert "address" in found.settles and "tin" in found.settles
+    assert "address" in found.settles
+    assert "tin" in found.settles
 
 
 def test_the_order_of_candidates_changes_nothing() -> None:

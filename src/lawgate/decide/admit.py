@@ -6,7 +6,7 @@ Only `admit` makes an Admitted, and a custodian accepts nothing else: no key, no
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from datetime import date
 
 from lawgate.cite import Cite
@@ -47,10 +47,10 @@ class Admitted:
     facts: Known
     periods: tuple[Period, ...]
     day: date
-    key: object
+    key: InitVar[object]
 
-    def __post_init__(self) -> None:
-        if self.key is not _KEY:
+    def __post_init__(self, key: object) -> None:
+        if key is not _KEY:
             raise TypeError("only admit() makes an Admitted")
 
 
@@ -63,7 +63,7 @@ def admit(
     defects = {pathway: defects_of(pathway, known) for pathway in pathways}
     opened = tuple(pathway for pathway in pathways if not defects[pathway])
     if not opened:
-        return Returned(one, min(defects.values(), key=len))
+        return Returned(one, tuple(dict.fromkeys(defect for lacks in defects.values() for defect in lacks)))
     return Admitted(asked, one, opened, known, periods_asked(asked, one), day, _KEY)
 
 

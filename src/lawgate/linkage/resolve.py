@@ -90,17 +90,19 @@ def _judge(
     best, rule = accepted[0]
     for other, _ in accepted[1:]:
         if not _beats(best, other):
-            return _conclude(Status.SEVERAL, best, other, "another record is as acceptable", policy, rule)
+            return _conclude(
+                Status.SEVERAL, best, other, "another record is as acceptable", policy, rule=rule
+            )
     owner = next((c for c in compared if c.tin is Level.EXACT and c is not best), None)
     if owner is not None:
         return _conclude(
-            Status.REVIEW, best, owner, "the number stated belongs to another record", policy, rule
+            Status.REVIEW, best, owner, "the number stated belongs to another record", policy, rule=rule
         )
     for other in compared:
         if other is not best and _is_plausible(other) and not _beats(best, other):
-            return _conclude(Status.SEVERAL, best, other, "another record is plausible", policy, rule)
+            return _conclude(Status.SEVERAL, best, other, "another record is plausible", policy, rule=rule)
     runner_up = next((c for c in (*compared, *aside) if c is not best), None)
-    answer = _conclude(Status.ONE, best, runner_up, "", policy, rule)
+    answer = _conclude(Status.ONE, best, runner_up, "", policy, rule=rule)
     return (
         answer
         if rule.doubles_max is None
@@ -179,6 +181,7 @@ def _conclude(
     other: Comparison | None,
     why: str,
     policy: Policy,
+    *,
     rule: Rule | None = None,
 ) -> Resolution:
     """The answer with its evidence, the runner-up and what would settle it."""

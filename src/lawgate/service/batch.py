@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from lawgate.decide.admit import count_subjects
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
-from lawgate.law.corpus import as_of
 from lawgate.present.report import report_page
-from lawgate.service.contract.read import read_request
-from lawgate.service.files import day_of, findings_of, read_bytes
-from lawgate.service.gate import Terms, decide_subjects
+from lawgate.service.gate import decide_subjects
 from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
-from lawgate.service.subjects import read_subjects
+from lawgate.service.run import Run, load_run
 from lawgate.service.tally import Tally
 from lawgate.stores.batch_folder import BatchFolder
-from lawgate.stores.clock import today
 from lawgate.stores.custodian import RecordsFolder
 
 subjects_in_part_max = 20_000
@@ -48,17 +43,11 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     """
     if options.engine != "polars":
         raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
-    asked, given = read_request(read_bytes(request), where=request.name)
-    subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
-    day, known = day_of(options.as_of_day, where="--as-of"), day_of(options.known_on, where="--known-on")
-    corpus = as_of(day)
-    if asked.provision:
-        corpus.pathway(asked.provision)
-    terms = Terms(asked, corpus, findings_of(options.findings, day), day, count_subjects(asked, subjects))
+    run = load_run(request, findings=options.findings, as_of_day=options.as_of_day, known_on=options.known_on)
     custodian, tally = RecordsFolder.open(options.records), Tally()
     with BatchFolder.begin(options.out) as folder:
-        for part in _parts(subjects):
-            decided = list(decide_subjects(part, terms, custodian))
+        for part in _parts(run.subjects):
+            decided = list(decide_subjects(part, run.terms, custodian))
             for one in decided:
                 tally.add(one)
             folder.add(
@@ -66,16 +55,8 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
                 [r for one in decided for r in decision_rows(one, tally)],
             )
             if progress:
-                progress(tally.admission.total(), len(subjects))
-        summary = {
-            "request": asked.id,
-            "as_of": day.isoformat(),
-            "known_on": known.isoformat(),
-            "corpus": corpus.digest,
-            "hypothetical": (day, known) != (today(), today()),
-            "synthetic": True,
-            **tally.summary(),
-        }
+                progress(tally.admission.total(), len(run.subjects))
+        summary = {**_heading(run), **tally.summary()}
         folder.finish(summary=summary, explanations=kept_documents(tally), report=report_page(summary))
     return summary
 
@@ -87,6 +68,18 @@ def explain_row(out: Path, ref: str) -> dict[str, Any]:
     kept = folder.explanations()
     run = {key: summary[key] for key in ("request", "as_of", "known_on", "corpus", "hypothetical")}
     return {**run, "subjects": [subject_from(subject, [item_from(row, kept) for row in rows])]}
+
+
+def _heading(run: Run) -> dict[str, Any]:
+    """What was decided, as of when, under which law; every folder that can be opened is a synthetic one."""
+    return {
+        "request": run.terms.asked.id,
+        "as_of": run.terms.day.isoformat(),
+        "known_on": run.known_on.isoformat(),
+        "corpus": run.terms.corpus.digest,
+        "hypothetical": run.hypothetical,
+        "synthetic": True,
+    }
 
 
 def _parts(subjects: Sequence[Subject]) -> Iterator[Sequence[Subject]]:

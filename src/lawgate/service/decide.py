@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lawgate.decide.admit import count_subjects
 from lawgate.decide.determination import Determination
-from lawgate.law.corpus import as_of
-from lawgate.service.contract.read import read_request
-from lawgate.service.files import day_of, findings_of, read_bytes
-from lawgate.service.gate import Terms, decide_subjects
-from lawgate.service.subjects import read_subjects
-from lawgate.stores.clock import today
+from lawgate.service.gate import decide_subjects
+from lawgate.service.run import load_run
 from lawgate.stores.custodian import RecordsFolder
 
 
@@ -27,19 +22,13 @@ def decide(
 
     Raises InputError for whatever cannot be read, before any record is looked at.
     """
-    asked, given = read_request(read_bytes(request), where=request.name)
-    subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
-    day, known = day_of(as_of_day, where="--as-of"), day_of(known_on, where="--known-on")
-    corpus = as_of(day)
-    if asked.provision:
-        corpus.pathway(asked.provision)
-    terms = Terms(asked, corpus, findings_of(findings, day), day, count_subjects(asked, subjects))
+    run = load_run(request, findings=findings, as_of_day=as_of_day, known_on=known_on)
     custodian = RecordsFolder.open(records) if records else None
     return Determination(
-        request=asked.id,
-        as_of=day,
-        known_on=known,
-        corpus=corpus.digest,
-        hypothetical=(day, known) != (today(), today()),
-        subjects=tuple(decide_subjects(subjects, terms, custodian)),
+        request=run.terms.asked.id,
+        as_of=run.terms.day,
+        known_on=run.known_on,
+        corpus=run.terms.corpus.digest,
+        hypothetical=run.hypothetical,
+        subjects=tuple(decide_subjects(run.subjects, run.terms, custodian)),
     )

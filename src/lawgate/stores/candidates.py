@@ -123,8 +123,7 @@ class CandidateIndex:
         wanted = list(keys)
         marks = ",".join("?" * len(wanted))
         rows = self._connection.execute(
-            "SELECT body FROM records WHERE rid IN "
-            f"(SELECT rid FROM keys WHERE key IN ({marks})) ORDER BY rid",
+            f"SELECT body FROM records WHERE rid IN (SELECT rid FROM keys WHERE key IN ({marks})) ORDER BY rid",  # noqa: S608 - marks are question marks only
             wanted,
         )
         return [read_body(body) for (body,) in rows]

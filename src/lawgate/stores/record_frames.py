@@ -175,7 +175,7 @@ def _coded_by_lines(homes: pl.DataFrame) -> pl.DataFrame:
     parts = ["address", "street_number", "street_name", "unit_number", "city", "state", "zipcode"]
     distinct = homes.select(parts).unique()
     codes = [_place_codes(HeldAddress(*row)) for row in distinct.iter_rows()]
-    schema = {name: _U64 for name in ("zip", "number", "street", "region", "town")}
+    schema = dict.fromkeys(("zip", "number", "street", "region", "town"), _U64)
     named = distinct.hstack(pl.DataFrame(codes, schema=schema, orient="row"))
     return homes.join(named, on=parts, how="left", nulls_equal=True, maintain_order="left")
 

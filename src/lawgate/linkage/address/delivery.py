@@ -14,8 +14,8 @@ from lawgate.linkage.address.tokens import Text
 _VALUE = r"((?=[A-Z-]{0,3}\d)[A-Z\d][A-Z\d-]{0,9}|[A-Z])(?!\S)"
 _MARK = r"(?: #| NO| NUM| NUMBER| NUMERO)*"
 _BOX = re.compile(
-    r"(?<!\S)(?:P ?[O0] ?(?:BOX|BX|BO)|P ?O ?B|POST OFFICE (?:BOX|BX)|APARTADO(?: POSTAL)?|LOCKBOX|LOCK BOX|"
-    r"CALLER (?:BOX|SERVICE)|(?:PO |P O )?DRAWER|^BOX|CAJA POSTAL)" + _MARK + " " + _VALUE
+    r"(?<!\S)(?:P ?[O0] ?(?:BOX|BX|BO)|P ?O ?B|POST [A-Z]{5,7} (?:BOX|BX)|APARTADO(?: POSTAL)?|LOCKBOX|"
+    r"LOCK BOX|CALLER (?:BOX|SERVICE)|(?:PO |P O )?DRAWER|^BOX|CAJA POSTAL)" + _MARK + " " + _VALUE
 )
 _RURAL = re.compile(
     r"(?<!\S)(?:R ?R|RURAL (?:ROUTE|RT|RTE|RD)|RT|RTE|ROUTE|RFD|R F D|STAR (?:ROUTE|RT)|S R|SR|"
@@ -25,7 +25,7 @@ _RURAL = re.compile(
 )  # fmt: skip
 _POSTS = frozenset({"APO", "FPO", "DPO"})
 _SHIPS = frozenset({"USS", "USNS", "USCGC"})
-_BLOCK_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]?|\d{1,5}(?:-[A-Z\d]{1,4})?[A-Z]?")
+_BLOCK_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]?|\d{1,5}(?:-[A-Z\d]{1,4})?[A-Z]?|\d{1,3}\.\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ def take_apart(text: Text) -> Address:
     if place.state in CODES_LIKE_STREET_WORDS and (
         place.fault if place.zip5 else _reads_as_street_word(address)
     ):
-        place = read_place(text, state_may_be_word=False)
-        return Address(text, place, find(text, place))
+        other = read_place(text, state_may_be_word=False)
+        point = find(text, other)
+        return Address(text, other, point) if point else address
     return address
 
 

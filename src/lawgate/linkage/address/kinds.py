@@ -25,7 +25,6 @@ class Kind(StrEnum):
     MILITARY_OR_DIPLOMATIC = "military_or_diplomatic"
     PR_URBANIZACION = "pr_urbanizacion"
     PR_OTHER = "pr_other"
-    CARE_OF_PERSON = "care_of_person"
 
     EMPTY = "empty"
     TOO_LONG = "too_long"
@@ -49,14 +48,15 @@ class Kind(StrEnum):
     INTERSECTION = "intersection"
     VAGUE_DESCRIPTION = "vague_description"
     IMPOSSIBLE_STATE_OR_ZIP = "impossible_state_or_zip"
-    GENERAL_DELIVERY = "general_delivery"
     DETENTION_OR_JAIL = "detention_or_jail"
     CONSULATE_AGENCY_OR_COUNSEL = "consulate_agency_or_counsel"
-    FOREIGN = "foreign"
 
+    GENERAL_DELIVERY = "general_delivery"
+    FOREIGN = "foreign"
     CUSTODY_ADDRESS = "custody_address"
     AGENCY_ADDRESS = "agency_address"
     SHELTER = "shelter"
+    CARE_OF_PERSON = "care_of_person"
     CARE_OF_ORGANISATION = "care_of_organisation"
     STATE_AND_ZIP_DISAGREE = "state_and_zip_disagree"
     CITY_WITHOUT_STATE_OR_ZIP = "city_without_state_or_zip"
@@ -81,7 +81,6 @@ _ADEQUATE = {
     Kind.MILITARY_OR_DIPLOMATIC: "A numbered unit, ship or box at a military post office is stated.",
     Kind.PR_URBANIZACION: "A numbered house in a named Puerto Rico urbanization and a place are stated.",
     Kind.PR_OTHER: "A numbered building, lot, road or kilometre in Puerto Rico and a place are stated.",
-    Kind.CARE_OF_PERSON: "A complete address in care of a person is stated.",
 }
 _INADEQUATE = {
     Kind.EMPTY: "Nothing is stated.",
@@ -106,14 +105,15 @@ _INADEQUATE = {
     Kind.INTERSECTION: "It names a crossing of two roads, not a house.",
     Kind.VAGUE_DESCRIPTION: "It describes a place in words that do not locate a house.",
     Kind.IMPOSSIBLE_STATE_OR_ZIP: "The state and the ZIP code do not exist or cannot go together.",
-    Kind.GENERAL_DELIVERY: "It asks for general delivery at a post office, which locates nobody.",
-    Kind.DETENTION_OR_JAIL: "It names a jail, prison or detention facility or a person's custody.",
-    Kind.CONSULATE_AGENCY_OR_COUNSEL: "It names a consulate, an agency, a court or counsel.",
-    Kind.FOREIGN: "It lies outside the United States and its territories.",
+    Kind.DETENTION_OR_JAIL: "It names a place of custody without the building's location.",
+    Kind.CONSULATE_AGENCY_OR_COUNSEL: "It names an agency, a consulate, a court or counsel, without its location.",
 }
 _NEEDS_HUMAN = {
-    Kind.CUSTODY_ADDRESS: "The street address is that of a known custody facility: a person must look.",
-    Kind.AGENCY_ADDRESS: "The street address is that of a known agency office: a person must look.",
+    Kind.CARE_OF_PERSON: "It is a complete address in care of a person: a person must look.",
+    Kind.GENERAL_DELIVERY: "It asks for general delivery at a post office: a person must look.",
+    Kind.FOREIGN: "It lies outside the United States and its territories: a person must look.",
+    Kind.CUSTODY_ADDRESS: "It is the street address of a custody facility: a person must look.",
+    Kind.AGENCY_ADDRESS: "It is the street address of an agency, a court or counsel: a person must look.",
     Kind.SHELTER: "It is the street address of a shelter: a person must look.",
     Kind.CARE_OF_ORGANISATION: "It is an address in care of an organisation: a person must look.",
     Kind.STATE_AND_ZIP_DISAGREE: "The state and the ZIP code disagree in a way that a slip would explain.",

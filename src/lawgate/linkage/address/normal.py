@@ -84,7 +84,7 @@ def normalise_parts(
 
 def _names_its_kind(unit: str) -> bool:
     words = read(unit).tokens
-    return not words or words[0] in streets.UNIT_STANDARD or words[0] in streets.UNIT_ALONE
+    return len(words) != 1 or words[0] in streets.UNIT_ALONE
 
 
 def _number(number: str) -> str:

@@ -46,10 +46,16 @@ class Place:
     zip5: str | None = None
     fault: Fault | None = None
     names_us: bool = False
+    is_spelt_out: bool = False
 
     @property
     def is_stated(self) -> bool:
         return self.state is not None or self.zip5 is not None
+
+    @property
+    def is_city_too(self) -> bool:
+        """Whether the state's name is written out and is that of its largest city as well."""
+        return self.state == "NY" and self.is_spelt_out
 
     @property
     def zip_states(self) -> frozenset[str]:
@@ -81,7 +87,7 @@ def _without_pair(text: Text, end: int, names_us: bool, state_may_be_word: bool)
             return Place(start - 1, code, zip5, _fault(code, zip5), names_us)
         alone = start in text.breaks
         if state_may_be_word or alone or code not in CODES_LIKE_STREET_WORDS:
-            return Place(start, code, None, None, names_us)
+            return Place(start, code, None, None, names_us, len(tokens[start]) > 2)
     zip5 = _zip_at(tokens, last)
     if zip5:
         fault = None

@@ -29,6 +29,7 @@ HOMELESS = Phrases.of(words.HOMELESS_PHRASES)
 REFERENCE = Phrases.of(words.REFERENCE_PHRASES)
 TEST = Phrases.of(words.TEST_PHRASES)
 
+_LONG_PLACEHOLDERS = tuple(sorted(name for name in words.PLACEHOLDER_STREETS if len(name) > 6))
 _ZEROS = re.compile(r"0+|9{5,}|0+-0+")
 _CROSSES = re.compile(r"X{2,}|0{2,}|Z{3,}|Y{3,}|\?+|A{4,}")
 _DATA = re.compile(
@@ -121,7 +122,7 @@ def placeholder_street(address: Address) -> Kind | None:
     if point is None or point.form not in (Form.STREET, Form.SPANISH, Form.GRID, Form.ROUTE):
         return None
     name = signs.own_words(point.name)
-    if name in words.PLACEHOLDER_STREETS or any(is_one_edit(name, word) for word in ("UNKNOWN", "UNNAMED")):
+    if name in words.PLACEHOLDER_STREETS or any(is_one_edit(name, known) for known in _LONG_PLACEHOLDERS):
         return Kind.NUMBER_WITH_PLACEHOLDER_STREET
     words_of_name = tuple(name.split())
     is_run = (
@@ -139,7 +140,9 @@ def general_delivery(address: Address) -> Kind | None:
 
 def custody(address: Address) -> Kind | None:
     """A jail, prison or detention facility, or a note of custody, outside the street line."""
-    return Kind.DETENTION_OR_JAIL if signs.named(CUSTODY, address) else None
+    if not signs.named(CUSTODY, address):
+        return None
+    return Kind.CUSTODY_ADDRESS if signs.is_complete(address) else Kind.DETENTION_OR_JAIL
 
 
 def shelter(address: Address) -> Kind | None:
@@ -153,7 +156,9 @@ def shelter(address: Address) -> Kind | None:
 
 def agency_or_counsel(address: Address) -> Kind | None:
     """A consulate, agency, court or lawyer outside the street line."""
-    return Kind.CONSULATE_AGENCY_OR_COUNSEL if signs.named(AGENCY, address) else None
+    if not signs.named(AGENCY, address):
+        return None
+    return Kind.AGENCY_ADDRESS if signs.is_complete(address) else Kind.CONSULATE_AGENCY_OR_COUNSEL
 
 
 def abroad(address: Address) -> Kind | None:
@@ -297,7 +302,7 @@ def complete(address: Address) -> Kind | None:
         Form.PR_URBANIZACION: Kind.PR_URBANIZACION,
         Form.PR_OTHER: Kind.PR_OTHER,
     }.get(point.form)
-    return named or signs.street_kind(address)
+    return named or signs.street_kind(point, address)
 
 
 # ---- why the rest is not an address --------------------------------------------------------------
@@ -305,7 +310,7 @@ def complete(address: Address) -> Kind | None:
 
 def vague(address: Address) -> Kind | None:
     """Words that describe instead of locating: behind, near, with a friend."""
-    tokens = address.text.tokens
+    tokens = address.text.tokens[: address.place.end]
     return Kind.VAGUE_DESCRIPTION if not words.VAGUE_WORDS.isdisjoint(tokens) else None
 
 

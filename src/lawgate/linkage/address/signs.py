@@ -5,7 +5,7 @@ from __future__ import annotations
 from lawgate.linkage.address.delivery import Address
 from lawgate.linkage.address.kinds import Kind
 from lawgate.linkage.address.place import Fault
-from lawgate.linkage.address.street import Form, words_left
+from lawgate.linkage.address.street import Delivery, Form, words_left
 from lawgate.linkage.address.tables import states, streets, words
 from lawgate.linkage.address.tokens import Phrases
 
@@ -17,14 +17,22 @@ def is_complete(address: Address) -> bool:
         return False
     if place.zip5 or place.state in states.MILITARY_CODES:
         return True
-    return bool(address.city)
+    return bool(address.city) or place.is_city_too
 
 
 def outside(address: Address) -> tuple[str, ...]:
     """The words outside the street line and before the state, a bar between the two parts."""
     if address.point is None:
-        return address.text.tokens
-    return (*address.before, "|", *address.after, "|", *address.text.tokens[address.place.end + 1 :])
+        return _apart(address.text.tokens)
+    tail = address.text.tokens[address.place.end + 1 :]
+    return (*_apart(address.before), "|", *_apart(address.after), "|", *tail)
+
+
+def _apart(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with DHS/ICE read as two; c/o and n/a stay one."""
+    if not any("/" in token for token in tokens):
+        return tokens
+    return tuple(part for token in tokens for part in (token.split("/") if len(token) > 4 else (token,)))
 
 
 def named(phrases: Phrases, address: Address) -> bool:
@@ -34,7 +42,7 @@ def named(phrases: Phrases, address: Address) -> bool:
         return False
     if address.point:
         return True
-    tokens = address.text.tokens
+    tokens = outside(address)
     return tokens[found[1] : found[1] + 1] == () or tokens[found[1]] not in streets.STRONG_SUFFIXES
 
 
@@ -73,7 +81,7 @@ def own_words(name: tuple[str, ...]) -> str:
     own = list(name)
     while len(own) > 1 and own[-1] in streets.STANDARD_OF_DIRECTION:
         own.pop()
-    while len(own) > 1 and own[-1] in streets.STANDARD_OF_SUFFIX:
+    while len(own) > 1 and own[-1] in streets.STRONG_SUFFIXES:
         own.pop()
     while len(own) > 1 and own[0] != "NO" and (own[0] in streets.STANDARD_OF_DIRECTION or own[0] == "CALLE"):
         own.pop(0)
@@ -95,7 +103,7 @@ def is_made_up(address: Address, city: str) -> bool:
         "EVERGREEN",
     )
     no_state = place.fault is Fault.NO_SUCH_STATE
-    return strange_city or strange_zip or no_state or (strange_number and doubtful)
+    return strange_city or strange_zip or (doubtful and (no_state or strange_number))
 
 
 def is_made_up_city(city: str, address: Address) -> bool:
@@ -121,9 +129,7 @@ def ends_in_central_america(tokens: tuple[str, ...]) -> bool:
     return " ".join(tokens).endswith(lands)
 
 
-def street_kind(address: Address) -> Kind:
-    point = address.point
-    assert point is not None
+def street_kind(point: Delivery, address: Address) -> Kind:
     after = address.after
     if "PMB" in after:
         return Kind.PRIVATE_MAIL_BOX

@@ -11,7 +11,7 @@ from lawgate.linkage.address.tables import cities, streets, words
 from lawgate.linkage.address.tokens import Text
 
 STREET_WORDS_MAX = 7
-STREET_WORDS_WITHOUT_SUFFIX_MAX = 4
+STREET_WORDS_WITHOUT_SUFFIX_MAX = 5
 
 _HOUSE = re.compile(
     r"\d{1,6}[A-Z]?|\d{1,5}-\d{1,5}[A-Z]?|\d{1,6}-[A-Z]\d?|[NSEW]\d{1,6}(?:[NSEW]\d{1,6})?[A-Z]?|[A-Z]-?\d{2,5}|"
@@ -29,8 +29,8 @@ _UNIT_VALUE = re.compile(r"#?[A-Z]?-?\d[A-Z\d-]*|[A-Z]{1,2}|[A-Z]\d?-?[A-Z\d]{1,
 _NEVER_BEFORE_NUMBER = frozenset(
     (
         "# NO NUM NUMBER REF FILE CODE CASE DOCKET INMATE ID PASSPORT PASAPORTE SSN DOB TEL PHONE CELL FAX "
-        "KM & AND Y @ BLK BLOCK A ALIEN VISA RECEIPT EXIT EXT HWY HIGHWAY ROUTE RTE RT CR FM RM SR INTERSTATE "
-        "SPUR LOOP CALLE CARR"
+        "KM & AND Y @ BLK BLOCK A ALIEN VISA RECEIPT EXIT EXT HWY HIGHWAY ROUTE RTE RT CR FM RM SR "
+        "INTERSTATE SPUR LOOP CALLE CARR"
     ).split()
 ) | frozenset(streets.UNIT_STANDARD)
 _PARTICLES = frozenset({"DE", "LA", "LAS", "LOS", "EL", "DEL", "SAN", "SANTA", "SANTO", "DOS", "Y"})
@@ -90,7 +90,8 @@ def find(text: Text, limit: int, *, place_is_stated: bool) -> Delivery | None:
         if _is_house_number(text, at) and (found := _from(text, at, limit, place_is_stated)):
             if found.is_sure:
                 return found
-            unsure = unsure or found
+            if at == 0 or at in text.breaks or tokens[at - 1] in ("#", "NO"):
+                unsure = unsure or found
     if unsure is None and place_is_stated:
         return _number_last(text, limit)
     return unsure if unsure is None or not words.DIRECTION_GIVING_WORDS.intersection(tokens) else None
@@ -146,9 +147,11 @@ def _from(text: Text, at: int, limit: int, place_is_stated: bool) -> Delivery | 
         return None
     stop = min(text.segment_end(start), limit)
     if stop == limit and place_is_stated:
+        if " ".join(tokens[start:limit]) in cities.STATES_OF_CITY:
+            return None
         stop = before_city(tokens, start, limit)
     number = " ".join(tokens[at:start])
-    if tokens[start] in _JOINERS or tokens[start] in ("BLOCK", "BLK", "MILES", "MILE"):
+    if tokens[start] in _JOINERS or _counts_blocks_or_miles(tokens, start):
         return None
     ended = (
         _numbered_road(tokens, start, stop) or _grid(tokens, start, stop) or _with_suffix(tokens, start, stop)
@@ -160,7 +163,15 @@ def _from(text: Text, at: int, limit: int, place_is_stated: bool) -> Delivery | 
         end, form = ended
         form = Form.GRID if is_grid else form
         return Delivery(form, at, end, number, tokens[start:end])
-    return _without_suffix(text, at, start, stop, limit, number, place_is_stated)
+    return _without_suffix(text, _Span(at, start, stop, limit), place_is_stated=place_is_stated)
+
+
+def _counts_blocks_or_miles(tokens: tuple[str, ...], at: int) -> bool:
+    """Whether the number before was a count: the 100 block of a street, 5 miles from somewhere."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tokens[at] == "BLK":
+        return following == "OF"
+    return tokens[at] in ("BLOCK", "MILES", "MILE") and following not in streets.STRONG_SUFFIXES
 
 
 def _after_direction(tokens: tuple[str, ...], start: int, stop: int) -> int:
@@ -281,13 +292,24 @@ def before_city(tokens: tuple[str, ...], start: int, limit: int) -> int:
     return limit
 
 
-def _without_suffix(
-    text: Text, at: int, start: int, stop: int, limit: int, number: str, place_is_stated: bool
-) -> Delivery | None:
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Where a street without a street word may stand: its number, its first word, and two ends."""
+
+    at: int
+    start: int
+    stop: int
+    limit: int
+
+
+def _without_suffix(text: Text, span: _Span, *, place_is_stated: bool) -> Delivery | None:
     """A street name without a street word: told by the comma or unit behind it, else by the parser."""
-    tokens = text.tokens
+    tokens, at, start, limit = text.tokens, span.at, span.start, span.limit
+    number = " ".join(tokens[at:start])
     end = start
-    while end < stop and tokens[end] not in streets.UNIT_STANDARD and not _UNIT_ONLY.fullmatch(tokens[end]):
+    while (
+        end < span.stop and tokens[end] not in streets.UNIT_STANDARD and not _UNIT_ONLY.fullmatch(tokens[end])
+    ):
         end += 1
     name = tokens[start:end]
     if not any(len(w) > 1 and w.isalpha() and w not in streets.STANDARD_OF_DIRECTION for w in name):

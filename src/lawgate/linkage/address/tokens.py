@@ -15,7 +15,7 @@ _ESCAPED_BREAK = re.compile(r"\\r|\\n|\\t|<br\s*/?>|[\r\n\v\f\x85\u2028\u2029\t|
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
 _APOSTROPHES = re.compile("['`\u2019\u2018\u02bc\u00b4]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
-_TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*|[#&@,;:|()\[\]<>{}\"\u00bf\u00a1]|\s[-/]\s")
+_TOKEN = re.compile(r"\d+\.\d(?!\S)|[^\W_]+(?:[-/][^\W_]+)*|[#&@,;:|()\[\]<>{}\"\u00bf\u00a1]|\s[-/]\s")
 _STATE_AND_ZIP = re.compile(r"([A-Z]{2})(\d{5}(?:-\d{4})?)")
 _BREAKS = frozenset(',;:|()[]<>{}"')
 

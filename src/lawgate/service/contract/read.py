@@ -20,6 +20,8 @@ from lawgate.decide.request import (
 )  # fmt: skip
 from lawgate.decide.stated import demand_own
 from lawgate.errors import InputError
+from lawgate.kernel.fact import Domain
+from lawgate.law.vocabulary import FACTS
 from lawgate.linkage.person import PersonNamed
 from lawgate.service.contract.models import (
     CourtOrderJson,
@@ -174,7 +176,13 @@ def _subject(one: SubjectJson) -> Subject:
 
 
 def _facts(stated: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in stated.items() if value is not None and value != ""}
+    """The facts stated; an answer of yes or no is taken in the words in which `open` offers it."""
+    flags = {name for name, fact in FACTS.items() if fact.domain is Domain.FLAG}
+    return {
+        name: value == "yes" if name in flags and value in ("yes", "no") else value
+        for name, value in stated.items()
+        if value not in (None, "", [])
+    }
 
 
 def _texts(texts: list[Any] | None) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Names that head an institution, not a household, and a short table of facilities with their addresses.
 
 The phrases are read outside the street line only: a Jail Lane or a Shelter Cove is a street like any other.
-FACILITIES sources: ICE detention facility and field office locators (ice.gov/detention-facilities,
-ice.gov/contact/field-offices), BOP locations (bop.gov/locations), and the sites of the county sheriffs and
-agencies named. A row that has gone out of date only sends an address to a person, it refuses nothing.
+Facilities: the first table agrees with entries of the ICE detention facility locator
+(ice.gov/detention-facility/...); the second holds BOP institutions, county jails, state prisons and offices
+whose addresses their own sites publish (bop.gov/locations, ice.gov/contact, sheriffs), entered from common
+knowledge and not yet compared line by line. A row that is out of date refuses nothing: it only sends the
+address to a person.
 """
 
 from __future__ import annotations
@@ -39,9 +41,9 @@ AGENCY_PHRASES = (
 )  # fmt: skip
 COUNSEL_PHRASES = (
     "LAW OFFICE", "LAW OFFICES", "LAW FIRM", "LAW GROUP", "ATTORNEY AT LAW", "ATTORNEYS AT LAW",
-    "ATTORNEY", "ATTY", "ESQ", "ESQUIRE", "LEGAL AID", "LEGAL SERVICES", "LEGAL CLINIC",
-    "PUBLIC DEFENDER", "ABOGADO", "ABOGADA", "ABOGADOS", "BUFETE", "COUNSELOR AT LAW", "LAW CENTER",
-    "LAWYER",
+    "ATTORNEY", "ATTORNEYS", "LAWYERS", "ATTY", "ESQ", "ESQUIRE", "LEGAL AID", "LEGAL SERVICES",
+    "LEGAL CLINIC", "PUBLIC DEFENDER", "ABOGADO", "ABOGADA", "ABOGADOS", "BUFETE", "COUNSELOR AT LAW",
+    "LAW CENTER", "LAWYER",
 )  # fmt: skip
 SHELTER_PHRASES = (
     "SHELTER", "HOMELESS SHELTER", "RESCUE MISSION", "GOSPEL MISSION", "ALBERGUE", "SALVATION ARMY",
@@ -61,19 +63,15 @@ class Facility(NamedTuple):
     zips: frozenset[str]
 
 
-_FACILITIES = """
+_FROM_ICE_LOCATOR = """
 custody|10250|RANCHO|92301|Adelanto ICE Processing Center
 custody|10400|RANCHO|92301|Adelanto ICE Processing Center
-custody|10450|RANCHO|92301|Desert View Annex
 custody|1705|HANNA|85131|Eloy Detention Center
-custody|5501|LA PALMA|85131 85193|La Palma Correctional Center
 custody|3250|PINAL|85132|Florence Service Processing Center
 custody|146|CCA|31815|Stewart Detention Center
-custody|3026|252|31537|Folkston ICE Processing Center
 custody|18201|12TH|33194|Krome Service Processing Center
 custody|3900|POWERLINE|33073|Broward Transitional Center
 custody|1623|J|98421|Northwest ICE Processing Center
-custody|7488|CALZADA DE LA FUENTE|92154|Otay Mesa Detention Center
 custody|1572|GATEWAY|92231|Imperial Regional Detention Facility
 custody|425|GOLDEN STATE|93301|Mesa Verde ICE Processing Center
 custody|566|VETERANS|78061|South Texas ICE Processing Center
@@ -83,25 +81,60 @@ custody|27991|BUENA VISTA|78566|Port Isabel Service Processing Center
 custody|8915|MONTANA|79925|El Paso Service Processing Center
 custody|15850|EXPORT PLAZA|77032|Houston Contract Detention Facility
 custody|500|HILBIG|77301|Joe Corley Processing Center
-custody|806|HILBIG|77301|Montgomery Processing Center
-custody|400|2ND|79501|Bluebonnet Detention Facility
 custody|3400|350|77351|IAH Secure Adult Detention Facility
-custody|1209|SUNFLOWER|76009|Prairieland Detention Center
-custody|1800|INDUSTRIAL|78580|El Valle Detention Facility
 custody|1001|SAN RIO|78046|Rio Grande Processing Center
 custody|1001|WELCH|76574|T. Don Hutto Residential Center
 custody|830|PINEHILL|71342|Central Louisiana ICE Processing Center
 custody|830|PINE HILL|71342|Central Louisiana ICE Processing Center
-custody|560|GUM SPRINGS|71483|Winn Correctional Center
-custody|180|PINE BAYOU|71202|Richwood Correctional Center
 custody|1133|HAMPTON DUPRE|70576|Pine Prairie ICE Processing Center
 custody|26|MCGREGOR RANGE|88081|Otero County Processing Center
-custody|2000|CIBOLA|87021|Cibola County Correctional Center
 custody|3130|OAKLAND|80010|Denver Contract Detention Facility
-custody|2190|MESQUITE|89060|Nevada Southern Detention Center
+custody|2190|MESQUITE|89048 89060|Nevada Southern Detention Center
 custody|4250|FEDERAL|14020|Buffalo Service Processing Center
 custody|625|EVANS|07201|Elizabeth Contract Detention Facility
 custody|451|DOREMUS|07105|Delaney Hall Detention Facility
+custody|1155|PINAL|85132|Central Arizona Correctional Center
+custody|1100|BOWLING|85132|Florence Correctional Center
+custody|5555|GIANT|94806|Contra Costa West County Detention Facility
+custody|215|5TH|95901|Yuba County Jail
+custody|13502|MUSICK|92618|James A. Musick Facility
+custody|501|CITY|92868|Theo Lacy Facility
+custody|1|SHERIFFS OFFICE|32063|Baker County Facility
+custody|1297|SR 78|33471|Glades County Detention Center
+custody|254|PEACHTREE|30303|Atlanta City Detention Center
+custody|132|COTTON|31774|Irwin County Detention Center
+custody|2200|SEMINARY|60098|McHenry County Adult Correctional Facility
+custody|400|FAUNCE CORNER|02747|Bristol County House of Corrections
+custody|26|LONG POND|02360|Plymouth County Correctional Facility
+custody|13880|BUSINESS CENTER|55330|Sherburne County Jail
+custody|354|DOREMUS|07105|Essex County Correctional Facility
+custody|30-35|HACKENSACK|07032|Hudson County Correctional Facility
+custody|160|RIVER|07601|Bergen County Jail
+custody|110|WELLS FARM|10924|Orange County Correctional Facility
+custody|209|A049|87016|Torrance County Detention Facility
+custody|175|PIKE COUNTY|18428|Pike County Correctional Facility
+custody|3400|CONCORD|17402|York County Prison
+custody|1040|BERKS|19533|Berks Family Residential Center
+custody|118|206|79521|Rolling Plains Correctional Facility
+custody|401|VAQUERO|79851|West Texas Detention Facility
+custody|810|COMMERCE|78118|Karnes County Correctional Center
+custody|3101|MARLIN|76705|Jack Harwell Detention Center
+custody|508|WATERWORKS|23901|Farmville Detention Center
+custody|18|WATER|89015|Henderson Detention Center
+"""
+
+_NOT_COMPARED = """
+custody|10450|RANCHO|92301|Desert View Annex
+custody|5501|LA PALMA|85131 85193|La Palma Correctional Center
+custody|3026|252|31537|Folkston ICE Processing Center
+custody|7488|CALZADA DE LA FUENTE|92154|Otay Mesa Detention Center
+custody|806|HILBIG|77301|Montgomery Processing Center
+custody|400|2ND|79501|Bluebonnet Detention Facility
+custody|1209|SUNFLOWER|76009|Prairieland Detention Center
+custody|1800|INDUSTRIAL|78580|El Valle Detention Facility
+custody|560|GUM SPRINGS|71483|Winn Correctional Center
+custody|180|PINE BAYOU|71202|Richwood Correctional Center
+custody|2000|CIBOLA|87021|Cibola County Correctional Center
 custody|555|GEO|16866|Moshannon Valley Processing Center
 custody|80|29TH|11232|MDC Brooklyn
 custody|535|ALAMEDA|90012|MDC Los Angeles
@@ -136,7 +169,9 @@ agency|950|PENNSYLVANIA|20530|Department of Justice
 """
 
 FACILITIES: dict[tuple[str, str], tuple[Facility, ...]] = {}
-for _line in _FACILITIES.strip().splitlines():
+for _line in (_FROM_ICE_LOCATOR + _NOT_COMPARED).strip().splitlines():
+    if not _line:
+        continue
     _use, _number, _street, _zips, _name = _line.split("|")
     _row = Facility(_use, _number, _street, frozenset(_zips.split()))
     for _zip in _row.zips:
