@@ -59,7 +59,7 @@ def admit(
 ) -> Admitted | Returned:
     """Hold the request's own words for one subject against the pathway named, or against every one."""
     pathways = (corpus.pathway(asked.provision),) if asked.provision else corpus.pathways
-    known = stated_facts(asked, one, subjects_each=subjects_each)
+    known = stated_facts(asked, one, subjects_each=subjects_each, day=day)
     defects = {pathway: defects_of(pathway, known) for pathway in pathways}
     opened = tuple(pathway for pathway in pathways if not defects[pathway])
     if not opened:

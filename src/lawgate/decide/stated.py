@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from lawgate.cite import Cite
 from lawgate.dates import Period, read_period
@@ -31,8 +33,8 @@ _RECITALS = {
 }
 
 
-def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, int]) -> Known:
-    """All answers that the request gives for one subject.
+def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, int], day: date) -> Known:
+    """All answers that the request gives for one subject, on a day: an order of a later day is none yet.
 
     `subjects_each` counts, by recipient, the subjects for whom he is named. Raises InputError where
     `facts` says the contrary of the request's own fields.
@@ -42,7 +44,7 @@ def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, in
         **_of_matter(one.matter or asked.matter),
         **_of_recipients(asked, one, subjects_each),
         **_of_subject(asked, one),
-        **_of_order(one.court_order or asked.court_order),
+        **_of_order(one.court_order or asked.court_order, day),
     }
     return _not_stated_is_no(_with_own_facts(known, one))
 
@@ -73,7 +75,8 @@ def such_agency(asked: Request) -> str:
 
     26 U.S.C. 6103(i)(2)(A) lists those officials for the Department, not for its parts.
     """
-    of_justice = part_of(asked.requester.agency, JUSTICE) and asked.requester.office in p2.JUSTICE_OFFICES
+    listed = (*p2.JUSTICE_OFFICES, p2.ACTING_JUSTICE_OFFICE)
+    of_justice = part_of(asked.requester.agency, JUSTICE) and asked.requester.office in listed
     return JUSTICE if of_justice else asked.requester.agency
 
 
@@ -84,13 +87,33 @@ def _of_request(asked: Request, one: Subject) -> Known:
         request.level.name: asked.requester.level,
         request.of_justice.name: part_of(asked.requester.agency, JUSTICE),
         request.office.name: asked.requester.office,
-        request.states_authority.name: bool(authority and authority.strip()),
-        request.states_reasons.name: _says_something(one.reasons or asked.reasons),
+        request.authority_form.name: authority_form(authority),
+        request.states_reasons.name: says_something(one.reasons or asked.reasons),
     }
 
 
-def _says_something(text: str | None) -> bool:
-    return bool(text and text.strip())
+_NOTHING_SAID = frozenset(
+    "na none nil null unknown tbd pending blank various see above same notapplicable notavailable notstated "
+    "notprovided tofollow tobedetermined tobeprovided seeabove seeattached asabove".split()
+)
+
+_STATUTE = re.compile(
+    r"\bu\.?\s?s\.?\s?c\b|\bstat\.|\bpub(?:lic)?\.?\s?l(?:aw)?\b|\bact\b|\bcode\b|\bsection\b|§",
+    re.IGNORECASE,
+)
+
+
+def says_something(text: str | None) -> bool:
+    """Whether the text is more than a word that stands for nothing, such as N/A or "to follow"."""
+    letters = "".join(char for char in (text or "").casefold() if char.isalnum())
+    return bool(letters) and letters not in _NOTHING_SAID
+
+
+def authority_form(text: str | None) -> str:
+    """Whether a statute is set forth: by citation or by name, in other words, or not at all."""
+    if text is None or not says_something(text):
+        return "not_stated"
+    return "statute" if _STATUTE.search(text) else "other"
 
 
 def _of_matter(stated: Matter) -> Known:
@@ -152,22 +175,22 @@ def address_form(text: str | None) -> str:
     return assess(text).outcome.value if text and text.strip() else "not_stated"
 
 
-def _of_order(granted: CourtOrder | None) -> Known:
-    if granted is None:
+def _of_order(granted: CourtOrder | None, day: date) -> Known:
+    if granted is None or (granted.granted_on is not None and granted.granted_on > day):
         return {order.granted.name: False}
     known: Known = {
         order.granted.name: True,
         order.judge.name: granted.judge_kind,
         order.ex_parte.name: granted.ex_parte,
         order.authorised_by.name: granted.authorised_by,
+        order.specifies_periods.name: bool(_read_all(granted.periods)),
     }
-    for fact in _recited(granted.recitals):
-        known[fact] = True
-    return known
+    recited = frozenset(_recited(granted.recitals))
+    return known | {fact.name: fact.name in recited for facts in _RECITALS.values() for fact in facts}
 
 
 def _recited(recitals: Iterable[Cite]) -> Iterable[str]:
-    """Recitals that the order makes; what it does not recite stays unknown, for an official to find."""
+    """The recitals that the order makes; whether the court determined the others, an official finds."""
     for recital in recitals:
         for clause, facts in _RECITALS.items():
             if recital.within(clause):

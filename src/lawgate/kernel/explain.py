@@ -194,29 +194,31 @@ class Explainer:
         facts = facts_of(expr)
         choices = choices_of(expr)
         parts = expr.parts if isinstance(expr, All) else (expr,)
-        self._asked = tuple((fact.name, _kind_of(fact), frozenset(fact.values), fact) for fact in facts)
+        self._asked = tuple(
+            (fact.name, _KIND.get(fact.domain), frozenset(_tried(fact)), fact) for fact in facts
+        )
         self._parts = tuple(_Part(part, facts, choices, self.memory_entries_max) for part in parts)
         self._said: dict[tuple[_PartProof, ...], Explanation] = {}
         self._waits: dict[tuple[_PartProof, ...], _Waits] = {}
 
     def explain(self, facts: Facts) -> Explanation:
         """The same as explain(self.expr, facts)."""
-        get = facts.get
-        row = tuple(
-            value
-            if value is None or (value.__class__ is kind and (kind is bool or value in listed))
-            else value
-            if fact.admits(value)
-            else _UNLISTED
-            for name, kind, listed, fact in self._asked
-            for value in (get(name),)
-        )
+        row = self._row(facts)
         proofs = tuple([part.prove(row, facts) for part in self._parts])
         said = self._said.get(proofs)
         if said is None:
             said = self._join(proofs)
             _remember(self._said, proofs, said, self.memory_entries_max)
         return said
+
+    def _row(self, facts: Facts) -> tuple[object, ...]:
+        """The answers to all questions of the tree, in order; all that are none alike, and unlike True or 1."""
+        row: list[object] = []
+        for name, kind, listed, fact in self._asked:
+            value = facts.get(name)
+            plainly = value is None or (value.__class__ is kind and value in listed)
+            row.append(value if plainly or fact.admits(value) else _UNLISTED)
+        return tuple(row)
 
     def _join(self, proofs: tuple[_PartProof, ...]) -> Explanation:
         truth = conjunction([proof.truth for proof in proofs])
@@ -230,6 +232,9 @@ class Explainer:
             _remember(self._waits, waiting, waits, self.memory_entries_max)
         return Explanation(truth, elements, *waits)
 
+
+_KIND = {Domain.FLAG: bool, Domain.CHOICE: str}
+"""The Python type of most answers, for a quick look; any other answer is looked at in full."""
 
 _UNLISTED = object()
 """Stands in the memory for every answer that is none."""
@@ -302,11 +307,6 @@ def _settled_together(waiting: tuple[_PartProof, ...], fact: Fact) -> Iterator[t
         truth = conjunction(part.get(value, Truth.OPEN) for part in would)
         if truth is not Truth.OPEN:
             yield value, truth
-
-
-def _kind_of(fact: Fact) -> type | None:
-    """The Python type of most answers, for a quick look; any other answer is looked at in full."""
-    return {Domain.FLAG: bool, Domain.CHOICE: str}.get(fact.domain)
 
 
 _Key = TypeVar("_Key")

@@ -25,7 +25,7 @@ GENERAL_OFFICES = ("secretary", "delegated_official")
 
 _FURTHER_OFFICES = {
     finding.person_named: ("match_reviewer",),
-    finding.agency_head: ("counsel",),
+    finding.signatory_listed: ("counsel",),
     finding.statute_criminal: ("counsel",),
     finding.engaged_for_each: ("counsel",),
     finding.address_of_taxpayer: ("match_reviewer",),

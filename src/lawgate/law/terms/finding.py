@@ -22,12 +22,12 @@ person_named = _finding(
     yes="the record proposed is that of the person named",
     no="the record proposed is not that of the person named",
 )
-agency_head = _finding(
-    "agency_head",
+signatory_listed = _finding(
+    "signatory_listed",
     "b/9",
-    "Is the signatory the head of a Federal agency?",
-    yes="the signatory is the head of a Federal agency",
-    no="the signatory is not the head of a Federal agency",
+    "Does the signatory, who acts in an office or heads a component, hold an office that the paragraph lists?",
+    yes="the signatory holds a listed office",
+    no="the signatory holds no listed office",
 )
 statute_criminal = _finding(
     "statute_criminal",
@@ -98,6 +98,13 @@ address_of_taxpayer = _finding(
     "Is what the request gives, though out of the common, the address of the taxpayer?",
     yes="what is given is the address of the taxpayer",
     no="what is given is not the address of the taxpayer",
+)
+statutory_authority = _finding(
+    "statutory_authority",
+    "i/2/B/iii",
+    "Is what the request sets forth, though it cites no statute, the statutory authority?",
+    yes="what is set forth is the statutory authority",
+    no="what is set forth is not a statutory authority",
 )
 reasons_specific = _finding(
     "reasons_specific",

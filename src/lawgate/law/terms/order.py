@@ -7,7 +7,7 @@ JUDGES = ("district_judge", "magistrate_judge", "military_judge", "fisa_judge", 
 
 
 def _recital(name: str, what: str) -> Fact:
-    """A recital is there or it is not known: an order may say a thing in words that no list foresees."""
+    """What the order does not recite in listed words, an official may still find that the court determined."""
     return flag(
         f"order.recites_{name}",
         f"Does the order recite that {what}?",
@@ -40,6 +40,13 @@ authorised_by = choice(
     says="the application was authorised by",
     owner=Owner.COURT,
     values=OFFICES,
+)
+specifies_periods = flag(
+    "order.specifies_periods",
+    "Does the order specify taxable periods?",
+    says="the order specifies periods",
+    denies="the order specifies no period",
+    owner=Owner.COURT,
 )
 covers_period = flag(
     "order.covers_period",

@@ -49,12 +49,12 @@ office = choice(
     owner=Owner.REQUESTER,
     values=OFFICES,
 )
-states_authority = flag(
-    "request.states_authority",
-    "Does the request set forth the statutory authority of the proceeding or investigation?",
-    says="the statutory authority is set forth",
-    denies="no statutory authority is set forth",
+authority_form = choice(
+    "request.authority_form",
+    "How does the request set forth the statutory authority of the proceeding or investigation?",
+    says="the statutory authority is set forth as",
     owner=Owner.CUSTODIAN,
+    values=("statute", "other", "not_stated"),
 )
 states_reasons = flag(
     "request.states_reasons",

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import jiter
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from lawgate.decide.findings import EVERY, Finding
 from lawgate.decide.request import (
@@ -112,9 +113,12 @@ def check_recipients(one: Subject, listed: set[str]) -> None:
 
 
 def _first(error: ValidationError, where: str) -> InputError:
-    """The first fault alone, in the words of the contract."""
-    fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in _place(fault["loc"]))
+    """The first fault alone, in the words of the contract; of the branches of a union the one that went deepest."""
+    faults = error.errors(include_url=False, include_context=False, include_input=False)
+    start = _place(faults[0])
+    same = [fault for fault in faults if _place(fault)[: len(start)] == start]
+    fault = max(same, key=lambda one: len(_place(one)))
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in _place(fault))
     message = fault["msg"].removeprefix("Value error, ")
     what, _, mend = message.partition("|")
     if fault["type"] in _MENDS:
@@ -124,9 +128,14 @@ def _first(error: ValidationError, where: str) -> InputError:
     )
 
 
-def _place(loc: tuple[int | str, ...]) -> list[int | str]:
-    """The place without the names that pydantic gives to branches of a union."""
-    return [step for step in loc if isinstance(step, int) or not any(sign in step for sign in "[](),- ")]
+def _place(fault: ErrorDetails) -> list[int | str]:
+    """The place without the names that pydantic gives to branches of a union; a key as it was written, on one line."""
+    unknown = fault["type"] == "extra_forbidden"
+    *_, last = fault["loc"] or ("",)
+    steps = [step for step in fault["loc"] if isinstance(step, int) or step.isidentifier()]
+    if not unknown or last in steps[-1:]:
+        return steps
+    return [*steps, str(last) if str(last).isprintable() else repr(last)]
 
 
 def _request(document: RequestJson) -> Request:

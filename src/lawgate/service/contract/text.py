@@ -43,11 +43,12 @@ def _day(value: Any) -> Any:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise ValueError(f"{type(value).__name__} is not a day|write a day as YYYY-MM-DD")
+        raise ValueError("not a day|write a day as YYYY-MM-DD")
     try:
         return parse_day(value)
     except InputError as error:
-        raise ValueError(f"{error.what}|{error.mend}") from error
+        # The text itself is not repeated: it may be a date of birth.
+        raise ValueError(f"not a day|{error.mend}") from None
 
 
 def _cite(text: str) -> Cite:

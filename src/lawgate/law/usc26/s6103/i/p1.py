@@ -39,6 +39,9 @@ APPLICANTS = (
 HEADS_IN_DOUBT = ("acting_agency_head", "component_head", "acting_component_head")
 """Whether one of these is the head of a Federal agency, counsel finds; see 26 U.S.C. 6103(b)(9)."""
 
+BUREAU_HEADS = ("fbi_director", "dea_administrator")
+"""Heads within a department: whether theirs is a Federal agency of its own, counsel finds."""
+
 BY_ORDER = Provision(
     cite=HERE,
     heading="Returns and return information, on the order of a court",
@@ -91,7 +94,7 @@ BY_ORDER = Provision(
         element(
             HERE / "A",
             "the recipients are officers or employees of a Federal agency, personally and directly engaged",
-            all_of(FEDERAL_AGENCY, recipients.federal, recipients.engaged),
+            all_of(recipients.federal, recipients.engaged),
             also=(S6103 / "b/9",),
         ),
         element(
@@ -143,7 +146,9 @@ CHILD_CASE = Provision(
                 request.states_office,
                 any_of(
                     among(request.office, "agency_head", "delegate"),
-                    all_of(among(request.office, *HEADS_IN_DOUBT), finding.agency_head),
+                    all_of(request.of_justice, among(request.office, "attorney_general")),
+                    all_of(among(request.office, *HEADS_IN_DOUBT), finding.signatory_listed),
+                    all_of(request.of_justice, among(request.office, *BUREAU_HEADS), finding.signatory_listed),
                 ),
             ),
             also=(S6103 / "b/9",),

@@ -29,6 +29,9 @@ JUSTICE_OFFICES = (
 )
 """(A): in the case of the Department of Justice. No delegate is named, in contrast to (i)(7)(A)(iii)(I)."""
 
+ACTING_JUSTICE_OFFICE = "acting_us_attorney"
+"""Whether one who acts as United States attorney is one, an official finds."""
+
 SUBJECTS_PER_OFFICER_MAX = 20_000
 """Above so many subjects for one officer, engagement for each is a question for an official (Q4).
 
@@ -41,8 +44,8 @@ SIGNATORY = all_of(
     any_of(
         among(request.office, "agency_head", "inspector_general"),
         all_of(request.of_justice, among(request.office, *JUSTICE_OFFICES)),
-        all_of(among(request.office, *HEADS_IN_DOUBT), finding.agency_head),
-        all_of(request.of_justice, among(request.office, "acting_us_attorney"), finding.agency_head),
+        all_of(among(request.office, *HEADS_IN_DOUBT), finding.signatory_listed),
+        all_of(request.of_justice, among(request.office, ACTING_JUSTICE_OFFICE), finding.signatory_listed),
     ),
 )
 
@@ -93,7 +96,10 @@ CRIMINAL_USE = Provision(
         element(
             HERE / "B/iii",
             "the request sets forth the statutory authority",
-            request.states_authority,
+            any_of(
+                among(request.authority_form, "statute"),
+                all_of(among(request.authority_form, "other"), finding.statutory_authority),
+            ),
             mend="State the statute under which the proceeding or investigation is conducted.",
         ),
         element(

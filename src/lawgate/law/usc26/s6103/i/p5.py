@@ -1,11 +1,10 @@
 """26 U.S.C. 6103(i)(5): returns and return information on a court's order, to locate a fugitive."""
 
-from lawgate.kernel.expr import all_of, among, any_of, element
+from lawgate.kernel.expr import all_of, among, any_of, element, not_
 from lawgate.law.addresses import S6103
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import finding, item, order, recipients, subject
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
-from lawgate.law.usc26.s6103.b import FEDERAL_AGENCY
 from lawgate.law.usc26.s6103.i.p1 import APPLICANTS
 
 HERE = S6103 / "i/5"
@@ -64,7 +63,7 @@ FUGITIVE = Provision(
         element(
             HERE / "A",
             "the recipients are officers or employees of a Federal agency",
-            all_of(FEDERAL_AGENCY, recipients.federal),
+            recipients.federal,
             also=(S6103 / "b/9",),
         ),
     ),
@@ -76,6 +75,11 @@ FUGITIVE = Provision(
             all_of(item.held, item.of_named_taxpayer),
         ),
         element(HERE / "A", "the order provides for the item", order.covers_item),
+        element(
+            HERE / "A",
+            "the item is of a period that the order specifies, where it specifies any",
+            any_of(not_(order.specifies_periods), order.covers_period),
+        ),
     ),
     limits=(Limit(HERE / "A", "Only to locate the individual."),),
 )

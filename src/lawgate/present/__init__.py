@@ -1,0 +1,1 @@
+"""Determinations and batches put before people: pages to print and views for a terminal."""

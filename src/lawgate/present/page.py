@@ -1,0 +1,83 @@
+"""The frame of a page: one file that asks for nothing from outside and reads well on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lawgate.present.charts import DEFINITIONS
+from lawgate.present.markup import Content, Markup, el, join
+from lawgate.present.style import STYLE
+from lawgate.present.words import HYPOTHETICAL, SYNTHETIC, TOLD_OUTSIDE
+
+# Stated in the file itself: a browser is to fetch nothing and to run nothing for it.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def page(title: str, document: Mapping[str, Any], body: Content, *, heading: str) -> str:
+    """A whole document: title, marks of what it is worth, its source in law, body."""
+    return (
+        "<!DOCTYPE html>\n"
+        + el(
+            "html",
+            el(
+                "head",
+                el("meta", charset="utf-8"),
+                el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+                el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+                el("title", title),
+                el("style", Markup(STYLE)),
+            ),
+            el(
+                "body",
+                DEFINITIONS,
+                _banners(document),
+                _header(document, heading),
+                el("main", body),
+                _footer(document),
+            ),
+            lang="en",
+        )
+        + "\n"
+    )
+
+
+def cited(cite_text: str | None) -> Markup:
+    """A citation that breaks only where a reader would break it."""
+    return el("span", cite_text or "–", class_="cite")
+
+
+def section(heading: str, *content: Content, lead: Content = None) -> Markup:
+    """A part of the page under its heading."""
+    return el("section", el("h2", heading), el("p", lead, class_="lead") if lead else None, content)
+
+
+def _banners(document: Mapping[str, Any]) -> Markup:
+    return join(
+        el("p", SYNTHETIC, class_="banner synthetic") if document.get("synthetic") else None,
+        el("p", HYPOTHETICAL, class_="banner hypothetical") if document["hypothetical"] else None,
+    )
+
+
+def _header(document: Mapping[str, Any], heading: str) -> Markup:
+    facts = [
+        ("Request", document["request"]),
+        ("Law as of", document["as_of"]),
+        ("Known on", document["known_on"]),
+        ("Law in force (SHA-256)", el("code", document["corpus"])),
+    ]
+    return el(
+        "header",
+        el("p", "Lawgate", el("span", "26 U.S.C. 6103"), class_="mast"),
+        el("h1", heading),
+        el("dl", [el("div", el("dt", name), el("dd", value)) for name, value in facts], class_="source"),
+    )
+
+
+def _footer(document: Mapping[str, Any]) -> Markup:
+    return el(
+        "footer",
+        el("p", TOLD_OUTSIDE),
+        el("p", "The same request, records, findings and days under the law with this hash give the same result: ",
+           el("code", document["corpus"]), "."),
+    )  # fmt: skip

@@ -1,0 +1,206 @@
+"""The law's own test cases hold, and there is one for each thing that the law asks."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from tests.house.shared import shared
+from tests.law import run_cases
+from tests.law.run_cases import Case, Outcome, case_files, cases, element_name, outcome_of
+
+from lawgate.cite import Cite
+from lawgate.dates import parse_day
+from lawgate.decide.determination import Admission, Decision, Disposition
+from lawgate.kernel.expr import Element, facts_of
+from lawgate.kernel.truth import Truth
+from lawgate.law.corpus import as_of
+from lawgate.law.pathway import Pathway
+
+SCENARIOS = "S01 S03 S05 S06 S08 S11 S13 S16 S17 S18 S21 S22 S23 S30".split()
+
+PATHWAYS = {str(way.cite): way for way in as_of(parse_day(run_cases.DAY)).pathways}
+
+FAIL_TOGETHER = {
+    ("i/1", "i/1/B/iii the court found that it is sought only for that investigation or proceeding"),
+    ("i/1", "i/1/B/iii the court found that it cannot reasonably be had from another source"),
+}
+"""Two limbs of one clause, which an order recites and an official finds as one."""
+
+NEVER_FAIL = {("i/1/C", "i/1/C/i the item relates to a period that the request states")}
+"""What relates to no period that the request states is answered as not held."""
+
+
+# ---- each case ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.sentence)
+def test_case(case: Case) -> None:
+    found = run_cases.differences(case)
+    if case.disputed:
+        now = found or ["the gate now answers as the case says: take the mark off"]
+        pytest.fail("\n".join([f"disputed: {case.disputed.strip()}", *now]), pytrace=False)
+    if found:
+        pytest.fail("\n".join([f"{case.address}: {case.sentence}", *found]), pytrace=False)
+
+
+# ---- the cases are well written -----------------------------------------------------------------------
+
+
+def test_no_two_cases_have_one_sentence() -> None:
+    assert [
+        sentence for sentence, count in Counter(case.sentence for case in cases()).items() if count > 1
+    ] == []
+
+
+def test_every_case_says_what_follows_and_why() -> None:
+    assert [case.sentence for case in cases() if not _says_what_and_why(case)] == []
+
+
+def _says_what_and_why(case: Case) -> bool:
+    expected = case.expect
+    items = expected.get("items", {})
+    outcomes = set(items.values() if isinstance(items, dict) else [items])
+    known = outcomes <= {disposition.value for disposition in Disposition} and not set(expected) - set(
+        run_cases.CHECKS
+    )
+    demanded = {
+        "defects": expected.get("admission") == "returned",
+        "no": "withhold" in outcomes,
+        "open": bool(outcomes & {"needs_more", "needs_finding"}),
+    }
+    reasons = all(expected.get(name) for name, is_due in demanded.items() if is_due)
+    return known and reasons and bool(outcomes or expected.get("admission") == "returned")
+
+
+def test_every_scenario_of_the_list_has_a_case() -> None:
+    assert sorted({case.scenario for case in cases() if case.scenario}) == sorted(SCENARIOS)
+
+
+def test_every_file_of_cases_stands_at_an_address_of_the_statute() -> None:
+    addresses = _statute()
+    assert [address for address in case_files() if address not in addresses] == []
+
+
+def test_the_text_at_the_head_of_a_file_is_the_statutes() -> None:
+    statute = _statute()
+    wrong = []
+    for address, path in case_files().items():
+        quoted = run_cases.read_yaml(path)["text"]
+        whole = _plain(statute[address])
+        if not _follow_each_other([_plain(part) for part in quoted.split("...")], whole):
+            wrong.append(address)
+    assert wrong == []
+
+
+def _statute() -> dict[str, str]:
+    provisions = json.loads(shared("law", "usc26-6103.json").read_text("utf-8"))
+    return {
+        row["id"].removeprefix(f"{run_cases.SECTION}/"): f"{row['heading'] or ''} {row['text']}"
+        for row in provisions
+    }
+
+
+def _plain(text: str) -> str:
+    marks = {"“": '"', "”": '"', "’": "'"}
+    return " ".join("".join(marks.get(sign, sign) for sign in text).split())
+
+
+def _follow_each_other(parts: list[str], whole: str) -> bool:
+    place = 0
+    for part in parts:
+        place = whole.find(part, place)
+        if place < 0:
+            return False
+        place += len(part)
+    return True
+
+
+# ---- every element has its cases ----------------------------------------------------------------------
+
+
+def test_every_element_is_made_out_in_some_case_that_discloses() -> None:
+    made_out = {
+        (_short(row.pathway), element_name(element))
+        for row in _decided(Truth.YES)
+        if row.pathway is not None
+        for element in row.pathway.elements
+    }
+    assert not _elements() - made_out, _lines(_elements() - made_out)
+
+
+def test_every_element_has_a_case_where_only_it_fails() -> None:
+    alone = {found for case in cases() for found in _alone(case, outcome_of(case))}
+    missing = _elements() - alone - FAIL_TOGETHER - NEVER_FAIL
+    assert not missing, _lines(missing)
+    no_exceptions = (FAIL_TOGETHER | NEVER_FAIL) & alone | (FAIL_TOGETHER | NEVER_FAIL) - _elements()
+    assert not no_exceptions, _lines(no_exceptions)
+
+
+def test_every_element_that_a_finding_can_hold_open_has_a_case_where_it_is_open() -> None:
+    held_open = {
+        (_short(row.pathway), element_name(proof.element))
+        for row in _decided(Truth.OPEN)
+        if row.pathway is not None and row.explanation is not None
+        for proof in row.explanation.elements
+        if proof.truth is Truth.OPEN
+    }
+    rest_on_findings = {
+        (_short(way), element_name(element))
+        for way in PATHWAYS.values()
+        for element in way.elements
+        if any(fact.is_finding for fact in facts_of(element))
+    }
+    assert not rest_on_findings - held_open, _lines(rest_on_findings - held_open)
+
+
+def _lines(elements: set[tuple[str, str]]) -> str:
+    return "\n".join(f"{way}: {element}" for way, element in sorted(elements))
+
+
+def _elements() -> set[tuple[str, str]]:
+    return {(_short(way), element_name(element)) for way in PATHWAYS.values() for element in way.elements}
+
+
+def _decided(truth: Truth) -> Iterator[Decision]:
+    for case in cases():
+        for row in outcome_of(case).decisions:
+            if row.explanation is not None and row.explanation.truth is truth:
+                yield row
+
+
+def _alone(case: Case, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """The elements of which this case shows that each, failing alone, closes a pathway."""
+    if outcome.admission is Admission.RETURNED:
+        yield from _lacking_alone(case, outcome)
+    for row in outcome.decisions:
+        failing = _failing_alone(row)
+        if row.pathway is not None and failing is not None:
+            yield _short(row.pathway), element_name(failing)
+
+
+def _lacking_alone(case: Case, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """The one element of the request that is lacking, where one paragraph is asked for and one is lacking."""
+    provision = run_cases.request_of(case).get("provision")
+    if provision is None or len(outcome.defects) != 1:
+        return
+    way = as_of(parse_day(case.day)).pathway(Cite.parse(provision))
+    for element in way.provision.request:
+        if (str(element.cite), element.mend) == outcome.defects[0]:
+            yield _short(way), element_name(element)
+
+
+def _failing_alone(row: Decision) -> Element | None:
+    """The one element that fails, where all others hold or wait only for a look that could change nothing."""
+    if row.explanation is None or row.pathway is None:
+        return None
+    failing = [proof.element for proof in row.explanation.elements if proof.truth is Truth.NO]
+    waiting = [proof.element for proof in row.explanation.elements if proof.truth is Truth.OPEN]
+    unseen = all(element in row.pathway.provision.covers for element in waiting)
+    return failing[0] if len(failing) == 1 and unseen else None
+
+
+def _short(way: Pathway | None) -> str:
+    return str(way.cite).removeprefix(f"{run_cases.SECTION}/") if way is not None else ""

@@ -1,0 +1,121 @@
+"""Every single mutation of the law's trees is told from the law by some near miss."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from lawgate.kernel.closures import compile_tree
+from lawgate.kernel.evaluate import evaluate
+from lawgate.kernel.explain import Explainer, explain
+from lawgate.kernel.expr import All, Any, Constant, Element, Not, facts_of, walk
+from lawgate.kernel.truth import Truth
+from lawgate.law.pathway import Pathway
+from tests.law.mutants import Mutant, mutants_of
+from tests.law.near_misses import PATHWAYS, complete, every_assignment, near_misses, only_failing
+
+EACH_PATHWAY = pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.cite.short)
+EACH_ELEMENT = pytest.mark.parametrize(
+    ("pathway", "element"),
+    [(pathway, element) for pathway in PATHWAYS for element in pathway.elements],
+    ids=lambda part: f"{part.cite.short}{f' {part.label}' if isinstance(part, Element) else ''}",
+)
+
+EQUIVALENT = {
+    "order.judge": "a judge who may grant the order needs no finding besides",
+    "matter.statutes": "a statute listed as criminal needs no finding besides",
+    "person.on_file": "one person on file needs no reviewer besides",
+    "request.office": "an office that may sign by itself needs neither a finding nor the Department besides",
+    "subject.address_form": "an adequate address needs no finding besides",
+    "item.document": "what is no return, or no letter of the taxpayer, is asked for once already",
+    "item.furnished_by": "whom the taxpayer's own data come from is asked for once already",
+}
+"""Why adding a value there changes nothing: another part of the same element has that value already."""
+
+ASKED_TWICE = {
+    "item.of_named_taxpayer": "(b)(6) asks of identity that it is of the very person, and (B)(i) of every item",
+}
+"""Why dropping a part that asks this changes nothing: another element asks it too."""
+
+
+@cache
+def survivors(pathway: Pathway) -> tuple[Mutant, ...]:
+    """The mutants that no near miss tells from the pathway."""
+    cases = near_misses(pathway)
+    told = [pathway.truth(facts) for facts in cases]
+    return tuple(mutant for mutant in mutants_of(pathway) if not _differs(mutant, cases, told))
+
+
+def _differs(mutant: Mutant, cases: tuple, told: list[Truth]) -> bool:
+    read = compile_tree(mutant.tree)
+    return any(read(facts) is not truth for facts, truth in zip(cases, told, strict=True))
+
+
+@EACH_PATHWAY
+def test_every_single_mutation_changes_an_outcome_or_is_listed(pathway: Pathway) -> None:
+    unexplained = [mutant.says for mutant in survivors(pathway) if _reason(mutant) is None]
+    assert unexplained == []
+
+
+@EACH_PATHWAY
+def test_every_mutant_that_is_listed_is_equivalent_for_all_answers(pathway: Pathway) -> None:
+    for mutant in survivors(pathway):
+        assert mutant.changed is not None
+        element, mutated = mutant.changed
+        shared = set(facts_of(element)) if mutant.says.endswith("of All") else set()
+        near = [other for other in pathway.elements if other is not element and shared & set(facts_of(other))]
+        law, change = compile_tree(All((element, *near))), compile_tree(All((mutated, *near)))
+        assert all(law(facts) is change(facts) for facts in every_assignment([element, *near])), mutant.says
+
+
+def test_no_reason_for_equivalence_is_listed_in_vain() -> None:
+    used = {_reason(mutant) for pathway in PATHWAYS for mutant in survivors(pathway)}
+    assert used == {*EQUIVALENT.values(), *ASKED_TWICE.values()}
+
+
+def _reason(mutant: Mutant) -> str | None:
+    """Why a mutant is equivalent, if that is listed."""
+    words = mutant.says.split()
+    if "add" in words:
+        return EQUIVALENT.get(words[-1])
+    if mutant.changed is None or not mutant.says.endswith("of All"):
+        return None
+    before, after = (set(map(repr, walk(element))) for element in mutant.changed)
+    lost = [node for node in walk(mutant.changed[0]) if repr(node) in before - after and not isinstance(node, All | Any | Not | Element)]
+    return ASKED_TWICE.get(lost[0].fact.name) if len(lost) == 1 and not isinstance(lost[0], Constant) else None
+
+
+@EACH_ELEMENT
+def test_there_is_a_case_in_which_only_this_element_fails(pathway: Pathway, element: Element) -> None:
+    facts = only_failing(pathway, element)
+    assert facts is not None
+    truths = {part: evaluate(part, facts) for part in pathway.elements}
+    assert truths.pop(element) is Truth.NO
+    assert set(truths.values()) == {Truth.YES}
+    assert pathway.truth(facts) is Truth.NO
+
+
+@EACH_PATHWAY
+def test_near_misses_reach_every_outcome(pathway: Pathway) -> None:
+    told = [pathway.truth(facts) for facts in near_misses(pathway)]
+    assert all(pathway.truth(facts) is Truth.YES for facts in complete(pathway))
+    assert min(told.count(truth) for truth in Truth) >= len(told) // 20
+
+
+@EACH_PATHWAY
+def test_explainer_of_a_pathway_says_what_explain_says(pathway: Pathway) -> None:
+    remembering = Explainer(pathway.tree)
+    cases = near_misses(pathway)
+    for facts in cases[:: len(cases) // 300]:
+        assert remembering.explain(facts) == explain(pathway.tree, facts)
+
+
+@EACH_PATHWAY
+def test_an_unknown_answer_never_opens_more_than_any_answer_would(pathway: Pathway) -> None:
+    for facts in near_misses(pathway)[::50]:
+        if pathway.truth(facts) is Truth.YES:
+            continue
+        for name in facts:
+            without = {other: value for other, value in facts.items() if other != name}
+            assert pathway.truth(without) is not Truth.YES
