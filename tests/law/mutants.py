@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from lawgate.kernel.expr import All, Any, AtMost, Constant, Element, Expr, Holds, IsIn, Meets, Not
 from lawgate.law.pathway import Pathway
 
+
 @dataclass(frozen=True)
 class Mutant:
     """What was done to a pathway, the tree that came of it, and the element that was changed, if it is one."""

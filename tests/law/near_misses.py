@@ -79,8 +79,6 @@ def _joined(wanted: Iterable[Expr], choices: Choices) -> list[Answers]:
     return kept
 
 
-
-
 def every_assignment(elements: Iterable[Element]) -> Iterator[Facts]:
     """All assignments of the questions of these elements, each question unanswered among them."""
     row = All(tuple(elements))

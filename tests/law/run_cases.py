@@ -115,7 +115,7 @@ def cases() -> tuple[Case, ...]:
 
 def _cases_of(address: str, path: Path) -> Iterator[Case]:
     document = read_yaml(path)
-    unknown = set(document) - {"text", "unless_stated", "cases"}
+    unknown = set(document) - {"unless_stated", "cases"}
     if unknown:
         raise ValueError(f"{path.name}: {sorted(unknown)} is no part of a file of cases")
     for row in document["cases"]:

@@ -84,41 +84,12 @@ def test_every_file_of_cases_stands_at_an_address_of_the_statute() -> None:
     assert [address for address in case_files() if address not in addresses] == []
 
 
-def test_the_text_at_the_head_of_a_file_is_the_statutes() -> None:
-    statute = _statute()
-    wrong = []
-    for address, path in case_files().items():
-        quoted = run_cases.read_yaml(path)["text"]
-        whole = _plain(statute[address])
-        if not _follow_each_other([_plain(part) for part in quoted.split("...")], whole):
-            wrong.append(address)
-    assert wrong == []
-
-
 def _statute() -> dict[str, str]:
     provisions = json.loads(shared("law", "usc26-6103.json").read_text("utf-8"))
     return {
         row["id"].removeprefix(f"{run_cases.SECTION}/"): f"{row['heading'] or ''} {row['text']}"
         for row in provisions
     }
-
-
-def _plain(text: str) -> str:
-    marks = {"“": '"', "”": '"', "’": "'"}
-    return " ".join("".join(marks.get(sign, sign) for sign in text).split())
-
-
-def _follow_each_other(parts: list[str], whole: str) -> bool:
-    place = 0
-    for part in parts:
-        place = whole.find(part, place)
-        if place < 0:
-            return False
-        place += len(part)
-    return True
-
-
-# ---- every element has its cases ----------------------------------------------------------------------
 
 
 def test_every_element_is_made_out_in_some_case_that_discloses() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from tests.law.mutants import Mutant, mutants_of
+from tests.law.near_misses import PATHWAYS, complete, every_assignment, near_misses, only_failing
 
 from lawgate.kernel.closures import compile_tree
 from lawgate.kernel.evaluate import evaluate
@@ -12,8 +14,6 @@ from lawgate.kernel.explain import Explainer, explain
 from lawgate.kernel.expr import All, Any, Constant, Element, Not, facts_of, walk
 from lawgate.kernel.truth import Truth
 from lawgate.law.pathway import Pathway
-from tests.law.mutants import Mutant, mutants_of
-from tests.law.near_misses import PATHWAYS, complete, every_assignment, near_misses, only_failing
 
 EACH_PATHWAY = pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.cite.short)
 EACH_ELEMENT = pytest.mark.parametrize(
@@ -82,8 +82,14 @@ def _reason(mutant: Mutant) -> str | None:
     if mutant.changed is None or not mutant.says.endswith("of All"):
         return None
     before, after = (set(map(repr, walk(element))) for element in mutant.changed)
-    lost = [node for node in walk(mutant.changed[0]) if repr(node) in before - after and not isinstance(node, All | Any | Not | Element)]
-    return ASKED_TWICE.get(lost[0].fact.name) if len(lost) == 1 and not isinstance(lost[0], Constant) else None
+    lost = [
+        node
+        for node in walk(mutant.changed[0])
+        if repr(node) in before - after and not isinstance(node, All | Any | Not | Element)
+    ]
+    return (
+        ASKED_TWICE.get(lost[0].fact.name) if len(lost) == 1 and not isinstance(lost[0], Constant) else None
+    )
 
 
 @EACH_ELEMENT

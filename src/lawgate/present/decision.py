@@ -136,7 +136,7 @@ def _outcomes(place: int, items: Sequence[Document]) -> Markup | None:
         return None
     return table(
         f"What becomes of each item ({counted(len(items), 'row')})",
-        [Column("Item and period"), Column("Outcome", "words"), Column("Because")],
+        [Column("Item and period", "wide"), Column("Outcome", "words"), Column("Because")],
         [
             [
                 [
@@ -166,8 +166,12 @@ def _row(anchor: str, item: Document) -> Markup:
         _contested(item["contested"]),
         _elements(item),
         _open(item["open"]),
-        _sets("To disclose, all the answers of one line are needed:", item["to_disclose"], item["open"]),
-        _sets("Any one of these lines settles it, for or against:", item["settling"], item["open"]),
+        _sets("It would be disclosed on:", item["to_disclose"], item["open"]),
+        _sets(
+            "The smallest sets of answers that settle it, for or against; any one will do:",
+            item["settling"],
+            item["open"],
+        ),
         _limits(item["limits"]),
         class_=f"row {item['disposition']}",
         id=anchor,
@@ -239,15 +243,17 @@ def _settles(settles: Mapping[str, str]) -> str:
 
 
 def _sets(lead: str, sets: Sequence[Mapping[str, list[str]]], questions: Sequence[Document]) -> Markup | None:
-    lines = [answer_words(answers, list(questions)) for answers in sets if answers]
+    lines = [answer_words(answers, questions) for answers in sets if answers]
     if not lines:
         return None
     return join(el("p", lead, class_="over"), el("ul", [el("li", _answers(line)) for line in lines]))
 
 
-def _answers(line: Sequence[tuple[str, str]]) -> list[Content]:
-    pairs = [[f"{question} ", el("b", answer)] for question, answer in line]
-    return [[" and " if place else "", pair] for place, pair in enumerate(pairs)]
+def _answers(line: Sequence[tuple[str, str]]) -> Content:
+    said = [[f"{question} ", el("b", answer)] for question, answer in line]
+    if len(said) == 1:
+        return said[0]
+    return ["Together:", el("ul", [el("li", one) for one in said])]
 
 
 def _limits(limits: Sequence[Document]) -> Markup | None:

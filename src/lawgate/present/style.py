@@ -74,9 +74,10 @@ thead .bars{padding-top:0}
 .why{max-width:50rem;margin-bottom:.4rem}
 .row .small{margin-bottom:.6rem}.row td .small{margin:0}
 .dense{font-size:.92em}.dense th,.dense td{padding-top:.24rem;padding-bottom:.24rem}
-.dense th.text{width:30%}
+.dense th.text{width:36%}
 th.mark,td.mark{width:4.4rem}
-.narrow{max-width:36rem}.dense .cites{width:12.4rem}
+.narrow{max-width:36rem}.dense .cites{width:1%}
+.wide{width:42%}li ul{margin:0 0 .3rem}
 .over{margin:0;font-weight:600;font-size:.95rem}
 ul,ol{margin:.2rem 0 1rem;padding-left:1.3rem}
 li{margin:.15rem 0}
