@@ -19,7 +19,7 @@ from importlib.metadata import version
 from tests.oracle import cedar_i2
 
 from lawgate.cite import Cite
-from lawgate.decide.stated import part_of
+from lawgate.decide.stated import authority_form, part_of
 from lawgate.kernel.explain import Explainer, explain
 from lawgate.kernel.fact import Facts, Value
 from lawgate.kernel.truth import Truth
@@ -34,8 +34,10 @@ PATHWAY = as_of(date(2026, 1, 1)).pathway(Cite.parse("26 USC 6103(i)(2)"))
 FLAGS = (True, False, None)
 KINDS = ("criminal_nontax", "criminal_tax", "civil", "unlisted")
 NAMED_BY_CEDAR = {
-    finding.agency_head: "/us/usc/t26/s6103/i/2/A",
+    finding.person_named: "/us/usc/t26/s6103/a",
+    finding.signatory_listed: "/us/usc/t26/s6103/i/2/A",
     finding.address_of_taxpayer: "/us/usc/t26/s6103/i/2/B/i",
+    finding.statutory_authority: "/us/usc/t26/s6103/i/2/B/iii",
     finding.reasons_specific: "/us/usc/t26/s6103/i/2/B/iv",
     finding.statute_criminal: "/us/usc/t26/s6103/i/1/A/i",
     finding.identifies_or_impairs: "/us/usc/t26/s6103/i/6",
@@ -51,7 +53,7 @@ QUESTIONS: dict[str, tuple[object, ...]] = {
     "name": ("Sample", None),
     "address": ("adequate", "inadequate", "needs_human"),
     "periods": (("2023",), ("2023", "2022"), ("2021",), ()),
-    "authority": ("28 USC 533", None),
+    "authority": ("28 USC 533", "our charter", None),
     "reasons": ("the wages bear on the source of the funds", None),
     "officer": ("us.doj.fbi", "us.doj", "us.dhs", None),
     "engaged": FLAGS,
@@ -97,7 +99,7 @@ def as_facts(asked: Answers) -> Facts:
         request.level.name: asked["level"],
         request.of_justice.name: part_of(agency, "us.doj"),
         request.in_writing.name: asked["in_writing"],
-        request.states_authority.name: asked["authority"] is not None,
+        request.authority_form.name: authority_form(asked["authority"]),  # type: ignore[arg-type]
         request.states_reasons.name: asked["reasons"] is not None,
         subject.names_taxpayer.name: asked["name"] is not None,
         subject.address_form.name: asked["address"],

@@ -75,6 +75,8 @@ def _leaf(leaf: Holds | IsIn | Meets | AtMost) -> Iterator[tuple[str, Expr]]:
                 if changed:
                     done = "remove" if value in values else "add"
                     yield f"{done} {value} of {fact.name}", replace(leaf, values=changed)
+        case Holds():
+            return
         case AtMost(fact, bound):
             for step in (-1, 1):
                 further = bound + timedelta(days=step) if isinstance(bound, date) else bound + step

@@ -17,7 +17,7 @@ from lawgate.law.corpus import as_of
 from lawgate.law.pathway import Pathway
 
 PATHWAYS = as_of(date(2026, 1, 1)).pathways
-near_misses_max = 30_000
+near_misses_max = 15_000
 ways_kept_max = 40
 
 
@@ -26,8 +26,8 @@ def ways_to(tree: Expr, outcome: Truth) -> list[Facts]:
     found: list[Facts] = []
     for answers in sets_for(tree, {}, outcome, choices_of(tree)):
         ordered = {name: sorted(values, key=repr) for name, values in answers.items()}
-        for turn in range(max(map(len, ordered.values()))):
-            found.append({name: values[turn % len(values)] for name, values in ordered.items()})
+        turns = range(max(map(len, ordered.values())))
+        found += [{name: values[turn % len(values)] for name, values in ordered.items()} for turn in turns]
     return found
 
 

@@ -28,6 +28,7 @@ EQUIVALENT = {
     "person.on_file": "one person on file needs no reviewer besides",
     "request.office": "an office that may sign by itself needs neither a finding nor the Department besides",
     "subject.address_form": "an adequate address needs no finding besides",
+    "request.authority_form": "a statute cited needs no finding besides",
     "item.document": "what is no return, or no letter of the taxpayer, is asked for once already",
     "item.furnished_by": "whom the taxpayer's own data come from is asked for once already",
 }

@@ -202,7 +202,7 @@ def test_invisible_signs_full_width_figures_and_pictures_do_not_matter() -> None
 @pytest.mark.parametrize(
     "unit", ["A", "1 ", "0", ", ", "\n", "12 Elm St ", "@.", "\u0660", "unknown ", "# ", "a-"]
 )
-def test_a_megabyte_costs_no_more_than_a_page(unit: str) -> None:
+def test_a_megabyte_is_not_an_address(unit: str) -> None:
     raw = (unit * 1_000_000)[:1_000_000]
     assert assess(raw).outcome is Outcome.INADEQUATE
     assert assess(raw[:399]).outcome is not Outcome.ADEQUATE

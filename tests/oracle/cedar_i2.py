@@ -22,7 +22,7 @@ Case = tuple[Facts, Facts, Facts, Facts, Facts]
 
 HERE = Path(__file__).parent
 PERIOD = re.compile(r"(?!0000)[0-9]{4}(Q[1-4]|-(0[1-9]|1[0-2]))?")
-STATUTE = re.compile(r"\bu\.? ?s\.? ?c\b|\bstat\.|\bpub\. ?l\.|\bact\b|\bcode\b|\bsection\b|§", re.IGNORECASE)
+STATUTE = re.compile(r"\bu\.? ?s\.? ?c\b|\bstat\.|\bpub\. ?l\.|\bact\b|\bcode\b|\bsection\b|§", re.I)
 NOTHING_SAID = {"na", "none", "nil", "unknown", "tbd", "see above", "to follow", "to be provided"}
 FINDINGS = {
     "/us/usc/t26/s6103/i/2/A": "signatory_is_head",

@@ -43,17 +43,17 @@ STATUTE_KINDS = {
 JUSTICE = """attorney_general deputy_attorney_general associate_attorney_general assistant_attorney_general
     fbi_director dea_administrator us_attorney special_prosecutor strike_force_attorney""".split()
 HEADS_IN_DOUBT = "acting_agency_head component_head acting_component_head".split()
-OFFICES = [*JUSTICE, *HEADS_IN_DOUBT, *"""agency_head inspector_general acting_us_attorney assistant_us_attorney
-    assistant_director delegate comptroller_general president committee_chair state_agency_head taxpayer
-    other""".split()]  # fmt: skip
+OFFICES = [*JUSTICE, *HEADS_IN_DOUBT, *"""agency_head inspector_general acting_us_attorney
+    assistant_us_attorney assistant_director delegate comptroller_general president committee_chair
+    state_agency_head taxpayer other""".split()]  # fmt: skip
 LEVELS = "federal state local tribal foreign private self congress court president".split()
 AGENCIES = "us.doj us.doj.fbi us.doj.usao us.doj2 us.dhs us.dhs.ice us.dhs.ice.ero us.hhs us il.isp".split()
 STAGES = "preparation investigation grand_jury none".split()
 FURNISHERS = """taxpayer on_behalf_of_taxpayer joint_filer payer third_party irs state_tax_agency
     other_agency""".split()
 DOCUMENTS = """return return_attachment estimated_tax_form taxpayer_letter information_return
-    information_return_image summons_response interview workpaper account statement_of_third_party agency_report
-    state_record""".split()
+    information_return_image summons_response interview workpaper account statement_of_third_party
+    agency_report state_record""".split()
 
 NAMES: list[Any] = [
     {"given": "Ana", "middle": None, "surname": "Sample", "suffix": None},
@@ -105,8 +105,9 @@ NO_PERIODS = ["FY2019", "2019Q5", "2019-13", "0000", "2018-2019", "all years", "
 IDENTITY = ("identity.name", "identity.mailing_address", "identity.tin")
 SPOUSE = "return.joint.spouse_income"
 KINDS = [
-    "third_party.w2.wages", "third_party.1099.interest", "third_party.summons.bank_records", "irs.workpaper.page",
-    "irs.account.assessment", "taxpayer.employer", "return.1040.phone", "state.tax_record",
+    "third_party.w2.wages", "third_party.1099.interest", "third_party.summons.bank_records",
+    "irs.workpaper.page", "irs.account.assessment", "taxpayer.employer", "return.1040.phone",
+    "state.tax_record",
 ]  # fmt: skip
 SOURCES = [
     ("payer", "information_return"),
@@ -263,7 +264,8 @@ _OWN_MATTERS: list[Any] = [
     None,
     {"number": "26-cr-1"},
     {"stage": "investigation", "authority": "28 USC 533", "child_case": True},
-    {"stage": "grand_jury", "statutes": ["18 USC 1343"], "tax_administration": False, "united_states_party": True},
+    {"stage": "grand_jury", "statutes": ["8 USC 1326"], "tax_administration": False,
+     "united_states_party": True},
 ]  # fmt: skip
 CHANGES: Mapping[str, list[Any]] = {
     "request|in_writing": [False, None, ABSENT],
@@ -275,8 +277,10 @@ CHANGES: Mapping[str, list[Any]] = {
     "request|matter|authority": [*BLANK, "N/A", "to follow", *(["our inherent powers"] * 4)],
     "request|matter|stage": [*STAGES, "none", "none", None, "", ABSENT],
     "request|matter|statutes": [
-        [], None, ABSENT, [""], ["26 USC 7201"], ["31 USC 3729"], ["48 USC 1"], ["26 USC 7201", "31 USC 3729"],
-        ["31 USC 3729", "the wire fraud statute"], ["26 USC 7206", "18 USC 1343"], ["8 USC 1229a", "8 USC 1326"],
+        [], None, ABSENT, [""], ["26 USC 7201"], ["31 USC 3729"], ["48 USC 1"],
+        ["26 USC 7201", "31 USC 3729"],
+        ["31 USC 3729", "the wire fraud statute"], ["26 USC 7206", "18 USC 1343"],
+        ["8 USC 1229a", "8 USC 1326"],
         ["48 USC 1", "21 USC 841"],
     ],
     "request|matter|tax_administration": [True, True, None, ABSENT],

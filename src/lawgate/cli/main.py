@@ -29,6 +29,7 @@ AsOf = Annotated[
 KnownOn = Annotated[
     str | None, typer.Option("--known-on", metavar="DAY", help="What was known by then; default today.")
 ]
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the answer as a page too.")]
 FindingsFile = Annotated[Path | None, typer.Option("--findings", metavar="FILE", help="Officials' answers.")]
 
 
@@ -58,14 +59,18 @@ def decide(
     findings: FindingsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    html: Html = None,
     as_json: Json = False,
 ) -> None:
     """Decide one request, item by item, with the reasons."""
     from lawgate.service.contract.write import determination_document
     from lawgate.service.decide import decide as decide_request
+    from lawgate.service.pages import write_page
 
     answer = decide_request(request, records=records, findings=findings, as_of_day=as_of, known_on=known_on)
-    _show(determination_document(answer), as_json, "determination")
+    document = determination_document(answer)
+    write_page(document, html)
+    _show(document, as_json, "determination")
 
 
 @app.command()
@@ -95,12 +100,16 @@ def batch(
 def explain(
     out: Annotated[Path, typer.Argument(help="The folder of a batch.")],
     ref: Annotated[str, typer.Argument(help="The subject's ref.")],
+    html: Html = None,
     as_json: Json = False,
 ) -> None:
     """Explain what a batch decided about one subject."""
     from lawgate.service.batch import explain_row
+    from lawgate.service.pages import write_page
 
-    _show(explain_row(out, ref), as_json, "determination")
+    document = explain_row(out, ref)
+    write_page(document, html)
+    _show(document, as_json, "determination")
 
 
 @app.command()
@@ -167,18 +176,37 @@ def main() -> None:
     sys.exit(_run(app))
 
 
-def _run(command: Callable[[], Any]) -> int:
+_UsageError: Any = typer.BadParameter.__mro__[1]
+"""A command in words that it does not know; of this family typer makes only the one kind public."""
+
+
+def _run(command: Callable[..., Any]) -> int:
     try:
-        command()
+        return int(command(standalone_mode=False) or 0)
     except LawgateError as error:
-        sys.stderr.write(f"lawgate: {error.line()}\n")
-        return 2
+        return _refuse(error.line())
+    except _UsageError as error:
+        return _refuse_usage(error)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 2
     except Exception as fault:  # noqa: BLE001 - no traceback reaches a user, and its text may hold a name
         sys.stderr.write(f"lawgate: a fault of the program ({type(fault).__name__}); nothing was released\n")
         return 3
-    return 0
+
+
+def _refuse_usage(error: Any) -> int:
+    told = error.format_message()
+    if told.startswith("Usage:"):
+        sys.stderr.write(f"{told}\n")
+        return 2
+    path = error.ctx.command_path if error.ctx else "lawgate"
+    return _refuse(f"{path.partition(' ')[2] or 'command'}: {told.rstrip('.')}; see {path} --help")
+
+
+def _refuse(line: str) -> int:
+    """One line, whatever signs stand in what was given."""
+    sys.stderr.write("lawgate: " + "".join(sign if sign.isprintable() else " " for sign in line) + "\n")
+    return 2
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from lawgate.law.terms import matter, order, recipients, request, subject
 from lawgate.law.usc26.s6103.i import p1, p2, p5
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
 from lawgate.linkage.address import assess
-from lawgate.linkage.names import names_nobody
+from lawgate.linkage.names import states_a_name
 
 Known = dict[str, Value | None]
 
@@ -164,10 +164,9 @@ def _of_subject(asked: Request, one: Subject) -> Known:
 
 
 def _names_taxpayer(one: Subject) -> bool:
+    """The entity's name, where one is stated, else what is stated of a person's."""
     named = one.named
-    if named.entity:
-        return not names_nobody(None, named.entity)
-    return bool(named.surname) and not names_nobody(named.given, named.surname)
+    return states_a_name(None, named.entity) if named.entity else states_a_name(named.given, named.surname)
 
 
 def address_form(text: str | None) -> str:

@@ -54,6 +54,14 @@ ROLE_WORDS: Final = frozenset(
 )  # fmt: skip
 """In a given-name field these say what somebody is, not his name: the given name counts as not stated."""
 
+NAMELESS_WORDS: Final = frozenset(
+    {
+        "name", "names", "not", "no", "given", "provided", "stated", "available", "unavailable", "missing", "tba", "x",
+        "person", "subject", "taxpayer", "individual", "defendant", "applicant", "alien", "first", "last", "surname",
+    }
+)  # fmt: skip
+"""A name made of these, of words for a role and of placeholders alone is nobody's name."""
+
 PLACEHOLDER_PAIRS: Final = frozenset(
     {
         ("john", "doe"), ("jane", "doe"), ("johnny", "doe"), ("janie", "doe"), ("baby", "doe"), ("jon",

@@ -13,6 +13,7 @@ from nicknames import NickNamer
 from lawgate.linkage.name_tables import (
     EMBEDDED_SUFFIXES,
     ENTITY_WORDS,
+    NAMELESS_WORDS,
     PARTICLES,
     PLACEHOLDER_PAIRS,
     PLACEHOLDER_WORDS,
@@ -104,6 +105,16 @@ def names_nobody(given: str | None, surname: str | None) -> bool:
     if (first, last) in PLACEHOLDER_PAIRS or (last, first) in PLACEHOLDER_PAIRS:
         return True
     return bool(first or last) and not (given_form(given) or surname_form(surname))
+
+
+def states_a_name(given: str | None, surname: str | None) -> bool:
+    """Whether some word of what is stated is a name: not a placeholder, a role, a number or a sign."""
+    if names_nobody(given, surname):
+        return False
+    words = fold(f"{given or ''} {surname or ''}").split()
+    return any(
+        word not in PLACEHOLDER_WORDS | ROLE_WORDS | NAMELESS_WORDS and not word.isdigit() for word in words
+    )
 
 
 @lru_cache(maxsize=CACHED_NAMES_MAX)

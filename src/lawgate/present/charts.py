@@ -26,26 +26,26 @@ DEFINITIONS = Markup(
     '<rect width="5" height="5" fill="#fff"/><circle cx="2.5" cy="2.5" r="1.2" fill="#2f4f8f"/></pattern>'
     '<pattern id="p-more" width="4" height="4" patternUnits="userSpaceOnUse">'
     '<rect width="4" height="4" fill="#fbf0d9"/><rect width="1.4" height="4" fill="#7a5200"/></pattern>'
-    '<symbol id="m-yes" viewBox="0 0 14 14"><rect x="1" y="1" width="12" height="12" fill="#1d6b4f"/>'
-    '<path d="M3.6 7.2 6 9.8 10.6 4.4" fill="none" stroke="#fff" stroke-width="1.8"/></symbol>'
-    '<symbol id="m-no" viewBox="0 0 14 14"><path d="M2.2 2.2 11.8 11.8 M11.8 2.2 2.2 11.8" fill="none" '
-    'stroke="#8f2d2d" stroke-width="2.6"/></symbol>'
-    '<symbol id="m-open" viewBox="0 0 14 14"><circle cx="7" cy="7" r="5.2" fill="#fff" stroke="#2f4f8f" '
-    'stroke-width="2"/></symbol>'
-    '<symbol id="m-more" viewBox="0 0 14 14"><path d="M7 1.8 12.8 12.2 1.2 12.2Z" fill="#fff" '
-    'stroke="#7a5200" stroke-width="2"/></symbol>'
     "</defs></svg>"
 )
+
+_SHAPE = {
+    "yes": '<rect x="1" y="1" width="12" height="12" fill="#1d6b4f"/>'
+    '<path d="M3.6 7.2 6 9.8 10.6 4.4" fill="none" stroke="#fff" stroke-width="1.8"/>',
+    "no": '<path d="M2.2 2.2 11.8 11.8M11.8 2.2 2.2 11.8" fill="none" stroke="#8f2d2d" stroke-width="2.6"/>',
+    "open": '<circle cx="7" cy="7" r="5.2" fill="#fff" stroke="#2f4f8f" stroke-width="2"/>',
+    "more": '<path d="M7 1.8 12.8 12.2 1.2 12.2Z" fill="#fff" stroke="#7a5200" stroke-width="2"/>',
+}
 
 
 def mark(key: str, said: Content) -> Markup:
     """A word with the shape of its kind before it."""
     kind = _KIND[key]
     shape = el(
-        "svg", el("use", href=f"#m-{kind}"), class_="mark", width=14, height=14, aria_hidden="true",
-        focusable="false",
+        "svg", Markup(_SHAPE[kind]), class_="mark", viewBox="0 0 14 14", width=14, height=14,
+        aria_hidden="true", focusable="false",
     )  # fmt: skip
-    return el("span", shape, " ", el("span", said), class_=f"marked {kind}")
+    return el("span", shape, "\N{NO-BREAK SPACE}", el("span", said), class_=f"marked {kind}")
 
 
 def bar(parts: Mapping[str, int], whole: int, *, width: int = 200, height: int = 12) -> Markup:

@@ -17,8 +17,8 @@ class Markup(str):
 
 Content = str | Iterable["Content"] | None
 
-_VOID = frozenset({"meta", "br", "rect", "use", "path", "circle"})
-_SELF_CLOSED = frozenset({"rect", "use", "path", "circle"})
+_VOID = frozenset({"meta", "rect"})
+_SELF_CLOSED = frozenset({"rect"})
 
 
 def el(tag: str, *content: Content, **attributes: str | int | None) -> Markup:

@@ -36,9 +36,9 @@ th:last-child,td:last-child{padding-right:0}
 thead th{font-size:.8rem;font-weight:500;color:var(--muted);vertical-align:bottom;border-bottom:1px solid var(--ink)}
 tfoot th,tfoot td{border-bottom:0;border-top:1px solid var(--ink);font-weight:600}
 .number{text-align:right;white-space:nowrap;width:5.2rem}
-.wraps .marked{white-space:normal}
+.wraps{width:7.4rem}
 .bars{width:13rem;padding-top:.62rem}
-thead .bars{padding-top:0}
+thead .bars{padding-top:0}thead .cites{white-space:nowrap}
 .bar{display:block;width:100%;height:auto}
 .bar-ground{fill:#fff;stroke:#c3cad4}
 .bar-yes{fill:#1d6b4f;stroke:#1d6b4f}
@@ -56,7 +56,7 @@ thead .bars{padding-top:0}
 .outcome{table-layout:fixed;margin-top:.6rem}
 .outcome th,.outcome td{border:0;padding:.1rem 1rem .1rem 0}
 .outcome caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.outcome thead th{font-size:1rem;font-weight:600;white-space:normal}
+.outcome thead th{font-size:1rem;font-weight:600}.outcome .marked{white-space:normal}
 .outcome .figure{font-size:1.9rem;line-height:1.2;font-weight:600}
 .outcome .told{color:var(--muted);font-size:.88rem;line-height:1.35}
 .outcome tbody th{font-size:.8rem;color:var(--muted);font-weight:400}
@@ -88,10 +88,13 @@ footer p:first-child{padding-top:.7rem;border-top:3px solid var(--navy);max-widt
 @media (max-width:46rem){.pair{grid-template-columns:1fr}.cite{white-space:normal}main{overflow-x:auto}
 .bars{width:6rem}.cites{width:auto}}
 @media print{@page{size:letter;margin:15mm 14mm}
-body{font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+html{font-size:12px}body{font-size:9pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 header,main,footer{max-width:none;padding:0}
-h1{font-size:17pt}h2,h3,caption,.said{break-after:avoid}
-tr,figure,.outcome{break-inside:avoid}thead{display:table-header-group}tfoot{display:table-row-group}
-section{margin-top:1.3rem}a{color:inherit;text-decoration:none}.bars{width:10rem}
-.banner{border:1.5px solid;margin-bottom:.4rem}.pair{gap:0 1.6rem}.row{margin-top:.9rem}}
+h1{font-size:17pt}h2,h3,caption,thead,.said,.lead,.over{break-after:avoid}
+p{orphans:3;widows:3}tr,.lead,.outcome,.pair>div{break-inside:avoid}tbody tr:first-child{break-before:avoid}
+thead{display:table-header-group}tfoot{display:table-row-group}
+section{margin-top:1.5rem}a{color:inherit;text-decoration:none}.banner{border:1.5px solid;margin-bottom:.5rem}
+.bars{width:8.5rem}.cites{width:1%}.number{width:4rem;padding-right:.5rem}
+.wraps{width:5.4rem}.wraps .marked{white-space:normal}.mark{width:.8em;height:.8em}
+.outcome .figure{font-size:16pt}.pair{gap:0 2rem}.row{margin-top:1rem;border-left-width:4px}}
 """

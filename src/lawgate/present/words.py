@@ -96,10 +96,10 @@ def share(part: int, whole: int) -> str:
         return "–"
     percent = 100 * part / whole
     if 0 < percent < 0.1:
-        return "< 0.1 %"
+        return "< 0.1%"
     if 99.9 < percent < 100:
-        return "> 99.9 %"
-    return f"{percent:.1f} %"
+        return "> 99.9%"
+    return f"{percent:.1f}%"
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:

@@ -49,6 +49,8 @@ def load_subjects(path: Path) -> pl.DataFrame:
             where=path.name,
             mend=f"give UTF-8 text in every column ({type(error).__name__})",
         ) from None
+    if not frame.height:
+        raise InputError("no subject", where=path.name, mend="give at least one row")
     _check_refs(frame, path.name)
     for name in COLUMNS:
         for pattern, fault in _FAULTS.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,11 +15,13 @@ from typing import Any, Self
 import polars as pl
 
 from lawgate.errors import InputError
+from lawgate.stores.tables import scan_table
 
 Row = dict[str, Any]
 
 SUBJECTS, DECISIONS, SUMMARY = "subjects.parquet", "decisions.parquet", "summary.json"
 EXPLANATIONS, DEFECTS, REPORT = "explanations.json", "defects.csv", "report.html"
+FILES = frozenset({SUBJECTS, DECISIONS, SUMMARY, EXPLANATIONS, DEFECTS, REPORT})
 
 _TEXT = pl.Utf8()
 _DEFECT = pl.Struct({"cite": _TEXT, "cite_text": _TEXT, "fix": _TEXT})
@@ -52,19 +55,26 @@ class BatchFolder:
     @classmethod
     def begin(cls, path: Path) -> Self:
         """Make ready to write; refuses to replace a folder that no batch wrote."""
-        if path.exists() and not (path / SUMMARY).is_file() and (not path.is_dir() or any(path.iterdir())):
+        if not _may_replace(path):
             raise InputError(
                 "this folder holds something else", where=str(path), mend="name a new folder, or an empty one"
             )
-        growing = path.with_name(path.name + ".part")
-        shutil.rmtree(growing, ignore_errors=True)
-        growing.mkdir(parents=True)
-        return cls(path, growing)
+        place = path.resolve()
+        growing = place.with_name(f".{place.name}.{os.getpid()}.part")
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(growing, ignore_errors=True)
+            growing.mkdir()
+        except OSError as error:
+            raise InputError(
+                "the folder cannot be written", where=str(path), mend=(error.strerror or "").lower()
+            ) from None
+        return cls(place, growing)
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """A folder that a batch wrote."""
-        if not (path / SUMMARY).is_file():
+        if not all((path / name).is_file() for name in FILES):
             raise InputError(
                 "no batch was written here", where=str(path), mend="name the --out folder of a batch"
             )
@@ -95,8 +105,7 @@ class BatchFolder:
         (self.growing / SUMMARY).write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
         (self.growing / EXPLANATIONS).write_text(json.dumps(explanations) + "\n", encoding="utf-8")
         (self.growing / REPORT).write_text(report, encoding="utf-8")
-        shutil.rmtree(self.path, ignore_errors=True)
-        self.growing.rename(self.path)
+        _swap(self.growing, self.path)
 
     def summary(self) -> Row:
         """The figures of the run."""
@@ -108,7 +117,7 @@ class BatchFolder:
 
     def subject(self, ref: str) -> Row:
         """One subject's row; InputError when the batch has no such ref."""
-        found = pl.scan_parquet(self.path / SUBJECTS).filter(pl.col("ref") == ref).collect()
+        found = scan_table(self.path / SUBJECTS).filter(pl.col("ref") == ref).collect()
         if not found.height:
             raise InputError(
                 f"no subject {ref[:40]!r} in this batch",
@@ -119,11 +128,40 @@ class BatchFolder:
 
     def rows(self, ref: str) -> list[Row]:
         """The decisions about one subject, in their order."""
-        return pl.scan_parquet(self.path / DECISIONS).filter(pl.col("ref") == ref).collect().to_dicts()
+        return scan_table(self.path / DECISIONS).filter(pl.col("ref") == ref).collect().to_dicts()
+
+
+def _may_replace(path: Path) -> bool:
+    """Whether nothing stands there, or nothing but what an earlier batch wrote."""
+    if path.is_symlink() or (path.exists() and not path.is_dir()):
+        return False
+    held = list(path.iterdir()) if path.exists() else []
+    written = {entry.name for entry in held if entry.is_file() and not entry.is_symlink()}
+    return not held or (len(written) == len(held) and SUMMARY in written and written <= FILES)
+
+
+def _swap(growing: Path, path: Path) -> None:
+    """Put the new folder in the place of the old one; on a failure the old one stands again."""
+    if not path.exists():
+        growing.rename(path)
+        return
+    old = growing.with_suffix(".old")
+    path.rename(old)
+    try:
+        growing.rename(path)
+    except OSError:
+        old.rename(path)
+        raise
+    shutil.rmtree(old)
 
 
 def _read_json(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        raise InputError(
+            "this is not what a batch wrote", where=str(path), mend="run the batch again"
+        ) from None
 
 
 def _write_defects(path: Path, subjects: pl.DataFrame) -> None:

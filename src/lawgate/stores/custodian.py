@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -77,7 +78,9 @@ class RecordsFolder:
         if any(CATALOGUE[name].identity != NOT_IDENTITY for name in names):
             frames.append(identity_rows(self.path, wanted, day).filter(pl.col("item").is_in(sorted(names))))
         held: dict[str, list[Item]] = {}
-        for frame in pl.collect_all(frames):
+        with _readable(self.path):
+            collected = pl.collect_all(frames)
+        for frame in collected:
             for taxpayer, name, period, value, furnished_by, document in frame.select(
                 ITEM_COLUMNS
             ).iter_rows():
@@ -93,12 +96,26 @@ class RecordsFolder:
 
     @cached_property
     def _frames(self) -> RecordFrames:
-        return read_frames(self.path)
+        with _readable(self.path):
+            return read_frames(self.path)
+
+
+@contextmanager
+def _readable(records: Path) -> Iterator[None]:
+    """A table may be found spoilt only while it is read: that is bad input too."""
+    try:
+        yield
+    except pl.exceptions.PolarsError as error:
+        raise InputError(
+            "a table of the records cannot be read",
+            where=str(records),
+            mend=f"give taxpayers, addresses and items as sound Parquet ({type(error).__name__})",
+        ) from None
 
 
 def _declaration(path: Path) -> dict[str, object]:
     try:
-        declared = jiter.from_json(path.read_bytes())
+        declared = jiter.from_json(path.read_bytes(), catch_duplicate_keys=True)
     except (OSError, ValueError):
         raise InputError(
             "records.json is missing or is not JSON",

@@ -52,7 +52,7 @@ office = choice(
 authority_form = choice(
     "request.authority_form",
     "How does the request set forth the statutory authority of the proceeding or investigation?",
-    says="the statutory authority is set forth as",
+    says="the form of the statutory authority set forth",
     owner=Owner.CUSTODIAN,
     values=("statute", "other", "not_stated"),
 )

@@ -14,7 +14,7 @@ names_taxpayer = flag(
 address_form = choice(
     "subject.address_form",
     "Is what the request gives as the taxpayer's address an address on its face?",
-    says="the address given is, on its face",
+    says="the form of the address given",
     owner=Owner.CUSTODIAN,
     values=ADDRESS_FORMS,
 )

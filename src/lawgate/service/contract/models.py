@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.order import JUDGES
@@ -31,6 +33,22 @@ class _Document(BaseModel):
         if not isinstance(fields, dict):
             return fields
         return {name: None if value == "" else value for name, value in fields.items()}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Empty text in the published schema too, wherever null may stand."""
+        schema = handler(core_schema)
+        for stated in handler.resolve_ref_schema(schema).get("properties", {}).values():
+            kinds = stated.get("anyOf", [])
+            if {"type": "null"} in kinds and not any(_takes_any_text(kind) for kind in kinds):
+                kinds.append({"const": ""})
+        return schema
+
+
+def _takes_any_text(kind: dict[str, Any]) -> bool:
+    return kind.get("type") == "string" and "enum" not in kind
 
 
 class SignatoryJson(_Document):

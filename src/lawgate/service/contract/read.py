@@ -199,7 +199,8 @@ def _texts(texts: list[Any] | None) -> tuple[str, ...]:
 
 
 def _matter(stated: MatterJson | None) -> Matter | None:
-    if stated is None:
+    """A matter that states nothing is not stated."""
+    if stated is None or not any(value not in (None, []) for value in dict(stated).values()):
         return None
     fields = stated.model_dump()
     return Matter(**{**fields, "statutes": _texts(stated.statutes)})

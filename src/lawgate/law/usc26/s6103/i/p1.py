@@ -148,7 +148,9 @@ CHILD_CASE = Provision(
                     among(request.office, "agency_head", "delegate"),
                     all_of(request.of_justice, among(request.office, "attorney_general")),
                     all_of(among(request.office, *HEADS_IN_DOUBT), finding.signatory_listed),
-                    all_of(request.of_justice, among(request.office, *BUREAU_HEADS), finding.signatory_listed),
+                    all_of(
+                        request.of_justice, among(request.office, *BUREAU_HEADS), finding.signatory_listed
+                    ),
                 ),
             ),
             also=(S6103 / "b/9",),

@@ -1,0 +1,22 @@
+"""A determination as a page for people, written where a command is told to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lawgate.errors import InputError
+from lawgate.present.decision import decision_page
+
+
+def write_page(document: Mapping[str, Any], path: Path | None) -> None:
+    """Write the page, or nothing where no file is named; InputError where it cannot be written."""
+    if path is None:
+        return
+    try:
+        path.write_text(decision_page(document), encoding="utf-8")
+    except OSError as error:
+        raise InputError(
+            "the page cannot be written", where=str(path), mend=(error.strerror or "").lower()
+        ) from None
