@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from lawgate.cite import Cite
 from lawgate.decide.stated import Known
@@ -36,7 +37,7 @@ class Finding:
         return (self.refs is EVERY or ref in self.refs) and (self.items is EVERY or item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Findings:
     """All findings of a file, checked: each by an official who may make it, none against another."""
 
@@ -47,20 +48,13 @@ class Findings:
         """Refuse what cannot stand on that day; raises InputError with the row's place and its mend."""
         for number, row in enumerate(rows):
             _check_row(row, f"findings[{number}]", day)
-        for later, row in enumerate(rows):
-            for earlier in range(later):
-                if _contradict(row, rows[earlier]):
-                    raise InputError(
-                        f"this contradicts findings[{earlier}] under {row.cite.text}",
-                        where=f"findings[{later}]",
-                        mend="keep the one that stands",
-                    )
+        _check_contradictions(rows)
         return cls(rows)
 
     def known(self, ref: str, item: str) -> Known:
         """The answers that officials gave for this item of this subject."""
         known: Known = {}
-        for row in self.rows:
+        for row in self._by_ref.get(ref, self._of_everyone):
             if not row.speaks_of(ref, item):
                 continue
             known[FINDINGS[row.cite].name] = row.answer
@@ -68,9 +62,42 @@ class Findings:
                 known[finding.certified_to_court.name] = True
         return known
 
-    def scopes_by_ref(self) -> tuple[Finding, ...]:
-        """The findings that do not speak of every subject alike."""
-        return tuple(row for row in self.rows if row.refs is not EVERY)
+    @cached_property
+    def _of_everyone(self) -> tuple[Finding, ...]:
+        return tuple(row for row in self.rows if row.refs is EVERY)
+
+    @cached_property
+    def _by_ref(self) -> dict[str, list[Finding]]:
+        """For each subject whom a row names, the rows that speak of it, in their order."""
+        named: dict[str, list[Finding]] = {ref: [] for row in self.rows for ref in row.refs or ()}
+        for row in self.rows:
+            for ref in named if row.refs is EVERY else row.refs:
+                named[ref].append(row)
+        return named
+
+
+def _check_contradictions(rows: tuple[Finding, ...]) -> None:
+    """Refuse the first row that contradicts one before it; only rows that share a subject are compared."""
+    earlier: dict[tuple[Cite, bool], dict[str | None, list[int]]] = {}
+    for later, row in enumerate(rows):
+        against = earlier.get((row.cite, not row.answer), {})
+        shared = against if row.refs is EVERY else (EVERY, *row.refs)
+        found = (
+            number
+            for ref in shared
+            for number in against.get(ref, ())
+            if _overlap(row.items, rows[number].items)
+        )
+        first = min(found, default=None)
+        if first is not None:
+            raise InputError(
+                f"this contradicts findings[{first}] under {row.cite.text}",
+                where=f"findings[{later}]",
+                mend="keep the one that stands",
+            )
+        same = earlier.setdefault((row.cite, row.answer), {})
+        for ref in (EVERY,) if row.refs is EVERY else row.refs:
+            same.setdefault(ref, []).append(later)
 
 
 def _check_row(row: Finding, where: str, day: date) -> None:
@@ -103,15 +130,6 @@ def _check_row(row: Finding, where: str, day: date) -> None:
             where=f"{where}.certified_on",
             mend="leave it out",
         )
-
-
-def _contradict(one: Finding, other: Finding) -> bool:
-    return (
-        one.cite == other.cite
-        and one.answer is not other.answer
-        and _overlap(one.refs, other.refs)
-        and _overlap(one.items, other.items)
-    )
 
 
 def _overlap(one: Scope, other: Scope) -> bool:
