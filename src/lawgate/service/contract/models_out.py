@@ -60,7 +60,7 @@ class OpenOut(_Document):
     cite_text: str | None
     kind: Literal["fact", "finding"]
     owner: Literal["requester", "custodian", "court", "official"]
-    answered_in: Literal["facts", "records", "court_order", "findings"]
+    answered_in: Literal["facts", "request", "records", "court_order", "findings"]
     values: list[str]
     settles: dict[str, Literal["disclose", "withhold"]]
 

@@ -8,7 +8,7 @@ from lawgate.cite import Cite
 from lawgate.decide.admit import Defect
 from lawgate.decide.determination import Decision, Determination, SubjectDetermination
 from lawgate.kernel.explain import ElementProof, Explanation, OpenQuestion, print_value
-from lawgate.kernel.fact import Domain
+from lawgate.kernel.fact import Domain, Fact, Owner
 from lawgate.kernel.settle import Answers
 from lawgate.kernel.truth import Truth
 from lawgate.linkage.person import Resolution
@@ -16,11 +16,14 @@ from lawgate.linkage.person import Resolution
 _OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold"}
 
 _ANSWERED_IN = {
-    "requester": "facts",
-    "custodian": "records",
-    "court": "court_order",
-    "official": "findings",
+    Owner.REQUESTER: "facts",
+    Owner.CUSTODIAN: "records",
+    Owner.COURT: "court_order",
+    Owner.OFFICIAL: "findings",
 }
+
+_READ_FROM_THE_REQUEST = ("request.", "matter.", "recipients.", "subject.")
+"""The gate reads these from the request's own fields, so they are answered there and not in `facts`."""
 
 Document = dict[str, Any]
 
@@ -133,10 +136,17 @@ def _open(question: OpenQuestion) -> Document:
         "cite_text": fact.cite.text if fact.cite else None,
         "kind": "finding" if fact.is_finding else "fact",
         "owner": fact.owner.value,
-        "answered_in": _ANSWERED_IN[fact.owner.value],
+        "answered_in": _answered_in(fact),
         "values": values,
         "settles": {print_value(value): _OUTCOME[truth] for value, truth in question.settles},
     }
+
+
+def _answered_in(fact: Fact) -> str:
+    """Where the answer is to be given."""
+    if fact.owner is Owner.CUSTODIAN and fact.name.startswith(_READ_FROM_THE_REQUEST):
+        return "request"
+    return _ANSWERED_IN[fact.owner]
 
 
 def _answers(answers: Answers) -> Document:
