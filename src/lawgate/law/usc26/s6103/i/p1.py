@@ -83,13 +83,11 @@ BY_ORDER = Provision(
         ),
         element(
             HERE / "B/iii",
-            "the court found that it is sought only for that investigation or proceeding",
-            any_of(order.recites_exclusive_use, finding.order_use_and_source),
-        ),
-        element(
-            HERE / "B/iii",
-            "the court found that it cannot reasonably be had from another source",
-            any_of(order.recites_no_other_source, finding.order_use_and_source),
+            "the court found that it is sought only for that, and cannot reasonably be had from another source",
+            any_of(
+                all_of(order.recites_exclusive_use, order.recites_no_other_source),
+                finding.order_use_and_source,
+            ),
         ),
         element(
             HERE / "A",
@@ -178,7 +176,6 @@ CHILD_CASE = Provision(
     covers=(
         PERSON_NAMED,
         element(HERE / "C/i", "the item is on file", item.held),
-        element(HERE / "C/i", "the item relates to a period that the request states", item.of_stated_period),
     ),
     limits=(
         Limit(
