@@ -1,4 +1,4 @@
-"""What a person sees in a terminal."""
+"""Printing an answer in a terminal."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import Any
 
 from rich.console import Console
 
-from lawgate.present import terminal
+from lawgate.service.views import view_of
 
 
 def show(document: dict[str, Any], view: str) -> None:
     """Print a document with the view made for it."""
-    Console(highlight=False).print(getattr(terminal, view)(document))
+    Console(highlight=False).print(view_of(document, view))
