@@ -24,14 +24,18 @@ REFUSED = [
     (
         "item.held",
         True,
-        "this fact is not the requester's to state but the custodian's; "
-        "leave it out; it is read from the custodian's own records",
+        (
+            "this fact is not the requester's to state but the custodian's; "
+            "leave it out; it is read from the custodian's own records"
+        ),
     ),
     (
         "finding.safeguards",
         True,
-        "this fact is not the requester's to state but the official's; "
-        "leave it out; it is read from the findings file",
+        (
+            "this fact is not the requester's to state but the official's; "
+            "leave it out; it is read from the findings file"
+        ),
     ),
     (
         "matter.stage",
