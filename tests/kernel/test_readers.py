@@ -67,7 +67,10 @@ def test_explainer_never_takes_what_equals_yes_for_yes(truthy: object, yes: bool
 def test_explainer_explains_what_no_memory_can_hold() -> None:
     facts: Facts = {ROAD.name: ["high"]}  # type: ignore[dict-item]
     tree = among(ROAD, "high")
-    assert Explainer(tree).explain(facts) == explain(tree, facts)
+    remembering = Explainer(tree)
+    assert remembering.expr is tree
+    assert remembering.explain(facts) == explain(tree, facts)
+    assert compile_tree(tree)(facts) is evaluate(tree, facts) is Truth.OPEN
 
 
 def test_explainer_with_a_full_memory_still_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
