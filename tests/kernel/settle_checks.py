@@ -44,7 +44,9 @@ def points_of(sets: tuple[settle.Answers, ...]) -> Iterator[Point]:
 def check_named_sets_settle(tree: Expr, facts: Facts) -> None:
     """Each set that is named settles, whichever of its answers is given."""
     for outcome in (Truth.YES, Truth.NO):
-        for point in points_of(settle.settling_sets(tree, facts, outcome)):
+        sets = settle.settling_sets(tree, facts, outcome)
+        assert len({frozenset(answers.items()) for answers in sets}) == len(sets), "a set is named twice"
+        for point in points_of(sets):
             assert evaluate.evaluate(tree, {**facts, **point}) is outcome
 
 

@@ -151,8 +151,7 @@ def _reasons(expr: Expr, facts: Facts) -> Iterator[str]:
 def _deciding(expr: All | Any, parts: tuple[Expr, ...], facts: Facts) -> Iterator[str]:
     truth = evaluate(expr, facts)
     agreeing = [part for part in parts if evaluate(part, facts) is truth]
-    one_is_enough = truth is (Truth.NO if isinstance(expr, All) else Truth.YES)
-    if one_is_enough and isinstance(expr, Any):
+    if truth is Truth.YES and isinstance(expr, Any):
         agreeing = agreeing[:1]
     for part in agreeing:
         yield from _reasons(part, facts)
