@@ -19,7 +19,7 @@ from lawgate.law.statutes import STATUTES
 from lawgate.law.usc26.s6103 import a, b
 from lawgate.law.usc26.s6103.i import p1, p2, p5, p6
 from lawgate.law.usc26.s6103.p import p4
-from lawgate.law.vocabulary import FACTS
+from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 
 FORMALISED_FROM = date(2023, 4, 1)
 """The statute was read as it stood in April 2023; no later change to these paragraphs is known."""
@@ -83,6 +83,7 @@ class Corpus:
             "provisos": [
                 {
                     "cite": str(proviso.cite),
+                    "heading": proviso.heading,
                     "effect": proviso.effect.value,
                     "reaches": [[str(cite), plain(element)] for cite, element in proviso.reaches],
                 }
@@ -94,6 +95,7 @@ class Corpus:
             ],
             "statutes": sorted([str(cite), kind] for cite, kind in self.statutes.items()),
             "facts": [plain_fact(fact) for fact in FACTS.values()],
+            "offices": [[str(cite), list(offices_for(fact))] for cite, fact in FINDINGS.items()],
         }
 
 
