@@ -1,0 +1,159 @@
+"""What a request is read to say: the answers that the gate takes from its words alone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lawgate.cite import Cite
+from lawgate.decide.request import CourtOrder, Matter, Recipient, Request, Requester, Subject
+from lawgate.decide.stated import (
+    Known,
+    authority_form,
+    part_of,
+    periods_asked,
+    says_something,
+    stated_facts,
+    such_agency,
+)
+from lawgate.law.terms import order, recipients, request, subject
+from lawgate.linkage.person import PersonNamed
+
+DAY = date(2026, 3, 2)
+ASKED = Request("R", DAY, Requester("us.doj", "federal", "us_attorney"), ("identity.name",))
+ONE = Subject("1", PersonNamed(given="Ana", surname="Sample"))
+
+
+def known(
+    asked: Request = ASKED, one: Subject = ONE, *, subjects_each: Mapping[str, int] | None = None
+) -> Known:
+    return stated_facts(asked, one, subjects_each=subjects_each or {}, day=DAY)
+
+
+def received_by(agency: str, office: str | None, *others: Recipient) -> Known:
+    asked = replace(ASKED, requester=Requester(agency, "federal", office), recipients=others)
+    return known(asked, subjects_each={other.id: at for at, other in enumerate(others, start=3)})
+
+
+@pytest.mark.parametrize(
+    ("agency", "office", "such"),
+    [
+        ("us.doj", "us_attorney", "us.doj"),
+        ("us.doj.fbi", "fbi_director", "us.doj"),
+        ("us.doj.usao", "acting_us_attorney", "us.doj"),
+        ("us.doj.fbi", "agency_head", "us.doj.fbi"),
+        ("us.doj.fbi", None, "us.doj.fbi"),
+        ("us.dhs.ice", "us_attorney", "us.dhs.ice"),
+        ("us.dojo", "us_attorney", "us.dojo"),
+    ],
+)
+def test_such_agency_is_the_department_for_its_listed_officials_alone(
+    agency: str, office: str | None, such: str
+) -> None:
+    assert such_agency(replace(ASKED, requester=Requester(agency, "federal", office))) == such
+
+
+def test_an_agency_is_a_part_of_itself_and_of_what_stands_before_it() -> None:
+    assert part_of("us.dhs", "us.dhs")
+    assert part_of("us.dhs.ice", "us.dhs")
+    assert not part_of("us.dhs", "us.dhs.ice")
+    assert not part_of("us.dhsx", "us.dhs")
+
+
+FBI = Recipient("a", agency="us.doj.fbi", personally_and_directly_engaged=True)
+POLICE = Recipient("b", agency="tx.dps", personally_and_directly_engaged=False)
+NOBODY_SAYS = Recipient("c")
+
+
+@pytest.mark.parametrize(
+    ("others", "answers"),
+    [
+        ((), (None, None, None, None, None)),
+        ((FBI,), (True, True, True, False, 3)),
+        ((POLICE,), (False, False, False, None, 3)),
+        ((NOBODY_SAYS,), (None, None, None, None, 3)),
+        ((FBI, NOBODY_SAYS), (None, None, None, False, 4)),
+        ((FBI, POLICE), (False, False, False, False, 4)),
+        ((POLICE, NOBODY_SAYS), (False, False, False, None, 4)),
+    ],
+)
+def test_recipients_are_answered_for_together(
+    others: tuple[Recipient, ...], answers: tuple[bool | int | None, ...]
+) -> None:
+    said = received_by("us.doj", "us_attorney", *others)
+    asked = (
+        recipients.of_requesting_agency,
+        recipients.federal,
+        recipients.engaged,
+        recipients.state_or_local,
+        recipients.subjects_each,
+    )
+    assert tuple(said[fact.name] for fact in asked) == answers
+
+
+def test_a_recipient_of_whom_no_count_is_known_is_named_for_one_subject() -> None:
+    assert known(replace(ASKED, recipients=(FBI,)))[recipients.subjects_each.name] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (None, "not_stated"),
+        ("", "not_stated"),
+        ("N/A", "not_stated"),
+        ("to follow", "not_stated"),
+        ("28 USC 533", "statute"),
+        ("28 u.s.c. 533", "statute"),
+        ("90 Stat. 1667", "statute"),
+        ("Public Law 94-455", "statute"),
+        ("Pub. L. 94-455", "statute"),
+        ("the Tax Reform Act of 1976", "statute"),
+        ("section 533 of title 28", "statute"),
+        ("Memorandum of 7 April 2025", "other"),
+    ],
+)
+def test_the_form_of_the_authority_is_told_from_its_words(text: str | None, form: str) -> None:
+    assert authority_form(text) == form
+    assert known(replace(ASKED, matter=Matter(authority=text)))[request.authority_form.name] == form
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [(None, False), ("--", False), ("None", False), ("payments", True)]
+)
+def test_words_that_stand_for_nothing_say_nothing(text: str | None, says: bool) -> None:
+    assert says_something(text) is says
+
+
+def test_a_person_and_an_entity_are_told_apart_and_nobody_is_neither() -> None:
+    entity = replace(ONE, named=PersonNamed(entity="Sample LLC"))
+    assert known()[subject.is_individual.name] is True
+    assert known(one=entity)[subject.is_individual.name] is False
+    assert known(one=replace(ONE, named=PersonNamed()))[subject.is_individual.name] is None
+
+
+def test_periods_are_the_orders_only_where_the_request_states_none() -> None:
+    ordered = replace(ASKED, court_order=CourtOrder(periods=("2021", "soon", "2021")))
+    assert [period.text for period in periods_asked(ordered, ONE)] == ["2021"]
+    stating = replace(ONE, tax_periods=("2023", "2022"))
+    assert [period.text for period in periods_asked(ordered, stating)] == ["2023", "2022"]
+    own = replace(ONE, court_order=CourtOrder(periods=("2020",)))
+    assert [period.text for period in periods_asked(ordered, own)] == ["2020"]
+
+
+def test_an_order_is_read_from_its_day_on_and_no_recital_is_taken_for_granted() -> None:
+    granted = CourtOrder(
+        granted_on=DAY,
+        ex_parte=True,
+        judge_kind="district_judge",
+        recitals=(Cite.parse("26 USC 6103(i)(1)(B)(i)"),),
+    )
+    said = known(replace(ASKED, court_order=granted))
+    assert said[order.granted.name] is True
+    assert said[order.judge.name] == "district_judge"
+    assert said[order.recites_criminal_act.name] is True
+    assert said[order.recites_relevance.name] is False
+    assert said[order.specifies_periods.name] is False
+    later = replace(granted, granted_on=date(2026, 3, 3))
+    assert known(replace(ASKED, court_order=later)) == known()
+    assert known()[order.granted.name] is False
