@@ -10,6 +10,7 @@ from lawgate.cite import Cite
 from lawgate.decide.request import CourtOrder, Matter, Recipient, Request, Requester, Subject
 from lawgate.decide.stated import (
     Known,
+    address_form,
     authority_form,
     part_of,
     periods_asked,
@@ -17,6 +18,7 @@ from lawgate.decide.stated import (
     stated_facts,
     such_agency,
 )
+from lawgate.errors import InputError
 from lawgate.law.terms import order, recipients, request, subject
 from lawgate.linkage.person import PersonNamed
 
@@ -157,3 +159,36 @@ def test_an_order_is_read_from_its_day_on_and_no_recital_is_taken_for_granted() 
     later = replace(granted, granted_on=date(2026, 3, 3))
     assert known(replace(ASKED, court_order=later)) == known()
     assert known()[order.granted.name] is False
+
+
+def test_a_fact_fills_what_the_request_does_not_say() -> None:
+    said = known(one=replace(ONE, facts={"matter.child_case": True, "request.in_writing": True}))
+    assert (said["matter.child_case"], said["request.in_writing"]) == (True, True)
+    assert known()["request.in_writing"] is False
+
+
+def test_a_fact_that_says_what_the_request_says_is_taken() -> None:
+    asked = replace(ASKED, in_writing=False)
+    assert known(asked, replace(ONE, facts={"request.in_writing": False}))["request.in_writing"] is False
+
+
+def test_a_fact_against_the_requests_own_field_is_refused_in_one_line() -> None:
+    asked = replace(ASKED, in_writing=False)
+    with pytest.raises(InputError) as refused:
+        known(asked, replace(ONE, facts={"request.in_writing": True}))
+    assert refused.value.line() == (
+        "subjects[1].facts.request.in_writing: this fact says the contrary of the request's own field; "
+        "leave it out or make the two agree"
+    )
+
+
+def test_a_fact_that_is_not_the_requesters_is_refused_where_it_stands() -> None:
+    with pytest.raises(InputError) as refused:
+        known(one=replace(ONE, facts={"item.held": True}))
+    assert refused.value.where == "subjects[1].facts.item.held"
+
+
+def test_an_address_of_blanks_is_not_stated() -> None:
+    for text in (None, "", "  "):
+        assert address_form(text) == "not_stated"
+    assert address_form("12 Elm St Apt 3, Springfield IL 62704") == "adequate"
