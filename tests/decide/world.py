@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted, count_subjects
 from lawgate.decide.determination import Decision, SubjectDetermination
@@ -145,15 +147,15 @@ class PaperCustodian:
 
 
 class SealedCustodian:
-    """Fails the test that touches it: nobody may look."""
+    """Fails the test that touches it: nobody may look, and no guard against faults takes that for a fault."""
 
     def resolve(self, admitted: Sequence[Admitted]) -> Iterable[Resolution]:
         """Nobody may be looked for."""
-        raise AssertionError(f"a record was looked for {len(admitted)} subjects")
+        pytest.fail(f"a record was looked for {len(admitted)} subjects")
 
     def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Mapping[str, Sequence[Item]]:
         """Nothing may be fetched."""
-        raise AssertionError("a record was fetched")
+        pytest.fail("a record was fetched")
 
 
 def item_of(row: HeldRow) -> Item:

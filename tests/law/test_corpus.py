@@ -153,8 +153,8 @@ def test_provisos_reach_pathways_only() -> None:
 @pytest.mark.parametrize(("pathway", "bars"), [("i/1", 1), ("i/1/C", 0), ("i/2", 1), ("i/5", 1)])
 def test_informant_bar_and_safeguards_join_the_pathways_they_reach(pathway: str, bars: int) -> None:
     joined = LAW.pathway(S6103 / pathway)
-    assert [bar.cite for bar in joined.barred_by(Effect.BAR)] == [S6103 / "i/6"] * bars
-    assert [condition.cite for condition in joined.barred_by(Effect.CONDITION)] == [S6103 / "p/4"]
+    added_by = [(proviso.effect, element.cite) for proviso, element in joined.provisos]
+    assert added_by == [(Effect.BAR, S6103 / "i/6")] * bars + [(Effect.CONDITION, S6103 / "p/4")]
     assert joined.elements == joined.provision.elements + tuple(added for _, added in joined.provisos)
 
 

@@ -64,6 +64,11 @@ def determine(
     return tuple(_guarded(admitted, resolution, asked, findings) for asked in rows_asked(admitted, held))
 
 
+def withhold_all(admitted: Admitted, fault: str) -> tuple[Decision, ...]:
+    """Every row withheld, because the look at the records failed: a fault never permits and loses no row."""
+    return tuple(_faulty(asked, fault) for asked in rows_asked(admitted, ()))
+
+
 def rows_asked(admitted: Admitted, held: Sequence[Item]) -> tuple[Asked, ...]:
     """The rows to decide: what is held twice is two rows, what is not held is one row that says so."""
     rows: list[Asked] = []
@@ -91,8 +96,12 @@ def _guarded(admitted: Admitted, resolution: Resolution | None, asked: Asked, fi
     try:
         return _decide(admitted, resolution, asked, findings)
     except Exception as fault:  # noqa: BLE001 - whatever went wrong, the row is withheld
-        period = asked.period.text if asked.period else None
-        return Decision(asked.item, period, Disposition.WITHHOLD, None, None, fault=type(fault).__name__)
+        return _faulty(asked, type(fault).__name__)
+
+
+def _faulty(asked: Asked, fault: str) -> Decision:
+    period = asked.period.text if asked.period else None
+    return Decision(asked.item, period, Disposition.WITHHOLD, None, None, fault=fault)
 
 
 def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Decision:

@@ -12,7 +12,7 @@ from lawgate.kernel.explain import Explainer
 from lawgate.kernel.expr import All, Element, facts_of
 from lawgate.kernel.fact import Fact, Facts
 from lawgate.kernel.truth import Truth
-from lawgate.law.provision import Effect, Provision, Proviso
+from lawgate.law.provision import Provision, Proviso
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +60,3 @@ class Pathway:
     def truth(self) -> Callable[[Facts], Truth]:
         """The pathway compiled: facts in, truth out, no reasons."""
         return compile_tree(self.tree)
-
-    def barred_by(self, effect: Effect) -> tuple[Element, ...]:
-        """The elements that provisos of this effect add."""
-        return tuple(element for proviso, element in self.provisos if proviso.effect is effect)

@@ -92,13 +92,6 @@ def entity_form(text: str | None) -> NameForm:
     return NameForm(tuple(words), "".join(words), core, None)
 
 
-def names_an_entity(surname: str | None) -> bool:
-    """Whether a surname field holds an organisation's name."""
-    return any(
-        word in ENTITY_WORDS - {"bank", "church", "estate", "trust"} for word in fold(surname or "").split()
-    )
-
-
 def names_nobody(given: str | None, surname: str | None) -> bool:
     """Whether the whole name is a placeholder (UNKNOWN, FNU LNU, JOHN DOE, TEST) that names no person."""
     first, last = fold(given or ""), fold(surname or "")

@@ -9,9 +9,10 @@ from typing import Protocol
 
 from lawgate.decide.admit import Admitted, Returned, admit
 from lawgate.decide.determination import Admission, SubjectDetermination
-from lawgate.decide.determine import determine, look_could_matter, may_fetch
+from lawgate.decide.determine import determine, look_could_matter, may_fetch, withhold_all
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import Request, Subject
+from lawgate.errors import LawgateError
 from lawgate.law.corpus import Corpus
 from lawgate.linkage.person import Resolution
 from lawgate.records.items import Item
@@ -46,34 +47,72 @@ def decide_subjects(
         admit(terms.asked, one, terms.corpus, day=terms.day, subjects_each=terms.subjects_each)
         for one in subjects
     ]
-    looked, held = _look(gates, terms.findings, custodian)
+    looks = _look(gates, terms.findings, custodian)
     for gate in gates:
         if isinstance(gate, Returned):
             yield SubjectDetermination(gate.subject.ref, Admission.RETURNED, gate.defects)
-            continue
-        resolution = looked.get(gate.subject.ref)
-        rows = held.get(gate.subject.ref, ())
-        yield SubjectDetermination(
-            gate.subject.ref,
-            Admission.ADMITTED,
-            resolution=resolution,
-            decisions=determine(gate, resolution, rows, terms.findings) if custodian else (),
-        )
+        elif custodian is None:
+            yield SubjectDetermination(gate.subject.ref, Admission.ADMITTED)
+        else:
+            yield _determined(gate, looks.get(gate.subject.ref, _NO_LOOK), terms.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a look at the records showed of one subject, or the fault that ended it."""
+
+    resolution: Resolution | None = None
+    held: Sequence[Item] = ()
+    fault: str | None = None
+
+
+_NO_LOOK = _Look()
+
+
+def _determined(gate: Admitted, look: _Look, findings: Findings) -> SubjectDetermination:
+    decisions = (
+        withhold_all(gate, look.fault)
+        if look.fault
+        else determine(gate, look.resolution, look.held, findings)
+    )
+    return SubjectDetermination(
+        gate.subject.ref, Admission.ADMITTED, resolution=look.resolution, decisions=decisions
+    )
 
 
 def _look(
     gates: Sequence[Admitted | Returned], findings: Findings, custodian: Custodian | None
-) -> tuple[Mapping[str, Resolution], Mapping[str, Sequence[Item]]]:
-    """Resolve and fetch for those whom it could help, together; both by ref."""
-    if custodian is None:
-        return {}, {}
+) -> Mapping[str, _Look]:
+    """Resolve and fetch for those whom it could help, together; by ref."""
     worth = [gate for gate in gates if isinstance(gate, Admitted) and look_could_matter(gate, findings)]
-    if not worth:
-        return {}, {}
+    if custodian is None or not worth:
+        return {}
+    return _guarded_look(worth, findings, custodian)
+
+
+def _guarded_look(worth: Sequence[Admitted], findings: Findings, custodian: Custodian) -> Mapping[str, _Look]:
+    """One look for all; where it fails, one for each half, until the fault stands with its own subject alone."""
+    try:
+        return _look_together(worth, findings, custodian)
+    except LawgateError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the rows of that subject are withheld
+        if len(worth) == 1:
+            return {worth[0].subject.ref: _Look(fault=type(fault).__name__)}
+        half = len(worth) // 2
+        return {
+            **_guarded_look(worth[:half], findings, custodian),
+            **_guarded_look(worth[half:], findings, custodian),
+        }
+
+
+def _look_together(
+    worth: Sequence[Admitted], findings: Findings, custodian: Custodian
+) -> Mapping[str, _Look]:
     found = list(zip(worth, custodian.resolve(worth), strict=True))
     fetched = [(gate, resolution) for gate, resolution in found if may_fetch(gate, resolution, findings)]
     held = custodian.items(fetched) if fetched else {}
-    looked = {gate.subject.ref: resolution for gate, resolution in found}
-    return looked, {
-        gate.subject.ref: held.get(resolution.taxpayer_id or "", ()) for gate, resolution in fetched
-    }
+    looks = {gate.subject.ref: _Look(resolution) for gate, resolution in found}
+    for gate, resolution in fetched:
+        looks[gate.subject.ref] = _Look(resolution, held.get(resolution.taxpayer_id or "", ()))
+    return looks

@@ -15,6 +15,7 @@ from typing import Any, Self
 import polars as pl
 
 from lawgate.errors import InputError
+from lawgate.stores.replacing import put_in_place
 from lawgate.stores.tables import scan_table
 
 Row = dict[str, Any]
@@ -105,7 +106,7 @@ class BatchFolder:
         (self.growing / SUMMARY).write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
         (self.growing / EXPLANATIONS).write_text(json.dumps(explanations) + "\n", encoding="utf-8")
         (self.growing / REPORT).write_text(report, encoding="utf-8")
-        _swap(self.growing, self.path)
+        put_in_place(self.growing, self.path)
 
     def summary(self) -> Row:
         """The figures of the run."""
@@ -138,21 +139,6 @@ def _may_replace(path: Path) -> bool:
     held = list(path.iterdir()) if path.exists() else []
     written = {entry.name for entry in held if entry.is_file() and not entry.is_symlink()}
     return not held or (len(written) == len(held) and SUMMARY in written and written <= FILES)
-
-
-def _swap(growing: Path, path: Path) -> None:
-    """Put the new folder in the place of the old one; on a failure the old one stands again."""
-    if not path.exists():
-        growing.rename(path)
-        return
-    old = growing.with_suffix(".old")
-    path.rename(old)
-    try:
-        growing.rename(path)
-    except OSError:
-        old.rename(path)
-        raise
-    shutil.rmtree(old)
 
 
 def _read_json(path: Path) -> Any:

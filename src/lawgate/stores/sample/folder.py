@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lawgate.errors import InputError
+from lawgate.stores.replacing import put_in_place
 
 MARK = "sample.json"
 MADE_BY = "lawgate sample"
@@ -45,7 +46,7 @@ def replacing(out: Path) -> Iterator[Path]:
         yield part
         _mark_files(part)
         demand_own(out)
-        _swap(part, out)
+        put_in_place(part, out)
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -73,18 +74,3 @@ def _files_of(folder: Path) -> Iterator[str]:
     for path in folder.rglob("*"):
         if not path.is_dir() or path.is_symlink() or not any(path.iterdir()):
             yield path.relative_to(folder).as_posix()
-
-
-def _swap(part: Path, out: Path) -> None:
-    """Put the new folder in the place of the old one; on a failure the old one stands again."""
-    if not out.exists():
-        part.rename(out)
-        return
-    old = part.with_suffix(".old")
-    out.rename(old)
-    try:
-        part.rename(out)
-    except OSError:
-        old.rename(out)
-        raise
-    shutil.rmtree(old)

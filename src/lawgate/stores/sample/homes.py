@@ -28,7 +28,6 @@ ADDRESS_COLUMNS = (
 )
 # Turns of an address: 0 is held now, 1 and up were held before it; these two stand beside the current one.
 TURN_RESIDENCE, TURN_BUSINESS = 6, 7
-EARLIER_MAX = 3
 STREET_NUMBER_END = 10_000
 
 _FORM_SHARES = (615, 290, 45, 30, 6, 14)  # of 1,000, in the order of Form

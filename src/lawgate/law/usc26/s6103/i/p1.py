@@ -1,6 +1,8 @@
 """26 U.S.C. 6103(i)(1): returns and return information on a court's order, for criminal investigations."""
 
-from lawgate.kernel.expr import all_of, among, any_of, element, not_
+from lawgate.cite import Cite
+from lawgate.kernel.expr import Element, all_of, among, any_of, element, not_
+from lawgate.kernel.fact import Fact
 from lawgate.law.addresses import S6103
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import finding, item, matter, order, recipients, request
@@ -42,6 +44,23 @@ HEADS_IN_DOUBT = ("acting_agency_head", "component_head", "acting_component_head
 BUREAU_HEADS = ("fbi_director", "dea_administrator")
 """Heads within a department: whether theirs is a Federal agency of its own, counsel finds."""
 
+
+def granted_by_judge(cite: Cite, in_doubt: Fact) -> Element:
+    """Who granted the order, and that he heard one side alone; whether a FISA judge counts, an official finds."""
+    judge = any_of(
+        among(order.judge, "district_judge", "magistrate_judge"),
+        all_of(among(order.judge, "fisa_judge"), in_doubt),
+    )
+    label = "a Federal district court judge or magistrate judge granted the order, ex parte"
+    return element(cite, label, all_of(judge, order.ex_parte))
+
+
+def application_authorised(cite: Cite, in_doubt: Fact) -> Element:
+    """Who authorised the application: the court's order speaks of it, so a doubt is for an official."""
+    label = "an official listed in (i)(1)(B) authorised the application"
+    return element(cite, label, any_of(among(order.authorised_by, *APPLICANTS), in_doubt), also=(HERE / "B",))
+
+
 BY_ORDER = Provision(
     cite=HERE,
     heading="Returns and return information, on the order of a court",
@@ -55,22 +74,8 @@ BY_ORDER = Provision(
         ),
     ),
     requires=(
-        element(
-            HERE / "A",
-            "a Federal district court judge or magistrate judge granted the order, ex parte",
-            all_of(
-                any_of(
-                    among(order.judge, "district_judge", "magistrate_judge"),
-                    all_of(among(order.judge, "fisa_judge"), finding.order_judge_1),
-                ),
-                order.ex_parte,
-            ),
-        ),
-        element(
-            HERE / "B",
-            "a listed official authorised the application",
-            any_of(among(order.authorised_by, *APPLICANTS), finding.order_authorised_1),
-        ),
+        granted_by_judge(HERE / "A", finding.order_judge_1),
+        application_authorised(HERE / "B", finding.order_authorised_1),
         element(
             HERE / "B/i",
             "the court found reasonable cause to believe that a specific criminal act was committed",

@@ -1,11 +1,11 @@
 """26 U.S.C. 6103(i)(5): returns and return information on a court's order, to locate a fugitive."""
 
-from lawgate.kernel.expr import all_of, among, any_of, element, not_
+from lawgate.kernel.expr import all_of, any_of, element, not_
 from lawgate.law.addresses import S6103
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import finding, item, order, recipients, subject
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
-from lawgate.law.usc26.s6103.i.p1 import APPLICANTS
+from lawgate.law.usc26.s6103.i.p1 import application_authorised, granted_by_judge
 
 HERE = S6103 / "i/5"
 
@@ -28,23 +28,8 @@ FUGITIVE = Provision(
         ),
     ),
     requires=(
-        element(
-            HERE / "A",
-            "a Federal district court judge or magistrate judge granted the order, ex parte",
-            all_of(
-                any_of(
-                    among(order.judge, "district_judge", "magistrate_judge"),
-                    all_of(among(order.judge, "fisa_judge"), finding.order_judge_5),
-                ),
-                order.ex_parte,
-            ),
-        ),
-        element(
-            HERE / "B",
-            "an official listed in (i)(1)(B) authorised the application",
-            any_of(among(order.authorised_by, *APPLICANTS), finding.order_authorised_5),
-            also=(S6103 / "i/1/B",),
-        ),
+        granted_by_judge(HERE / "A", finding.order_judge_5),
+        application_authorised(HERE / "B", finding.order_authorised_5),
         element(
             HERE / "B/i",
             "the court found that a Federal felony warrant was issued for a fugitive from justice",
