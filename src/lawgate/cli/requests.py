@@ -1,0 +1,95 @@
+"""The commands that decide: one request, a batch, and one row of a batch explained."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lawgate.cli.options import AsOf, FindingsFile, Html, Json, KnownOn
+from lawgate.cli.show import print_json, show
+
+
+def sample(
+    out: Annotated[Path, typer.Option(help="The folder to make.")],
+    taxpayers: Annotated[int, typer.Option(min=1, help="How many people and entities to invent.")] = 3000,
+    subjects: Annotated[int, typer.Option(min=1, help="How many of the batch request's subjects.")] = 200,
+    seed: Annotated[int, typer.Option(help="Equal seeds make equal folders.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Invent people, records, requests and findings, with the truth about them."""
+    from lawgate.cli.progress import watch
+    from lawgate.service.sample import make_sample
+
+    with watch("people") as progress:
+        made = make_sample(out, taxpayers=taxpayers, subjects=subjects, seed=seed, progress=progress)
+    show(made, as_json, "sample")
+
+
+def decide(
+    request: Annotated[Path, typer.Argument(help="The request, as JSON.")],
+    records: Annotated[
+        Path | None, typer.Option(help="The custodian's folder; without it only admission.")
+    ] = None,
+    findings: FindingsFile = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    html: Html = None,
+    as_json: Json = False,
+) -> None:
+    """Decide one request, item by item, with the reasons."""
+    from lawgate.service.contract.write import determination_document
+    from lawgate.service.decide import decide as decide_request
+    from lawgate.service.pages import write_page
+
+    answer = decide_request(request, records=records, findings=findings, as_of_day=as_of, known_on=known_on)
+    document = determination_document(answer)
+    write_page(document, html)
+    show(document, as_json, "determination")
+
+
+def batch(
+    request: Annotated[Path, typer.Argument(help="The request, its subjects in a table or inside.")],
+    records: Annotated[Path, typer.Option(help="The custodian's folder.")],
+    out: Annotated[Path, typer.Option(help="The folder to write.")],
+    findings: FindingsFile = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    engine: Annotated[str, typer.Option(help="polars")] = "polars",
+    as_json: Json = False,
+) -> None:
+    """Decide a large request into a folder: decisions, summary, defects and a report."""
+    from lawgate.cli.progress import watch
+    from lawgate.service.batch import BatchOptions, run_batch
+
+    options = BatchOptions(
+        records=records, out=out, findings=findings, as_of_day=as_of, known_on=known_on, engine=engine
+    )
+    with watch("subjects") as progress:
+        summary = run_batch(request, options, progress)
+    show(summary, as_json, "batch_summary")
+
+
+def explain(
+    out: Annotated[Path, typer.Argument(help="The folder of a batch.")],
+    ref: Annotated[str, typer.Argument(help="The subject's ref.")],
+    html: Html = None,
+    as_json: Json = False,
+) -> None:
+    """Explain what a batch decided about one subject."""
+    from lawgate.service.batch import explain_row
+    from lawgate.service.pages import write_page
+
+    document = explain_row(out, ref)
+    write_page(document, html)
+    show(document, as_json, "determination")
+
+
+def schema(
+    name: Annotated[str, typer.Argument(help="request, findings or determination")],
+) -> None:
+    """Print the JSON Schema of one of the contract's documents."""
+    from lawgate.service.schema import schema_of
+
+    print_json(schema_of(name))
