@@ -30,7 +30,9 @@ def mutants_of(pathway: Pathway) -> Iterator[Mutant]:
     yield Mutant("all elements: and to or", Any(pathway.elements))
     for proviso, _ in pathway.provisos:
         kept = tuple(other for other, _ in pathway.provisos if other is not proviso)
-        yield Mutant(f"drop the proviso {proviso.cite}", Pathway.join(pathway.provision, kept).tree)
+        yield Mutant(
+            f"drop the proviso {proviso.cite}", Pathway.join(pathway.provision, kept, pathway.readings).tree
+        )
 
 
 def _name(element: Element) -> str:

@@ -146,7 +146,7 @@ def _lacking_alone(case: Case, outcome: Outcome) -> Iterator[tuple[str, str]]:
     if provision is None or len(outcome.defects) != 1:
         return
     way = as_of(parse_day(case.day)).pathway(Cite.parse(provision))
-    for element in way.provision.request:
+    for element in way.request:
         if (str(element.cite), element.mend) == outcome.defects[0]:
             yield _short(way), element_name(element)
 

@@ -30,6 +30,7 @@ from lawgate.kernel.explain import ElementProof
 from lawgate.kernel.expr import Element
 from lawgate.kernel.truth import Truth
 from lawgate.law.addresses import S6103
+from lawgate.law.contested import Drafted, read
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.pathway import Pathway
 from lawgate.law.terms import item, person
@@ -329,8 +330,8 @@ def _pathway(corpus: Corpus) -> Pathway:
 def _without(corpus: Corpus, dropped: str) -> Corpus:
     """The same law with one element of the paragraph, or of what joins it, left out."""
 
-    def kept(elements: tuple[Element, ...]) -> tuple[Element, ...]:
-        return tuple(element for element in elements if _id(element) != dropped)
+    def kept(drafted: tuple[Drafted, ...]) -> tuple[Drafted, ...]:
+        return tuple(element for element in read(drafted, corpus.readings) if _id(element) != dropped)
 
     provisions = tuple(
         replace(p, request=kept(p.request), requires=kept(p.requires), covers=kept(p.covers))

@@ -71,7 +71,7 @@ def defects_of(pathway: Pathway, known: Known) -> tuple[Defect, ...]:
     """What the request lacks for this pathway by its own words; judgement of them comes later."""
     return tuple(
         Defect(element.cite, element.mend)
-        for element in pathway.provision.request
+        for element in pathway.request
         if evaluate(element, known) is Truth.NO
     )
 

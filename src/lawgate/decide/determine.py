@@ -169,6 +169,7 @@ def _seen(resolution: Resolution, asked: Asked) -> Known:
     known: Known = {person.on_file.name: resolution.status.value}
     if resolution.agreement is not None and resolution.status is not Status.SEVERAL:
         known[person.address_held.name] = resolution.agreement.value
+        known[person.tin_agrees.name] = ("tin", "exact") in {(e.field, e.level) for e in resolution.evidence}
     if asked.held is not None:
         dated = asked.held.period is not None or asked.held.kind.identity != NOT_IDENTITY
         known[item.held.name] = True

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from lawgate.cite import Cite
 from lawgate.dates import Period, read_period
-from lawgate.decide.request import CourtOrder, Matter, Recipient, Request, Subject
-from lawgate.errors import InputError
+from lawgate.decide.request import CourtOrder, Matter, Recipient, RemovalOrder, Request, Subject
+from lawgate.errors import CiteError, InputError
 from lawgate.kernel.fact import Value
-from lawgate.law.statutes import kind_of
-from lawgate.law.terms import matter, order, recipients, request, subject
-from lawgate.law.usc26.s6103.i import p1, p2, p5
+from lawgate.law.paragraphs import RECITALS
+from lawgate.law.statutes import CRIMINAL, UNLISTED, kind_of
+from lawgate.law.terms import matter, order, recipients, removal, request, subject, time
+from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
 from lawgate.linkage.address import assess
 from lawgate.linkage.names import states_a_name
+from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 
 Known = dict[str, Value | None]
 
 JUSTICE = "us.doj"
 FEDERAL_ROOT = "us"
-
-_RECITALS = {
-    p1.HERE / "B/i": (order.recites_criminal_act,),
-    p1.HERE / "B/ii": (order.recites_relevance,),
-    p1.HERE / "B/iii": (order.recites_exclusive_use, order.recites_no_other_source),
-    p5.HERE / "B/i": (order.recites_warrant,),
-    p5.HERE / "B/ii": (order.recites_only_to_locate,),
-    p5.HERE / "B/iii": (order.recites_may_locate,),
-}
 
 
 def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, int], day: date) -> Known:
@@ -39,11 +32,13 @@ def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, in
     `subjects_each` counts, by recipient, the subjects for whom he is named. Raises InputError where
     `facts` says the contrary of the request's own fields.
     """
-    known = {
+    known: Known = {
+        time.as_of.name: day,
         **_of_request(asked, one),
         **_of_matter(one.matter or asked.matter),
         **_of_recipients(asked, one, subjects_each),
         **_of_subject(asked, one),
+        **_of_removal(one.matter or asked.matter, one.removal_order, day),
         **_of_order(one.court_order or asked.court_order, day),
     }
     return _not_stated_is_no(_with_own_facts(known, one))
@@ -89,6 +84,9 @@ def _of_request(asked: Request, one: Subject) -> Known:
         request.office.name: asked.requester.office,
         request.authority_form.name: authority_form(authority),
         request.states_reasons.name: says_something(one.reasons or asked.reasons),
+        request.seeks_beyond_identity.name: any(
+            CATALOGUE[name].identity == NOT_IDENTITY for name in asked.items
+        ),
     }
 
 
@@ -129,6 +127,7 @@ def _of_matter(stated: Matter) -> Known:
 def _of_recipients(asked: Request, one: Subject, subjects_each: Mapping[str, int]) -> Known:
     named = asked.recipients_of(one)
     return {
+        recipients.identified.name: True if named else None,
         recipients.of_requesting_agency.name: _every(named, lambda r: _belongs(r, such_agency(asked))),
         recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
         recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),
@@ -158,7 +157,9 @@ def _of_subject(asked: Request, one: Subject) -> Known:
     return {
         subject.names_taxpayer.name: _names_taxpayer(one),
         subject.address_form.name: address_form(one.named.address),
+        subject.address_like_zip.name: bool(_LIKE_ZIP.search(one.named.address or "")),
         subject.states_periods.name: bool(periods_stated(asked, one)),
+        subject.says_of_periods.name: any(map(says_something, asked.periods_of(one))),
         subject.is_individual.name: None if not _names_taxpayer(one) else one.named.entity is None,
     }
 
@@ -174,6 +175,36 @@ def address_form(text: str | None) -> str:
     return assess(text).outcome.value if text and text.strip() else "not_stated"
 
 
+_LIKE_ZIP = re.compile(r"(?<!\d)\d{5}(?:-?\d{4})?(?!\d)")
+_FAILURE_TO_DEPART = Cite("8", "1253", ("a", "1"))
+_DEPORTABLE = Cite("8", "1227", ("a",))
+_DAYS_TO_DEPART = timedelta(days=90)
+
+
+def _of_removal(stated: Matter, ordered: RemovalOrder | None, day: date) -> Known:
+    """What is stated of a final order of removal: unknown where the request does not say it."""
+    final_on = ordered.final_on if ordered else None
+    return {
+        removal.relied_on.name: _only_failure_to_depart(stated.statutes),
+        removal.final.name: None if final_on is None else final_on <= day,
+        removal.class_listed.name: _stands_in(ordered.class_cite if ordered else None, _DEPORTABLE),
+        removal.past_ninety_days.name: None if final_on is None else final_on + _DAYS_TO_DEPART < day,
+    }
+
+
+def _only_failure_to_depart(statutes: Sequence[str]) -> bool:
+    criminal = [stated for stated in statutes if kind_of(stated) in (CRIMINAL, UNLISTED)]
+    return bool(criminal) and all(_stands_in(stated, _FAILURE_TO_DEPART) for stated in criminal)
+
+
+def _stands_in(stated: str | None, whole: Cite) -> bool | None:
+    """Whether a cite stands within another one; unknown where none is stated or none can be read."""
+    try:
+        return Cite.parse(stated).within(whole) if stated else None
+    except CiteError:
+        return None
+
+
 def _of_order(granted: CourtOrder | None, day: date) -> Known:
     if granted is None or (granted.granted_on is not None and granted.granted_on > day):
         return {order.granted.name: False}
@@ -185,13 +216,13 @@ def _of_order(granted: CourtOrder | None, day: date) -> Known:
         order.specifies_periods.name: bool(_read_all(granted.periods)),
     }
     recited = frozenset(_recited(granted.recitals))
-    return known | {fact.name: fact.name in recited for facts in _RECITALS.values() for fact in facts}
+    return known | {fact.name: fact.name in recited for facts in RECITALS.values() for fact in facts}
 
 
 def _recited(recitals: Iterable[Cite]) -> Iterable[str]:
     """The recitals that the order makes; whether the court determined the others, an official finds."""
     for recital in recitals:
-        for clause, facts in _RECITALS.items():
+        for clause, facts in RECITALS.items():
             if recital.within(clause):
                 yield from (fact.name for fact in facts)
 

@@ -11,44 +11,34 @@ from functools import cache, cached_property
 import rfc8785
 
 from lawgate.cite import Cite
-from lawgate.errors import CorpusError, InputError
+from lawgate.errors import InputError
 from lawgate.kernel.plain import plain, plain_fact
+from lawgate.law.contested import Contested, Drafted, Readings
+from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS
 from lawgate.law.pathway import Pathway
 from lawgate.law.provision import Definition, Provision, Proviso
+from lawgate.law.readings import DEFAULTS
 from lawgate.law.statutes import STATUTES
-from lawgate.law.usc26.s6103 import a, b
-from lawgate.law.usc26.s6103.i import p1, p2, p5, p6
-from lawgate.law.usc26.s6103.p import p4
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 
 FORMALISED_FROM = date(2023, 4, 1)
 """The statute was read as it stood in April 2023; no later change to these paragraphs is known."""
 
-PROVISIONS = (p1.BY_ORDER, p1.CHILD_CASE, p2.CRIMINAL_USE, p5.FUGITIVE)
-PROVISOS = (p6.INFORMANTS_AND_INVESTIGATIONS, p4.SAFEGUARDS)
-DEFINITIONS = (a.GENERAL_RULE, *b.DEFINITIONS)
-
 
 @dataclass(frozen=True)
 class Corpus:
-    """Provisions, provisos, definitions and tables that are in force together."""
+    """Provisions, provisos, definitions and tables that are in force together, and how they are read."""
 
     provisions: tuple[Provision, ...]
     provisos: tuple[Proviso, ...]
     definitions: tuple[Definition, ...]
     statutes: Mapping[Cite, str]
-
-    def __post_init__(self) -> None:
-        pathways = {provision.cite for provision in self.provisions}
-        for proviso in self.provisos:
-            lost = [str(cite) for cite, _ in proviso.reaches if cite not in pathways]
-            if lost:
-                raise CorpusError(f"a proviso reaches {lost}, which is no pathway", where=str(proviso.cite))
+    readings: Readings
 
     @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway with its provisos, in the order of the statute."""
-        return tuple(Pathway.join(provision, self.provisos) for provision in self.provisions)
+        return tuple(Pathway.join(provision, self.provisos, self.readings) for provision in self.provisions)
 
     def pathway(self, cite: Cite) -> Pathway:
         """The pathway at this address or the nearest one above it; InputError if none is stated here."""
@@ -73,9 +63,9 @@ class Corpus:
                     "heading": provision.heading,
                     "effect": provision.effect.value,
                     "duty": provision.duty.value,
-                    "request": [plain(element) for element in provision.request],
-                    "requires": [plain(element) for element in provision.requires],
-                    "covers": [plain(element) for element in provision.covers],
+                    "request": [plain_drafted(drafted) for drafted in provision.request],
+                    "requires": [plain_drafted(drafted) for drafted in provision.requires],
+                    "covers": [plain_drafted(drafted) for drafted in provision.covers],
                     "limits": [[str(limit.cite), limit.says] for limit in provision.limits],
                 }
                 for provision in self.provisions
@@ -86,6 +76,7 @@ class Corpus:
                     "heading": proviso.heading,
                     "effect": proviso.effect.value,
                     "reaches": [[str(cite), plain(element)] for cite, element in proviso.reaches],
+                    "spares": [str(cite) for cite in proviso.spares],
                 }
                 for proviso in self.provisos
             ],
@@ -93,15 +84,24 @@ class Corpus:
                 [str(definition.cite), definition.term, plain(definition.body) if definition.body else None]
                 for definition in self.definitions
             ],
+            "readings": dict(self.readings),
             "statutes": sorted([str(cite), kind] for cite, kind in self.statutes.items()),
             "facts": [plain_fact(fact) for fact in FACTS.values()],
             "offices": [[str(cite), list(offices_for(fact))] for cite, fact in FINDINGS.items()],
         }
 
 
+def plain_drafted(drafted: Drafted | None) -> object:
+    """A part of a provision with all its readings, as plain JSON values."""
+    if isinstance(drafted, Contested):
+        readings = {name: plain_drafted(alternative) for name, alternative in drafted.alternatives}
+        return {"contested": drafted.question.id, "readings": readings}
+    return plain(drafted) if drafted is not None else None
+
+
 @cache
 def _current() -> Corpus:
-    return Corpus(PROVISIONS, PROVISOS, DEFINITIONS, STATUTES)
+    return Corpus(PROVISIONS, PROVISOS, DEFINITIONS, STATUTES, DEFAULTS)
 
 
 def as_of(day: date) -> Corpus:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lawgate.cite import Cite
@@ -12,24 +12,46 @@ from lawgate.kernel.explain import Explainer
 from lawgate.kernel.expr import All, Element, facts_of
 from lawgate.kernel.fact import Fact, Facts
 from lawgate.kernel.truth import Truth
-from lawgate.law.provision import Provision, Proviso
+from lawgate.law.contested import Question, Readings, read
+from lawgate.law.discretion import decided
+from lawgate.law.provision import Duty, Provision, Proviso
 
 
 @dataclass(frozen=True, eq=False)
 class Pathway:
     """All that must be made out before one item may go: a flat row of elements, every one required.
 
+    `readings` say how the contested questions of the provision are read here.
     Compared by identity: a corpus holds each pathway once, and hashing whole trees is dear.
     """
 
     provision: Provision
-    provisos: tuple[tuple[Proviso, Element], ...] = ()
+    provisos: tuple[tuple[Proviso, Element], ...]
+    readings: Readings
 
     @classmethod
-    def join(cls, provision: Provision, provisos: tuple[Proviso, ...]) -> Pathway:
-        """The provision with the elements that the provisos add to it."""
-        reached = ((p, e) for p in provisos for cite, e in p.reaches if cite == provision.cite)
-        return cls(provision, tuple(reached))
+    def join(cls, provision: Provision, provisos: tuple[Proviso, ...], readings: Readings) -> Pathway:
+        """The provision under these readings, with the elements that the provisos add to it."""
+        reached = ((proviso, proviso.reach(provision.cite)) for proviso in provisos)
+        return cls(
+            provision, tuple((proviso, added) for proviso, added in reached if added is not None), readings
+        )
+
+    @cached_property
+    def request(self) -> tuple[Element, ...]:
+        """What the request must satisfy by its own words."""
+        return read(self.provision.request, self.readings)
+
+    def under(self, question: Question, reading: str) -> Pathway:
+        """The same pathway, had another reading of one question been followed; made once for each."""
+        key = (question.id, reading)
+        if key not in self._others:
+            self._others[key] = replace(self, readings={**self.readings, question.id: reading})
+        return self._others[key]
+
+    @cached_property
+    def _others(self) -> dict[tuple[str, str], Pathway]:
+        return {}
 
     @property
     def cite(self) -> Cite:
@@ -39,7 +61,9 @@ class Pathway:
     @cached_property
     def elements(self) -> tuple[Element, ...]:
         """The elements in the order of every explanation and mask."""
-        return self.provision.elements + tuple(element for _, element in self.provisos)
+        discretion = (decided(self.cite),) if self.provision.duty is Duty.MAY else ()
+        joined = tuple(element for _, element in self.provisos)
+        return (*read(self.provision.drafted, self.readings), *discretion, *joined)
 
     @cached_property
     def tree(self) -> All:

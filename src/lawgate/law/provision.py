@@ -8,6 +8,7 @@ from enum import StrEnum
 from lawgate.cite import Cite
 from lawgate.errors import IllFormedError
 from lawgate.kernel.expr import Element, Expr
+from lawgate.law.contested import Contested, Drafted, Question, every_element, questions_in
 
 
 class Effect(StrEnum):
@@ -39,22 +40,22 @@ class Provision:
 
     `request` are the elements that the request must satisfy by its own words, each with its mend;
     `requires` are those about the matter, the recipients or a court's order; `covers` those about
-    the person found and about each item.
+    the person found and about each item. An element may stand differently under contested readings.
     """
 
     cite: Cite
     heading: str
     duty: Duty
-    request: tuple[Element, ...]
-    requires: tuple[Element, ...]
-    covers: tuple[Element, ...]
+    request: tuple[Drafted, ...]
+    requires: tuple[Drafted, ...]
+    covers: tuple[Drafted, ...]
     limits: tuple[Limit, ...] = ()
     effect: Effect = Effect.PERMIT
 
     def __post_init__(self) -> None:
-        for element in self.elements:
-            _demand_element(element, self.cite)
-        for element in self.request:
+        for drafted in self.drafted:
+            _demand_drafted(drafted, self.cite)
+        for element in every_element(self.request):
             if not element.mend:
                 raise IllFormedError(
                     "an element of the request needs a mend", where=f"{element.cite} {element.label}"
@@ -65,25 +66,43 @@ class Provision:
             )
 
     @property
-    def elements(self) -> tuple[Element, ...]:
-        """All elements in the order in which they are read."""
+    def drafted(self) -> tuple[Drafted, ...]:
+        """All parts in the order in which they are read, under whatever reading."""
         return self.request + self.requires + self.covers
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The contested questions on which this pathway turns."""
+        return questions_in(self.drafted)
 
 
 @dataclass(frozen=True, slots=True)
 class Proviso:
-    """A bar or a condition that joins the pathways it reaches, each with the element it adds there."""
+    """A bar or a condition that joins the pathways it reaches, each with the element it adds there.
+
+    It reaches the provision at each address and all within it, save those within `spares`; where two
+    addresses hold one provision the longer counts.
+    """
 
     cite: Cite
     heading: str
     effect: Effect
     reaches: tuple[tuple[Cite, Element], ...]
+    spares: tuple[Cite, ...] = ()
 
     def __post_init__(self) -> None:
         if self.effect is Effect.PERMIT or not self.reaches:
             raise IllFormedError("a proviso bars or conditions at least one pathway", where=str(self.cite))
         for _, element in self.reaches:
-            _demand_element(element, self.cite)
+            if not isinstance(element, Element):
+                raise IllFormedError(f"{type(element).__name__} is not an element", where=str(self.cite))
+
+    def reach(self, cite: Cite) -> Element | None:
+        """The element added to the provision at this address; None where the proviso does not reach it."""
+        if any(cite.within(spared) for spared in self.spares):
+            return None
+        holding = [(at, element) for at, element in self.reaches if cite.within(at)]
+        return max(holding, key=lambda reached: len(reached[0].steps))[1] if holding else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +115,6 @@ class Definition:
     note: str = ""
 
 
-def _demand_element(element: object, cite: Cite) -> None:
-    if not isinstance(element, Element):
-        raise IllFormedError(f"{type(element).__name__} is not an element", where=str(cite))
+def _demand_drafted(drafted: object, cite: Cite) -> None:
+    if not isinstance(drafted, Element | Contested):
+        raise IllFormedError(f"{type(drafted).__name__} is not an element", where=str(cite))

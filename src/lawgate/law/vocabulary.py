@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lawgate.cite import Cite
+from lawgate.errors import CorpusError
+from lawgate.kernel.expr import facts_of
 from lawgate.kernel.fact import Fact, Owner
+from lawgate.law.contested import every_element
+from lawgate.law.discretion import decision
+from lawgate.law.paragraphs import PROVISIONS, PROVISOS, QUESTIONS_OF_FACT
+from lawgate.law.provision import Duty
 from lawgate.law.terms import MODULES, finding
 
-FACTS: dict[str, Fact] = {
-    fact.name: fact for module in MODULES for fact in vars(module).values() if isinstance(fact, Fact)
-}
+
+def _asked() -> Iterator[Fact]:
+    """The questions of the terms, of the paragraphs' own files, and of discretion."""
+    for module in MODULES:
+        yield from (fact for fact in vars(module).values() if isinstance(fact, Fact))
+    yield from QUESTIONS_OF_FACT
+    for provision in PROVISIONS:
+        yield from (fact for stated in every_element(provision.drafted) for fact in facts_of(stated))
+        if provision.duty is Duty.MAY:
+            yield decision(provision.cite)
+    for proviso in PROVISOS:
+        yield from (fact for _, stated in proviso.reaches for fact in facts_of(stated))
+
+
+def _by_name() -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    for fact in _asked():
+        if facts.setdefault(fact.name, fact) != fact:
+            raise CorpusError("two questions have one name", where=fact.name)
+    return facts
+
+
+def _by_cite() -> dict[Cite, Fact]:
+    findings: dict[Cite, Fact] = {}
+    for fact in FACTS.values():
+        if fact.cite is None or fact is finding.certified_to_court:
+            continue
+        if findings.setdefault(fact.cite, fact) != fact:
+            raise CorpusError("two questions are put to an official under one address", where=str(fact.cite))
+    return findings
+
+
+FACTS: dict[str, Fact] = _by_name()
 
 REQUESTERS_OWN = tuple(fact for fact in FACTS.values() if fact.owner is Owner.REQUESTER)
 """What a requester may state, in the request's own fields or by name in `facts`."""
 
-FINDINGS: dict[Cite, Fact] = {
-    fact.cite: fact
-    for fact in FACTS.values()
-    if fact.cite is not None and fact is not finding.certified_to_court
-}
+FINDINGS: dict[Cite, Fact] = _by_cite()
 """The one question that each provision puts to an official. Certification goes with (i)(6)."""
 
 GENERAL_OFFICES = ("secretary", "delegated_official")

@@ -1,6 +1,6 @@
 """Questions about the person whom the request turned out to name on the custodian's file."""
 
-from lawgate.kernel.fact import Owner, choice
+from lawgate.kernel.fact import Owner, choice, flag
 
 on_file = choice(
     "person.on_file",
@@ -15,4 +15,11 @@ address_held = choice(
     says="agreement with an address held",
     owner=Owner.CUSTODIAN,
     values=("current", "earlier", "none"),
+)
+tin_agrees = flag(
+    "person.tin_agrees",
+    "Does the TIN given agree with the one held for that person?",
+    says="the TIN given is the one held",
+    denies="the TIN given is not the one held, or none is given",
+    owner=Owner.CUSTODIAN,
 )

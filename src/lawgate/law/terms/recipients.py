@@ -2,6 +2,13 @@
 
 from lawgate.kernel.fact import Owner, count, flag
 
+identified = flag(
+    "recipients.identified",
+    "Does the request identify the officers or employees who would receive?",
+    says="the recipients are identified",
+    denies="the recipients are not identified",
+    owner=Owner.CUSTODIAN,
+)
 of_requesting_agency = flag(
     "recipients.of_requesting_agency",
     "Is every recipient an officer or employee of the requesting agency?",

@@ -56,6 +56,13 @@ authority_form = choice(
     owner=Owner.CUSTODIAN,
     values=("statute", "other", "not_stated"),
 )
+seeks_beyond_identity = flag(
+    "request.seeks_beyond_identity",
+    "Is anything besides the taxpayer's identity sought?",
+    says="other information than identity is sought too",
+    denies="nothing but identity is sought",
+    owner=Owner.CUSTODIAN,
+)
 states_reasons = flag(
     "request.states_reasons",
     "Does the request set forth why disclosure is or may be relevant?",

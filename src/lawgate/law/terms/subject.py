@@ -18,11 +18,25 @@ address_form = choice(
     owner=Owner.CUSTODIAN,
     values=ADDRESS_FORMS,
 )
+address_like_zip = flag(
+    "subject.address_like_zip",
+    "Does what is given as the address hold a number like a ZIP Code?",
+    says="a number like a ZIP Code stands in the address given",
+    denies="no number like a ZIP Code stands in the address given",
+    owner=Owner.CUSTODIAN,
+)
 states_periods = flag(
     "subject.states_periods",
     "Does the request set forth the taxable period or periods?",
     says="taxable periods are set forth",
     denies="no taxable period is set forth",
+    owner=Owner.CUSTODIAN,
+)
+says_of_periods = flag(
+    "subject.says_of_periods",
+    "Does the request say anything of taxable periods?",
+    says="something is said of taxable periods",
+    denies="nothing is said of taxable periods",
     owner=Owner.CUSTODIAN,
 )
 is_individual = flag(

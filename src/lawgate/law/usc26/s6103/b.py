@@ -1,8 +1,12 @@
 """26 U.S.C. 6103(b): definitions."""
 
-from lawgate.kernel.expr import among, any_of, expr_of
+from collections.abc import Callable
+
+from lawgate.kernel.expr import Element, Expr, Not, among, any_of, expr_of
 from lawgate.law.addresses import S6103
+from lawgate.law.contested import Contested, contested
 from lawgate.law.provision import Definition
+from lawgate.law.readings.q14 import Q14
 from lawgate.law.terms import item, matter, request
 from lawgate.records.items import IDENTITY_FIELDS
 
@@ -20,11 +24,11 @@ FURNISHED_BY_OR_FOR_TAXPAYER = among(item.furnished_by, "taxpayer", "on_behalf_o
 TAXPAYERS_OWN_LETTER = among(item.document, "taxpayer_letter")
 """A letter of the taxpayer is furnished by him, whoever is on record as having passed it on."""
 
-TREATED_AS_TAXPAYERS = among(item.furnished_by, "state_tax_agency")
-"""(b)(3) does not speak of State tax agencies; agreements with them treat their data as the taxpayer's own."""
-
-TAXPAYER_RETURN_INFORMATION = any_of(FURNISHED_BY_OR_FOR_TAXPAYER, TAXPAYERS_OWN_LETTER, TREATED_AS_TAXPAYERS)
+TAXPAYER_RETURN_INFORMATION = any_of(FURNISHED_BY_OR_FOR_TAXPAYER, TAXPAYERS_OWN_LETTER)
 """(b)(3): filed with, or furnished to, the Secretary by or on behalf of the taxpayer to whom it relates."""
+
+WITH_STATE_TAX_DATA = any_of(TAXPAYER_RETURN_INFORMATION, among(item.furnished_by, "state_tax_agency"))
+"""(b)(3) does not speak of State tax agencies; agreements with them treat their data as the taxpayer's own."""
 
 TAX_ADMINISTRATION = matter.tax_administration
 """(b)(4): carrying out the internal revenue laws and their like."""
@@ -37,6 +41,18 @@ TAXPAYER_IDENTITY = among(item.identity_field, *IDENTITY_FIELDS) & item.of_named
 
 FEDERAL_AGENCY = among(request.level, "federal")
 """(b)(9): an agency within 5 U.S.C. 551(1)."""
+
+OTHER_THAN_TAXPAYERS = Not(TAXPAYER_RETURN_INFORMATION)
+OTHER_BY_AGREEMENT = Not(WITH_STATE_TAX_DATA)
+
+
+def other_than_taxpayers(stands: Callable[[Expr], Element]) -> Contested:
+    """An element that asks whether an item is other than taxpayer return information, under both readings.
+
+    `stands` gives the element for the expression that says it is other.
+    """
+    return contested(Q14, R1=stands(OTHER_BY_AGREEMENT), R2=stands(OTHER_THAN_TAXPAYERS))
+
 
 DEFINITIONS = (
     Definition(HERE / "1", "return", RETURN),

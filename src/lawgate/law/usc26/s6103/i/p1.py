@@ -61,6 +61,12 @@ def application_authorised(cite: Cite, in_doubt: Fact) -> Element:
     return element(cite, label, any_of(among(order.authorised_by, *APPLICANTS), in_doubt), also=(HERE / "B",))
 
 
+RECITALS = {
+    HERE / "B/i": (order.recites_criminal_act,),
+    HERE / "B/ii": (order.recites_relevance,),
+    HERE / "B/iii": (order.recites_exclusive_use, order.recites_no_other_source),
+}
+
 BY_ORDER = Provision(
     cite=HERE,
     heading="Returns and return information, on the order of a court",
@@ -176,7 +182,6 @@ CHILD_CASE = Provision(
             all_of(recipients.state_or_local, recipients.on_team),
         ),
         element(HERE / "C/i/II", "its officers are personally and directly engaged", recipients.engaged),
-        element(HERE / "C", "the sharing was decided", finding.child_sharing_decided),
     ),
     covers=(
         PERSON_NAMED,

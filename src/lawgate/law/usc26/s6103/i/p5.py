@@ -9,6 +9,12 @@ from lawgate.law.usc26.s6103.i.p1 import application_authorised, granted_by_judg
 
 HERE = S6103 / "i/5"
 
+RECITALS = {
+    HERE / "B/i": (order.recites_warrant,),
+    HERE / "B/ii": (order.recites_only_to_locate,),
+    HERE / "B/iii": (order.recites_may_locate,),
+}
+
 FUGITIVE = Provision(
     cite=HERE,
     heading="Returns and return information, on the order of a court, to locate a fugitive",

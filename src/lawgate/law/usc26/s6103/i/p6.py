@@ -1,7 +1,7 @@
 """26 U.S.C. 6103(i)(6): no disclosure that would identify an informant or seriously impair an investigation.
 
 The bar binds the Secretary: it reaches the paragraphs that it lists, and not what agencies pass on
-under (i)(1)(C). Where a court ordered the disclosure, the determination bars once it is certified to
+under (i)(1)(C) and (7)(A)(ii). Where a court ordered the disclosure, the determination bars once it is certified to
 that court; until then it holds.
 """
 
@@ -31,6 +31,11 @@ INFORMANTS_AND_INVESTIGATIONS = Proviso(
     reaches=(
         (S6103 / "i/1", NOT_CERTIFIED),
         (S6103 / "i/2", NOT_DETERMINED),
+        (S6103 / "i/3/A", NOT_DETERMINED),
+        (S6103 / "i/3/C", NOT_DETERMINED),
         (S6103 / "i/5", NOT_CERTIFIED),
+        (S6103 / "i/7", NOT_DETERMINED),
+        (S6103 / "i/8", NOT_DETERMINED),
     ),
+    spares=(S6103 / "i/1/C", S6103 / "i/7/A/ii"),
 )

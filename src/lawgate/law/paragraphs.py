@@ -1,0 +1,40 @@
+"""Every paragraph that is encoded, in the order of the statute: a new one is entered here."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Final, TypeVar
+
+from lawgate.cite import Cite
+from lawgate.kernel.fact import Fact
+from lawgate.law.entry import Entry
+from lawgate.law.provision import Definition, Provision, Proviso
+from lawgate.law.usc26.s6103 import a, b
+from lawgate.law.usc26.s6103.i import p1, p2, p5, p6
+from lawgate.law.usc26.s6103.p import p4
+
+MODULES: Final[tuple[ModuleType, ...]] = (a, b, p1, p2, p5, p6, p4)
+
+Stated = TypeVar("Stated")
+
+
+def _stated(kind: type[Stated]) -> tuple[Stated, ...]:
+    """What the paragraphs state of one kind, by name or in a tuple of definitions; each once."""
+    found: list[Stated] = []
+    for module in MODULES:
+        for value in vars(module).values():
+            several = value if isinstance(value, tuple) else (value,)
+            found += [one for one in several if isinstance(one, kind) and not any(one is f for f in found)]
+    return tuple(found)
+
+
+PROVISIONS: Final = _stated(Provision)
+PROVISOS: Final = _stated(Proviso)
+DEFINITIONS: Final = _stated(Definition)
+QUESTIONS_OF_FACT: Final = _stated(Fact)
+ENTRIES: Final = _stated(Entry)
+
+RECITALS: Final[dict[Cite, tuple[Fact, ...]]] = {
+    cite: facts for module in MODULES for cite, facts in getattr(module, "RECITALS", {}).items()
+}
+"""What a court's order recites when it recites the clause at this address."""
