@@ -97,8 +97,19 @@ def read_yaml(path: Path) -> Any:
 
 @cache
 def bases() -> dict[str, Any]:
-    """The requests that are complete, what an official answers to each, and what is commonly held."""
-    return read_yaml(TREE / "bases.yaml")
+    """The requests that are complete, what an official answers to each, and what is commonly held.
+
+    A file of cases may state further requests and answers beside its cases; every name stands once.
+    """
+    stated = read_yaml(TREE / "bases.yaml")
+    for path in case_files().values():
+        document = read_yaml(path)
+        for part in ("requests", "findings"):
+            twice = set(stated[part]) & set(document.get(part, {}))
+            if twice:
+                raise ValueError(f"{path.name}: {sorted(twice)} of {part} stands elsewhere too")
+            stated[part] |= document.get(part, {})
+    return stated
 
 
 def case_files() -> dict[str, Path]:
@@ -115,7 +126,7 @@ def cases() -> tuple[Case, ...]:
 
 def _cases_of(address: str, path: Path) -> Iterator[Case]:
     document = read_yaml(path)
-    unknown = set(document) - {"unless_stated", "cases"}
+    unknown = set(document) - {"unless_stated", "cases", "requests", "findings"}
     if unknown:
         raise ValueError(f"{path.name}: {sorted(unknown)} is no part of a file of cases")
     for row in document["cases"]:

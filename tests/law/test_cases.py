@@ -16,6 +16,7 @@ from lawgate.dates import parse_day
 from lawgate.decide.determination import Admission, Decision, Disposition
 from lawgate.kernel.expr import Element, facts_of
 from lawgate.kernel.truth import Truth
+from lawgate.law.contested import read
 from lawgate.law.corpus import as_of
 from lawgate.law.pathway import Pathway
 
@@ -157,7 +158,8 @@ def _failing_alone(row: Decision) -> Element | None:
         return None
     failing = [proof.element for proof in row.explanation.elements if proof.truth is Truth.NO]
     waiting = [proof.element for proof in row.explanation.elements if proof.truth is Truth.OPEN]
-    unseen = all(element in row.pathway.provision.covers for element in waiting)
+    covers = read(row.pathway.provision.covers, row.pathway.readings)
+    unseen = all(element in covers for element in waiting)
     return failing[0] if len(failing) == 1 and unseen else None
 
 

@@ -127,7 +127,7 @@ def _of_matter(stated: Matter) -> Known:
 def _of_recipients(asked: Request, one: Subject, subjects_each: Mapping[str, int]) -> Known:
     named = asked.recipients_of(one)
     return {
-        recipients.identified.name: True if named else None,
+        recipients.identified.name: _every(named, lambda r: says_something(r.name) if r.name else True),
         recipients.of_requesting_agency.name: _every(named, lambda r: _belongs(r, such_agency(asked))),
         recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
         recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),

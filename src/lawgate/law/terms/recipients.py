@@ -4,7 +4,7 @@ from lawgate.kernel.fact import Owner, count, flag
 
 identified = flag(
     "recipients.identified",
-    "Does the request identify the officers or employees who would receive?",
+    "Does the request identify the officers or employees who would receive, by id or by name?",
     says="the recipients are identified",
     denies="the recipients are not identified",
     owner=Owner.CUSTODIAN,
