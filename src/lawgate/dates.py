@@ -36,6 +36,36 @@ class Period:
         return other.first <= self.first and self.last <= other.last
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days from the first to the last, both included; None leaves that side open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the day is one of them."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A day that is known only to lie between two days, both included; equal where it is known."""
+
+    earliest: date
+    latest: date
+
+    @classmethod
+    def on(cls, day: date) -> Between:
+        """A day that is known."""
+        return cls(day, day)
+
+    @property
+    def certain(self) -> bool:
+        """Whether the day is known."""
+        return self.earliest == self.latest
+
+
 def read_period(text: str) -> Period | None:
     """The period that YYYY, YYYYQ1 to YYYYQ4 or YYYY-MM states; None when the text states none."""
     match = _PERIOD.fullmatch(text.strip())

@@ -18,9 +18,9 @@ from lawgate.kernel.expr import Element, Not, element, expr_of, facts_of, walk
 from lawgate.kernel.fact import Owner
 from lawgate.law.addresses import S6103
 from lawgate.law.contested import Drafted, read
-from lawgate.law.corpus import FORMALISED_FROM, Corpus, as_of
+from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.discretion import decided
-from lawgate.law.provision import Definition, Duty, Effect, Limit, Provision, Proviso
+from lawgate.law.provision import FORMALISED_FROM, Definition, Duty, Effect, Limit, Provision, Proviso
 from lawgate.law.statutes import CIVIL, CRIMINAL, CRIMINAL_TAX, STATUTES, UNLISTED, kind_of
 from lawgate.law.terms import MODULES, finding, item
 from lawgate.law.vocabulary import (
@@ -33,7 +33,7 @@ from lawgate.law.vocabulary import (
 )
 
 LAW = as_of(date(2026, 1, 1))
-PRINT_DIGEST = "from lawgate.law.corpus import *; print(as_of(FORMALISED_FROM).digest)"
+PRINT_DIGEST = "from lawgate.law.corpus import *; print(as_of(date(2026, 1, 1)).digest)"
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4711"])
@@ -149,8 +149,20 @@ def test_a_day_that_is_not_formalised_is_refused(day: date) -> None:
     assert FORMALISED_FROM.isoformat() in refused.value.mend
 
 
-def test_first_formalised_day_has_the_law_of_today() -> None:
-    assert as_of(FORMALISED_FROM) is LAW
+def test_first_formalised_day_has_the_provisions_of_today() -> None:
+    first = as_of(FORMALISED_FROM)
+    assert first.provisions == LAW.provisions
+    assert first.orders == ()
+
+
+def test_the_form_of_1976_stands_alone_on_its_days() -> None:
+    for day in (date(1977, 1, 1), date(1978, 11, 5)):
+        (earlier,) = as_of(day).pathways
+        assert earlier.cite == S6103 / "i/2"
+        assert earlier.provision.version.certainty == "B"
+    for day in (date(1976, 12, 31), date(1978, 11, 6)):
+        with pytest.raises(InputError, match="not formalised"):
+            as_of(day)
 
 
 def test_a_proviso_reaches_what_stands_within_its_addresses_and_not_what_it_spares() -> None:
@@ -188,7 +200,8 @@ def test_every_pathway_asks_listed_questions_only() -> None:
 
 
 def test_every_question_that_an_official_or_requester_answers_is_asked() -> None:
-    asked = {fact for pathway in LAW.pathways for fact in pathway.facts}
+    corpora = (LAW, as_of(date(1977, 1, 1)))
+    asked = {fact for corpus in corpora for pathway in corpus.pathways for fact in pathway.facts}
     assert [fact.name for fact in FINDINGS.values() if fact not in asked] == []
 
 

@@ -24,10 +24,11 @@ def test_each_request_of_the_sample_ends_as_its_table_says(desk: Desk) -> None:
             ends["refused"] += 1
             continue
         assert row["exit_code"] == "0", row["says"]
-        if row["admission"] in {"admitted", "returned"}:
+        if row["admission"]:
             assert {one.admission.value for one in found.subjects} == {row["admission"]}, row["says"]
             ends[row["admission"]] += 1
     assert all(ends[end] >= 5 for end in ("refused", "admitted", "returned")), ends
+    assert ends["blocked"] == 1
 
 
 def test_nothing_is_disclosed_before_officials_answered(desk: Desk) -> None:

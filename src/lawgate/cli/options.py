@@ -16,3 +16,13 @@ KnownOn = Annotated[
 ]
 Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the answer as a page too.")]
 FindingsFile = Annotated[Path | None, typer.Option("--findings", metavar="FILE", help="Officials' answers.")]
+ReadingOption = Annotated[
+    list[str] | None,
+    typer.Option("--reading", metavar="Q3=R2", help="Follow this reading; the answer is then a hypothesis."),
+]
+Adopted = Annotated[
+    Path | None, typer.Option("--adopted", metavar="FILE", help="Readings adopted, signed by the officials.")
+]
+Officials = Annotated[
+    Path | None, typer.Option("--officials", metavar="FILE", help="The public keys of those who may sign.")
+]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lawgate.cli.options import AsOf, FindingsFile, Html, Json, KnownOn
+from lawgate.cli.options import Adopted, AsOf, FindingsFile, Html, Json, KnownOn, Officials, ReadingOption
 from lawgate.cli.show import print_json, show
 
 
@@ -35,6 +35,9 @@ def decide(
     findings: FindingsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    reading: ReadingOption = None,
+    adopted: Adopted = None,
+    officials: Officials = None,
     html: Html = None,
     as_json: Json = False,
 ) -> None:
@@ -43,7 +46,16 @@ def decide(
     from lawgate.service.decide import decide as decide_request
     from lawgate.service.pages import write_page
 
-    answer = decide_request(request, records=records, findings=findings, as_of_day=as_of, known_on=known_on)
+    answer = decide_request(
+        request,
+        records=records,
+        findings=findings,
+        as_of_day=as_of,
+        known_on=known_on,
+        readings=reading,
+        adopted=adopted,
+        officials=officials,
+    )
     document = determination_document(answer)
     write_page(document, html)
     show(document, as_json, "determination")
@@ -56,6 +68,9 @@ def batch(
     findings: FindingsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    reading: ReadingOption = None,
+    adopted: Adopted = None,
+    officials: Officials = None,
     engine: Annotated[str, typer.Option(help="polars")] = "polars",
     as_json: Json = False,
 ) -> None:
@@ -64,7 +79,15 @@ def batch(
     from lawgate.service.batch import BatchOptions, run_batch
 
     options = BatchOptions(
-        records=records, out=out, findings=findings, as_of_day=as_of, known_on=known_on, engine=engine
+        records=records,
+        out=out,
+        findings=findings,
+        as_of_day=as_of,
+        known_on=known_on,
+        readings=reading,
+        adopted=adopted,
+        officials=officials,
+        engine=engine,
     )
     with watch("subjects") as progress:
         summary = run_batch(request, options, progress)

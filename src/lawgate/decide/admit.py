@@ -12,7 +12,9 @@ from datetime import date
 from lawgate.cite import Cite
 from lawgate.dates import Period
 from lawgate.decide.request import Request, Subject
+from lawgate.decide.restrain import Standing, standing_against
 from lawgate.decide.stated import Known, periods_asked, stated_facts
+from lawgate.decide.turns import Turn, turns
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
@@ -35,15 +37,22 @@ class Returned:
 
     subject: Subject
     defects: tuple[Defect, ...]
+    tried: tuple[Pathway, ...]
+    facts: Known
 
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """A subject for whom records may be looked at, and the pathways that the request's words leave open."""
+    """A subject for whom records may be looked at, and the pathways that the request's words leave open.
+
+    `tried` are all pathways that were held against the request's words; `standing` the orders in force.
+    """
 
     request: Request
     subject: Subject
+    tried: tuple[Pathway, ...]
     pathways: tuple[Pathway, ...]
+    standing: Standing
     facts: Known
     periods: tuple[Period, ...]
     day: date
@@ -55,16 +64,36 @@ class Admitted:
 
 
 def admit(
-    asked: Request, one: Subject, corpus: Corpus, *, day: date, subjects_each: Mapping[str, int]
+    asked: Request,
+    one: Subject,
+    corpus: Corpus,
+    *,
+    day: date,
+    subjects_each: Mapping[str, int],
+    subjects: int = 1,
 ) -> Admitted | Returned:
-    """Hold the request's own words for one subject against the pathway named, or against every one."""
+    """Hold the request's own words for one subject against the pathway named, or against every one.
+
+    `subjects` is how many the request names in all, `subjects_each` how many for each recipient.
+    """
     pathways = (corpus.pathway(asked.provision),) if asked.provision else corpus.pathways
     known = stated_facts(asked, one, subjects_each=subjects_each, day=day)
     defects = {pathway: defects_of(pathway, known) for pathway in pathways}
     opened = tuple(pathway for pathway in pathways if not defects[pathway])
     if not opened:
-        return Returned(one, tuple(dict.fromkeys(defect for lacks in defects.values() for defect in lacks)))
-    return Admitted(asked, one, opened, known, periods_asked(asked, one), day, _KEY)
+        lacking = dict.fromkeys(defect for lacks in defects.values() for defect in lacks)
+        return Returned(one, tuple(lacking), pathways, known)
+    standing = standing_against(asked, one, corpus.orders, subjects=subjects)
+    return Admitted(asked, one, pathways, opened, standing, known, periods_asked(asked, one), day, _KEY)
+
+
+def turns_of_admission(gate: Admitted | Returned) -> tuple[Turn, ...]:
+    """The contested questions on which it turns whether the request is admitted for this subject."""
+    return turns(gate.tried, gate.facts, lambda pathways: _admission(pathways, gate.facts))
+
+
+def _admission(pathways: Sequence[Pathway], known: Known) -> str:
+    return "admitted" if any(not defects_of(pathway, known) for pathway in pathways) else "returned"
 
 
 def defects_of(pathway: Pathway, known: Known) -> tuple[Defect, ...]:

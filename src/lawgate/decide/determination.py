@@ -8,7 +8,9 @@ from enum import StrEnum
 
 from lawgate.cite import Cite
 from lawgate.decide.admit import Defect
+from lawgate.decide.turns import Turn
 from lawgate.kernel.explain import Explanation
+from lawgate.law.order import Order
 from lawgate.law.pathway import Pathway
 from lawgate.linkage.person import Resolution
 from lawgate.records.provenance import Provenance
@@ -35,7 +37,8 @@ class Admission(StrEnum):
 class Decision:
     """One row: an item and a period, with its disposition and all that it rests on.
 
-    `fault` is set when the decision could not be made; its disposition is then WITHHOLD.
+    `fault` is set when the decision could not be made; its disposition is then WITHHOLD. `orders` are
+    those in force that forbid the item; `turns` the contested questions on which the outcome turns.
     """
 
     item: str
@@ -46,6 +49,8 @@ class Decision:
     held_period: str | None = None
     provenance: Provenance | None = None
     fault: str | None = None
+    orders: tuple[Order, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     @property
     def cites(self) -> tuple[Cite, ...]:
@@ -60,13 +65,15 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class SubjectDetermination:
-    """Everything decided about one subject."""
+    """Everything decided about one subject; `orders` are those in force that forbid some item asked."""
 
     ref: str
     admission: Admission
     defects: tuple[Defect, ...] = ()
     resolution: Resolution | None = None
     decisions: tuple[Decision, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    orders: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

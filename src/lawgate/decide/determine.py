@@ -10,11 +10,15 @@ from lawgate.decide.admit import Admitted
 from lawgate.decide.determination import Decision, Disposition
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import CourtOrder
+from lawgate.decide.restrain import Standing
 from lawgate.decide.stated import Known
+from lawgate.decide.turns import turns
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.explain import Explanation
 from lawgate.kernel.settle import Answers
 from lawgate.kernel.truth import Truth
+from lawgate.law.order import Order
+from lawgate.law.pathway import Pathway
 from lawgate.law.terms import item, order, person
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.vocabulary import FACTS
@@ -22,7 +26,7 @@ from lawgate.linkage.person import Resolution, Status
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
 
 _RANK = (Disposition.DISCLOSE, Disposition.NEEDS_FINDING, Disposition.NEEDS_MORE, Disposition.WITHHOLD)
-"""Where several pathways are tried, the one that comes nearest to opening decides."""
+"""From open to closed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,16 @@ def look_could_matter(admitted: Admitted, findings: Findings) -> bool:
         pathway.truth({**_case(admitted, findings, asked.item), **_unseen(admitted, asked)}) is not Truth.NO
         for asked in rows_asked(admitted, ())
         for pathway in admitted.pathways
+        if not admitted.standing.forbidding(pathway.cite, asked.item)
+    )
+
+
+def is_blocked(admitted: Admitted) -> bool:
+    """Whether orders in force forbid every item asked, on every pathway that the request leaves open."""
+    return all(
+        admitted.standing.forbidding(pathway.cite, name)
+        for name in admitted.request.items
+        for pathway in admitted.pathways
     )
 
 
@@ -54,8 +68,23 @@ def may_fetch(admitted: Admitted, resolution: Resolution, findings: Findings) ->
     )
 
 
+def orders_against(admitted: Admitted) -> tuple[Order, ...]:
+    """The orders in force that forbid some item asked, each once."""
+    return tuple(
+        dict.fromkeys(
+            order
+            for name in admitted.request.items
+            for pathway in admitted.pathways
+            for order in admitted.standing.forbidding(pathway.cite, name)
+        )
+    )
+
+
 def determine(
-    admitted: Admitted, resolution: Resolution | None, held: Sequence[Item], findings: Findings
+    admitted: Admitted,
+    resolution: Resolution | None,
+    held: Sequence[Item],
+    findings: Findings,
 ) -> tuple[Decision, ...]:
     """One decision for each item asked and period stated, and for each row held of it.
 
@@ -110,17 +139,44 @@ def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, fin
         **_unseen(admitted, asked),
         **(_seen(resolution, asked) if resolution is not None else {}),
     }
-    outcomes = [(pathway, pathway.explainer.explain(facts)) for pathway in admitted.pathways]
-    pathway, explanation = min(outcomes, key=lambda outcome: _RANK.index(disposition_of(outcome[1])))
+
+    def outcome(pathways: Sequence[Pathway]) -> _Outcome:
+        return _nearest([_outcome_of(pathway, admitted.standing, asked.item, facts) for pathway in pathways])
+
+    found = outcome(admitted.pathways)
     return Decision(
         item=asked.item,
         period=asked.period.text if asked.period else None,
-        disposition=disposition_of(explanation),
-        pathway=pathway,
-        explanation=explanation,
+        disposition=found.disposition,
+        pathway=found.pathway,
+        explanation=found.explanation,
         held_period=asked.held.period.text if asked.held and asked.held.period else None,
         provenance=asked.held.provenance if asked.held else None,
+        orders=found.orders,
+        turns=turns(admitted.pathways, facts, lambda tried: outcome(tried).disposition),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What one pathway makes of a row, with the orders in force that forbid it there."""
+
+    pathway: Pathway
+    disposition: Disposition
+    explanation: Explanation
+    orders: tuple[Order, ...]
+
+
+def _outcome_of(pathway: Pathway, standing: Standing, name: str, facts: Known) -> _Outcome:
+    explanation = pathway.explainer.explain(facts)
+    orders = standing.forbidding(pathway.cite, name)
+    disposition = Disposition.WITHHOLD if orders else disposition_of(explanation)
+    return _Outcome(pathway, disposition, explanation, orders)
+
+
+def _nearest(outcomes: Sequence[_Outcome]) -> _Outcome:
+    """Where several pathways are tried, the one that comes nearest to opening decides."""
+    return min(outcomes, key=lambda outcome: _RANK.index(outcome.disposition))
 
 
 def disposition_of(explanation: Explanation) -> Disposition:

@@ -6,23 +6,22 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 import rfc8785
 
 from lawgate.cite import Cite
 from lawgate.errors import InputError
 from lawgate.kernel.plain import plain, plain_fact
-from lawgate.law.contested import Contested, Drafted, Readings
+from lawgate.law.contested import Contested, Drafted, Question, Readings
+from lawgate.law.order import Order, Side
+from lawgate.law.orders import ORDERS
 from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS
 from lawgate.law.pathway import Pathway
 from lawgate.law.provision import Definition, Provision, Proviso
-from lawgate.law.readings import DEFAULTS
+from lawgate.law.readings import DEFAULTS, QUESTIONS
 from lawgate.law.statutes import STATUTES
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
-
-FORMALISED_FROM = date(2023, 4, 1)
-"""The statute was read as it stood in April 2023; no later change to these paragraphs is known."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +33,7 @@ class Corpus:
     definitions: tuple[Definition, ...]
     statutes: Mapping[Cite, str]
     readings: Readings
+    orders: tuple[Order, ...] = ()
 
     @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
@@ -66,6 +66,7 @@ class Corpus:
                     "request": [plain_drafted(drafted) for drafted in provision.request],
                     "requires": [plain_drafted(drafted) for drafted in provision.requires],
                     "covers": [plain_drafted(drafted) for drafted in provision.covers],
+                    "version": [str(provision.version.days.first), str(provision.version.days.last)],
                     "limits": [[str(limit.cite), limit.says] for limit in provision.limits],
                 }
                 for provision in self.provisions
@@ -85,6 +86,8 @@ class Corpus:
                 for definition in self.definitions
             ],
             "readings": dict(self.readings),
+            "questions": [_plain_question(QUESTIONS[name]) for name in self.readings],
+            "orders": [_plain_order(order) for order in self.orders],
             "statutes": sorted([str(cite), kind] for cite, kind in self.statutes.items()),
             "facts": [plain_fact(fact) for fact in FACTS.values()],
             "offices": [[str(cite), list(offices_for(fact))] for cite, fact in FINDINGS.items()],
@@ -99,17 +102,74 @@ def plain_drafted(drafted: Drafted | None) -> object:
     return plain(drafted) if drafted is not None else None
 
 
-@cache
-def _current() -> Corpus:
-    return Corpus(PROVISIONS, PROVISOS, DEFINITIONS, STATUTES, DEFAULTS)
+def _plain_question(question: Question) -> object:
+    readings = [
+        [reading.id, reading.says, reading.adoptable, [[a.who, str(a.on), a.order] for a in reading.adopters]]
+        for reading in question.readings
+    ]
+    return [question.id, question.asks, [str(cite) for cite in question.cites], readings, question.default]
 
 
-def as_of(day: date) -> Corpus:
-    """The law in force on that day; CorpusError for days that are not formalised."""
-    if day < FORMALISED_FROM:
+def _plain_order(order: Order) -> object:
+    restraints = [
+        [r.act, [str(cite) for cite in r.pathways], list(r.agencies), list(r.identity_fields), r.subjects_min]
+        for r in order.restraints
+    ]
+    return [
+        order.id,
+        order.docket,
+        order.says,
+        str(order.begins),
+        str(order.ends),
+        order.standing,
+        restraints,
+    ]
+
+
+def as_of(
+    day: date,
+    *,
+    known_on: date | None = None,
+    side: Side = Side.RELEASE,
+    readings: Readings = DEFAULTS,
+    set_aside: frozenset[str] = frozenset(),
+) -> Corpus:
+    """The law in force on a day, by what was known on another; InputError for days that are not formalised.
+
+    `readings` are those followed; `set_aside` the orders that counsel recorded as lifted or complied with.
+    """
+    return _as_of(day, known_on or day, side, tuple(readings.items()), set_aside)
+
+
+@lru_cache(maxsize=64)
+def _as_of(
+    day: date, known_on: date, side: Side, readings: tuple[tuple[str, str], ...], set_aside: frozenset[str]
+) -> Corpus:
+    standing = tuple(
+        order
+        for order in ORDERS
+        if order.id not in set_aside and order.in_force(day, known_on=known_on, side=side)
+    )
+    return _corpus(_provisions(day), readings, standing)
+
+
+def _provisions(day: date) -> tuple[Provision, ...]:
+    standing = tuple(provision for provision in PROVISIONS if provision.version.days.holds(day))
+    if not standing:
+        starts = sorted(
+            {first.isoformat() for p in PROVISIONS if (first := p.version.days.first) is not None}
+        )
         raise InputError(
             f"the law of {day.isoformat()} is not formalised",
             where="as-of",
-            mend=f"choose a day from {FORMALISED_FROM.isoformat()} on",
+            mend=f"choose a day from {starts[-1]} on, or one at which an earlier version stood",
         )
-    return _current()
+    return standing
+
+
+@cache
+def _corpus(
+    provisions: tuple[Provision, ...], readings: tuple[tuple[str, str], ...], orders: tuple[Order, ...]
+) -> Corpus:
+    """One corpus for all days on which the same law stands, so that it is read and hashed once."""
+    return Corpus(provisions, PROVISOS, DEFINITIONS, STATUTES, dict(readings), orders)

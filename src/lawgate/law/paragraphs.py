@@ -10,10 +10,10 @@ from lawgate.kernel.fact import Fact
 from lawgate.law.entry import Entry
 from lawgate.law.provision import Definition, Provision, Proviso
 from lawgate.law.usc26.s6103 import a, b
-from lawgate.law.usc26.s6103.i import p1, p2, p5, p6
+from lawgate.law.usc26.s6103.i import p1, p2, p2_1976, p5, p6
 from lawgate.law.usc26.s6103.p import p4
 
-MODULES: Final[tuple[ModuleType, ...]] = (a, b, p1, p2, p5, p6, p4)
+MODULES: Final[tuple[ModuleType, ...]] = (a, b, p1, p2, p2_1976, p5, p6, p4)
 
 Stated = TypeVar("Stated")
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lawgate.cite import Cite
 from lawgate.kernel.closures import compile_tree
 from lawgate.kernel.explain import Explainer
-from lawgate.kernel.expr import All, Element, facts_of
+from lawgate.kernel.expr import All, Constant, Element, facts_of
 from lawgate.kernel.fact import Fact, Facts
 from lawgate.kernel.truth import Truth
 from lawgate.law.contested import Question, Readings, read
 from lawgate.law.discretion import decided
 from lawgate.law.provision import Duty, Provision, Proviso
+
+Reader = Callable[[Facts], Truth]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +51,26 @@ class Pathway:
             self._others[key] = replace(self, readings={**self.readings, question.id: reading})
         return self._others[key]
 
+    def reads_alike(self, question: Question, reading: str, facts: Facts) -> bool:
+        """Whether the other reading changes nothing here: what it puts in and takes out both hold or both fail."""
+        mine, theirs = self._changed(question, reading)
+        truth = mine(facts)
+        return truth is not Truth.OPEN and truth is theirs(facts)
+
+    def _changed(self, question: Question, reading: str) -> tuple[Reader, Reader]:
+        """What of this pathway does not stand under the other reading, and what stands only there, compiled."""
+        key = (question.id, reading)
+        if key not in self._changes:
+            other = self.under(question, reading)
+            mine = [element for element in self.elements if element not in other.elements]
+            theirs = [element for element in other.elements if element not in self.elements]
+            self._changes[key] = (_every(mine), _every(theirs))
+        return self._changes[key]
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, str], tuple[Reader, Reader]]:
+        return {}
+
     @cached_property
     def _others(self) -> dict[tuple[str, str], Pathway]:
         return {}
@@ -81,6 +103,10 @@ class Pathway:
         return Explainer(self.tree)
 
     @cached_property
-    def truth(self) -> Callable[[Facts], Truth]:
+    def truth(self) -> Reader:
         """The pathway compiled: facts in, truth out, no reasons."""
         return compile_tree(self.tree)
+
+
+def _every(elements: Sequence[Element]) -> Reader:
+    return compile_tree(All(tuple(elements)) if elements else Constant(Truth.YES))

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from lawgate.cite import Cite
+from lawgate.dates import Span
 from lawgate.errors import IllFormedError
 from lawgate.kernel.expr import Element, Expr
 from lawgate.law.contested import Contested, Drafted, Question, every_element, questions_in
@@ -27,6 +30,25 @@ class Duty(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """One dated text of a provision: the days on which it is taken to stand, how sure that is, and why."""
+
+    days: Span
+    certainty: str
+    because: str
+
+
+FORMALISED_FROM = date(2023, 4, 1)
+"""The statute was read as it stood in April 2023."""
+
+READ_IN_2023 = Version(
+    Span(first=FORMALISED_FROM),
+    "A",
+    "the text as it stood in April 2023; no later change to it is known",
+)
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """What binds the information after its release; it travels with each item."""
 
@@ -34,7 +56,7 @@ class Limit:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provision:
     """One pathway: a paragraph that opens records when every one of its elements is made out.
 
@@ -51,6 +73,7 @@ class Provision:
     covers: tuple[Drafted, ...]
     limits: tuple[Limit, ...] = ()
     effect: Effect = Effect.PERMIT
+    version: Version = READ_IN_2023
 
     def __post_init__(self) -> None:
         for drafted in self.drafted:
@@ -70,7 +93,7 @@ class Provision:
         """All parts in the order in which they are read, under whatever reading."""
         return self.request + self.requires + self.covers
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The contested questions on which this pathway turns."""
         return questions_in(self.drafted)

@@ -12,7 +12,7 @@ from lawgate.errors import InputError
 from lawgate.present.report import report_page
 from lawgate.service.gate import decide_subjects
 from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
-from lawgate.service.run import Run, load_run
+from lawgate.service.run import Run, RunOptions, load_run
 from lawgate.service.tally import Tally
 from lawgate.stores.batch_folder import BatchFolder
 from lawgate.stores.custodian import RecordsFolder
@@ -25,14 +25,11 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BatchOptions:
+class BatchOptions(RunOptions):
     """What a batch run is told besides the request."""
 
     records: Path
     out: Path
-    findings: Path | None = None
-    as_of_day: str | None = None
-    known_on: str | None = None
     engine: str = "polars"
 
 
@@ -43,7 +40,7 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     """
     if options.engine != "polars":
         raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
-    run = load_run(request, findings=options.findings, as_of_day=options.as_of_day, known_on=options.known_on)
+    run = load_run(request, options)
     custodian, tally = RecordsFolder.open(options.records), Tally()
     with BatchFolder.begin(options.out) as folder:
         for part in _parts(run.subjects):

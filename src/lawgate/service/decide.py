@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from lawgate.decide.determination import Determination
 from lawgate.service.gate import decide_subjects
-from lawgate.service.run import load_run
+from lawgate.service.run import RunOptions, load_run
 from lawgate.stores.custodian import RecordsFolder
 
 
-def decide(
-    request: Path,
-    *,
-    records: Path | None = None,
-    findings: Path | None = None,
-    as_of_day: str | None = None,
-    known_on: str | None = None,
-) -> Determination:
-    """The determination of a request file; without records only admission is tried.
+def decide(request: Path, *, records: Path | None = None, **told: Any) -> Determination:
+    """The determination of a request file; without records only admission is tried. See RunOptions.
 
     Raises InputError for whatever cannot be read, before any record is looked at.
     """
-    run = load_run(request, findings=findings, as_of_day=as_of_day, known_on=known_on)
+    run = load_run(request, RunOptions(**told))
     custodian = RecordsFolder.open(records) if records else None
     return Determination(
         request=run.terms.asked.id,

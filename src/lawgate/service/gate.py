@@ -7,9 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from lawgate.decide.admit import Admitted, Returned, admit
-from lawgate.decide.determination import Admission, SubjectDetermination
-from lawgate.decide.determine import determine, look_could_matter, may_fetch, withhold_all
+from lawgate.decide.admit import Admitted, Returned, admit, turns_of_admission
+from lawgate.decide.determination import Admission, Decision, SubjectDetermination
+from lawgate.decide.determine import (
+    determine,
+    is_blocked,
+    look_could_matter,
+    may_fetch,
+    orders_against,
+    withhold_all,
+)
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import Request, Subject
 from lawgate.errors import LawgateError
@@ -37,6 +44,7 @@ class Terms:
     findings: Findings
     day: date
     subjects_each: Mapping[str, int]
+    subjects: int = 1
 
 
 def decide_subjects(
@@ -44,17 +52,33 @@ def decide_subjects(
 ) -> Iterator[SubjectDetermination]:
     """One determination for each subject, in the order given; without a custodian admission alone."""
     gates = [
-        admit(terms.asked, one, terms.corpus, day=terms.day, subjects_each=terms.subjects_each)
+        admit(
+            terms.asked,
+            one,
+            terms.corpus,
+            day=terms.day,
+            subjects_each=terms.subjects_each,
+            subjects=terms.subjects,
+        )
         for one in subjects
     ]
     looks = _look(gates, terms.findings, custodian)
     for gate in gates:
+        turn = turns_of_admission(gate)
         if isinstance(gate, Returned):
-            yield SubjectDetermination(gate.subject.ref, Admission.RETURNED, gate.defects)
-        elif custodian is None:
-            yield SubjectDetermination(gate.subject.ref, Admission.ADMITTED)
-        else:
-            yield _determined(gate, looks.get(gate.subject.ref, _NO_LOOK), terms.findings)
+            yield SubjectDetermination(gate.subject.ref, Admission.RETURNED, gate.defects, turns=turn)
+            continue
+        look = looks.get(gate.subject.ref, _NO_LOOK)
+        rows = () if custodian is None else _decisions(gate, look, terms)
+        admission = Admission.BLOCKED if is_blocked(gate) else Admission.ADMITTED
+        yield SubjectDetermination(
+            gate.subject.ref,
+            admission,
+            resolution=look.resolution,
+            decisions=rows,
+            turns=turn,
+            orders=orders_against(gate),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +93,10 @@ class _Look:
 _NO_LOOK = _Look()
 
 
-def _determined(gate: Admitted, look: _Look, findings: Findings) -> SubjectDetermination:
-    decisions = (
-        withhold_all(gate, look.fault)
-        if look.fault
-        else determine(gate, look.resolution, look.held, findings)
-    )
-    return SubjectDetermination(
-        gate.subject.ref, Admission.ADMITTED, resolution=look.resolution, decisions=decisions
-    )
+def _decisions(gate: Admitted, look: _Look, terms: Terms) -> tuple[Decision, ...]:
+    if look.fault:
+        return withhold_all(gate, look.fault)
+    return determine(gate, look.resolution, look.held, terms.findings)
 
 
 def _look(

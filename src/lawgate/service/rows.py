@@ -7,7 +7,12 @@ from typing import Any
 
 from lawgate.decide.determination import Decision, Disposition, SubjectDetermination
 from lawgate.kernel.truth import Truth
-from lawgate.service.contract.write import decision_document, defect_document, resolution_document
+from lawgate.service.contract.write import (
+    decision_document,
+    defect_document,
+    resolution_document,
+    turn_document,
+)
 from lawgate.service.tally import Tally
 
 Row = dict[str, Any]
@@ -23,6 +28,8 @@ def subject_row(one: SubjectDetermination) -> Row:
         "admission": one.admission.value,
         "resolution": json.dumps(resolution_document(one.resolution)),
         "defects": [defect_document(defect) for defect in one.defects],
+        "orders": [order.id for order in one.orders],
+        "contested": json.dumps([turn_document(turn) for turn in one.turns]),
     }
 
 
@@ -45,8 +52,8 @@ def subject_from(row: Row, items: list[Row]) -> Row:
         "ref": row["ref"],
         "admission": row["admission"],
         "defects": row["defects"],
-        "orders": [],
-        "contested": [],
+        "orders": row["orders"],
+        "contested": json.loads(row["contested"]),
         "resolution": json.loads(row["resolution"]),
         "items": items,
     }

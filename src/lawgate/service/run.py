@@ -10,6 +10,7 @@ from pathlib import Path
 from lawgate.decide.admit import count_subjects
 from lawgate.decide.request import Subject
 from lawgate.law.corpus import as_of
+from lawgate.service.adoption import followed, read_overrides
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes
 from lawgate.service.gate import Terms
@@ -17,27 +18,50 @@ from lawgate.service.subjects import read_subjects
 from lawgate.stores.clock import today
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What a command is told besides the request: findings, the two days, and how the law is read."""
+
+    findings: Path | None = None
+    as_of_day: str | None = None
+    known_on: str | None = None
+    readings: list[str] | None = None
+    adopted: Path | None = None
+    officials: Path | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The subjects of a request with the terms on which they are decided."""
+    """The subjects of a request with the terms on which they are decided.
+
+    A hypothetical answer, of another day than today or under a reading that is not adopted, can never
+    become a release.
+    """
 
     terms: Terms
     subjects: Sequence[Subject]
     known_on: date
-
-    @property
-    def hypothetical(self) -> bool:
-        """Whether another day than today decides: such an answer can never become a release."""
-        return (self.terms.day, self.known_on) != (today(), today())
+    hypothetical: bool
 
 
-def load_run(request: Path, *, findings: Path | None, as_of_day: str | None, known_on: str | None) -> Run:
-    """Read a request and its findings; raises InputError for whatever cannot be read."""
+def load_run(request: Path, options: RunOptions) -> Run:
+    """Read a request and all that it is decided by; raises InputError for whatever cannot be read."""
     asked, given = read_request(read_bytes(request), where=request.name)
     subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
-    day, known = day_of(as_of_day, where="--as-of"), day_of(known_on, where="--known-on")
-    corpus = as_of(day)
+    day, known = day_of(options.as_of_day, where="--as-of"), day_of(options.known_on, where="--known-on")
+    overrides = read_overrides(options.readings)
+    adopted = followed(options.adopted, options.officials, day)
+    corpus = as_of(
+        day, known_on=known, readings={**adopted.readings, **overrides}, set_aside=adopted.set_aside
+    )
     if asked.provision:
         corpus.pathway(asked.provision)
-    terms = Terms(asked, corpus, findings_of(findings, day), day, count_subjects(asked, subjects))
-    return Run(terms, subjects, known)
+    terms = Terms(
+        asked,
+        corpus,
+        findings_of(options.findings, day),
+        day,
+        count_subjects(asked, subjects),
+        len(subjects),
+    )
+    return Run(terms, subjects, known, bool(overrides) or (day, known) != (today(), today()))

@@ -23,7 +23,7 @@ class Tally:
     by_item: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     defects: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
-    explanations: dict[int, int] = field(default_factory=dict)
+    explanations: dict[object, int] = field(default_factory=dict)
     said: list[Decision] = field(default_factory=list)
     rows_saying: Counter[int] = field(default_factory=Counter)
 
@@ -40,12 +40,13 @@ class Tally:
         """The number under which the row's explanation is kept; rows that say the same share one."""
         if decision.explanation is None or decision.pathway is None:
             return None
-        known = self.explanations.get(id(decision.explanation))
+        says = (id(decision.explanation), decision.disposition, decision.orders, _readings(decision))
+        known = self.explanations.get(says)
         if known is None:
             known = len(self.said)
             # Kept in `said`, the explanation lives as long as its id is a key here.
             self.said.append(decision)
-            self.explanations[id(decision.explanation)] = known
+            self.explanations[says] = known
         return known
 
     def summary(self) -> dict[str, Any]:
@@ -117,3 +118,7 @@ class Tally:
             }
             for fact, count in rows.most_common()
         ]
+
+
+def _readings(decision: Decision) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((turn.question, tuple(turn.readings.values())) for turn in decision.turns)

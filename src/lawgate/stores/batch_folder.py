@@ -26,7 +26,14 @@ FILES = frozenset({SUBJECTS, DECISIONS, SUMMARY, EXPLANATIONS, DEFECTS, REPORT})
 
 _TEXT = pl.Utf8()
 _DEFECT = pl.Struct({"cite": _TEXT, "cite_text": _TEXT, "fix": _TEXT})
-SUBJECT_SCHEMA = {"ref": _TEXT, "admission": _TEXT, "resolution": _TEXT, "defects": pl.List(_DEFECT)}
+SUBJECT_SCHEMA = {
+    "ref": _TEXT,
+    "admission": _TEXT,
+    "resolution": _TEXT,
+    "defects": pl.List(_DEFECT),
+    "orders": pl.List(_TEXT),
+    "contested": _TEXT,
+}
 DECISION_SCHEMA = {
     "ref": _TEXT,
     "item": _TEXT,

@@ -23,7 +23,7 @@ Judge = Annotated[str, listed(JUDGES), enum_of(JUDGES)]
 ItemName = Annotated[str, listed(ITEMS), enum_of(ITEMS)]
 
 
-class _Document(BaseModel):
+class Document(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
     @model_validator(mode="before")
@@ -51,14 +51,14 @@ def _takes_any_text(kind: dict[str, Any]) -> bool:
     return kind.get("type") == "string" and "enum" not in kind
 
 
-class SignatoryJson(_Document):
+class SignatoryJson(Document):
     """The one who signs the request."""
 
     name: Text | None = None
     office: Office | None = None
 
 
-class RequesterJson(_Document):
+class RequesterJson(Document):
     """Who asks."""
 
     agency: Annotated[Stated, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
@@ -66,7 +66,7 @@ class RequesterJson(_Document):
     signatory: SignatoryJson | None = None
 
 
-class MatterJson(_Document):
+class MatterJson(Document):
     """What the request is for."""
 
     number: Text | None = None
@@ -79,7 +79,7 @@ class MatterJson(_Document):
     child_case: bool | None = None
 
 
-class RecipientJson(_Document):
+class RecipientJson(Document):
     """One who would receive the information."""
 
     id: Stated
@@ -89,7 +89,7 @@ class RecipientJson(_Document):
     personally_and_directly_engaged: bool | None = None
 
 
-class CourtOrderJson(_Document):
+class CourtOrderJson(Document):
     """A court's order."""
 
     court: Text | None = None
@@ -103,14 +103,14 @@ class CourtOrderJson(_Document):
     recitals: list[CiteText] | None = None
 
 
-class RemovalOrderJson(_Document):
+class RemovalOrderJson(Document):
     """A final order of removal."""
 
     final_on: MaybeDay = None
     class_cite: Text | None = None
 
 
-class NameJson(_Document):
+class NameJson(Document):
     """The name of a person, or of an entity."""
 
     given: Text | None = None
@@ -120,7 +120,7 @@ class NameJson(_Document):
     entity: Text | None = None
 
 
-class SubjectJson(_Document):
+class SubjectJson(Document):
     """One person whom the request names."""
 
     ref: Stated
@@ -137,7 +137,7 @@ class SubjectJson(_Document):
     facts: dict[str, Any] | None = None
 
 
-class RequestJson(_Document):
+class RequestJson(Document):
     """A request. What is absent, null, "" or [] is not stated."""
 
     id: Stated
@@ -157,14 +157,14 @@ class RequestJson(_Document):
     )
 
 
-class OfficialJson(_Document):
+class OfficialJson(Document):
     """The official who answers."""
 
     name: Text | None = None
     office: Stated
 
 
-class FindingJson(_Document):
+class FindingJson(Document):
     """One answer to a question of judgement."""
 
     cite: CiteText
@@ -177,7 +177,7 @@ class FindingJson(_Document):
     note: Text | None = None
 
 
-class FindingsJson(_Document):
+class FindingsJson(Document):
     """A findings file."""
 
     findings: list[FindingJson]

@@ -78,6 +78,14 @@ class LimitOut(_Cited):
     says: str
 
 
+class TurnOut(_Document):
+    """One contested question on which an outcome turns, with what each reading gives."""
+
+    question: str
+    readings: dict[str, str]
+    adopted: str
+
+
 class ItemOut(_Document):
     """One item and period."""
 
@@ -90,7 +98,7 @@ class ItemOut(_Document):
     source: SourceOut | None
     cites: list[str]
     orders: list[str]
-    contested: list[str]
+    contested: list[TurnOut]
     fault: str | None
     elements: list[ElementOut]
     open: list[OpenOut]
@@ -106,7 +114,7 @@ class SubjectOut(_Document):
     admission: Literal["admitted", "returned", "blocked"]
     defects: list[DefectOut]
     orders: list[str]
-    contested: list[str]
+    contested: list[TurnOut]
     resolution: ResolutionOut
     items: list[ItemOut]
 

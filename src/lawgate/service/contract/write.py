@@ -7,6 +7,7 @@ from typing import Any
 from lawgate.cite import Cite
 from lawgate.decide.admit import Defect
 from lawgate.decide.determination import Decision, Determination, SubjectDetermination
+from lawgate.decide.turns import Turn
 from lawgate.kernel.explain import ElementProof, Explanation, OpenQuestion, print_value
 from lawgate.kernel.fact import Domain, Fact, Owner
 from lawgate.kernel.settle import Answers
@@ -46,8 +47,8 @@ def subject_document(one: SubjectDetermination) -> Document:
         "ref": one.ref,
         "admission": one.admission.value,
         "defects": [defect_document(defect) for defect in one.defects],
-        "orders": [],
-        "contested": [],
+        "orders": [order.id for order in one.orders],
+        "contested": [turn_document(turn) for turn in one.turns],
         "resolution": resolution_document(one.resolution),
         "items": [decision_document(decision) for decision in one.decisions],
     }
@@ -84,8 +85,8 @@ def decision_document(decision: Decision) -> Document:
         "held_period": decision.held_period,
         "source": {"furnished_by": source.furnished_by, "document": source.document} if source else None,
         "cites": [str(cite) for cite in decision.cites],
-        "orders": [],
-        "contested": [],
+        "orders": [order.id for order in decision.orders],
+        "contested": [turn_document(turn) for turn in decision.turns],
         "fault": decision.fault,
         **explanation_document(decision.explanation),
         "limits": [
@@ -105,6 +106,11 @@ def explanation_document(explanation: Explanation | None) -> Document:
         "settling": [_answers(answers) for answers in explanation.smallest],
         "to_disclose": [_answers(answers) for answers in explanation.to_yes],
     }
+
+
+def turn_document(turn: Turn) -> Document:
+    """One contested question on which an outcome turns."""
+    return {"question": turn.question, "readings": dict(turn.readings), "adopted": turn.followed}
 
 
 def defect_document(defect: Defect) -> Document:

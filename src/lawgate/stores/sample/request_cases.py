@@ -258,12 +258,18 @@ def _who_asks(cast: Cast) -> tuple[RequestFile, ...]:
         _admitted(
             "component-head",
             "The head of a component of a department signs: the same question.",
-            homeland_request([subject(plain)], requester=signed_by("component_head", agency="us.dhs.ice")),
+            request(
+                [subject(plain)],
+                requester=signed_by("component_head", agency="us.doi.fws"),
+                recipients=[contractor | {"agency": "us.doi.fws"}],
+            ),
         ),
         RequestFile(
             "blocked-by-orders",
             "The head of Homeland Security asks for an address alone, completely; orders in force forbid it.",
-            homeland_request([subject(plain)]),
+            homeland_request(
+                [subject(plain, removal_order={"final_on": "2025-04-01", "class_cite": "8 USC 1227(a)(1)"})]
+            ),
             admission="blocked",
         ),
         _admitted(

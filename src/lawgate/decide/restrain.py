@@ -1,0 +1,46 @@
+"""Orders in force against a disclosure: every recipient is tested, not the signatory alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawgate.cite import Cite
+from lawgate.decide.request import Request, Subject
+from lawgate.law.order import Act, Order, Restraint
+from lawgate.records.items import CATALOGUE
+
+FORBIDDING = (Act.BLOCK, Act.HOLD)
+"""What keeps an item from going; quarantine binds what went before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The orders in force, as they bear on one subject: who asks, who would receive, and of how many."""
+
+    restraints: tuple[tuple[Order, Restraint], ...]
+    agencies: tuple[str, ...]
+    subjects: int
+
+    def forbidding(self, pathway: Cite, item: str) -> tuple[Order, ...]:
+        """The orders that forbid this item on this pathway, each once."""
+        identity = CATALOGUE[item].identity
+        forbidden = (
+            order
+            for order, restraint in self.restraints
+            if restraint.reaches(pathway, self.agencies, identity, self.subjects)
+        )
+        return tuple(dict.fromkeys(forbidden))
+
+
+def standing_against(asked: Request, one: Subject, orders: Sequence[Order], *, subjects: int) -> Standing:
+    """What the orders in force restrain for one of so many subjects of a request."""
+    receiving = (recipient.agency for recipient in asked.recipients_of(one))
+    agencies = dict.fromkeys(agency for agency in (asked.requester.agency, *receiving) if agency)
+    restraints = (
+        (order, restraint)
+        for order in orders
+        for restraint in order.restraints
+        if restraint.act in FORBIDDING
+    )
+    return Standing(tuple(restraints), tuple(agencies), subjects)
