@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rapidfuzz.distance import OSA
+
 from lawgate.linkage.address import signs
 from lawgate.linkage.address.delivery import Address
 from lawgate.linkage.address.kinds import Kind
 from lawgate.linkage.address.place import Fault, lies_abroad
-from lawgate.linkage.address.same import is_one_edit
 from lawgate.linkage.address.street import Form
 from lawgate.linkage.address.tables import cities, foreign, institutions, words
 from lawgate.linkage.address.tokens import Phrases, has_unread_script
@@ -122,7 +123,9 @@ def placeholder_street(address: Address) -> Kind | None:
     if point is None or point.form not in (Form.STREET, Form.SPANISH, Form.GRID, Form.ROUTE):
         return None
     name = signs.own_words(point.name)
-    if name in words.PLACEHOLDER_STREETS or any(is_one_edit(name, known) for known in _LONG_PLACEHOLDERS):
+    if name in words.PLACEHOLDER_STREETS or any(
+        OSA.distance(name, known, score_cutoff=1) == 1 for known in _LONG_PLACEHOLDERS
+    ):
         return Kind.NUMBER_WITH_PLACEHOLDER_STREET
     words_of_name = tuple(name.split())
     is_run = (

@@ -106,10 +106,14 @@ def words_left(text: Text, start: int, end: int) -> list[int]:
         if _is_unit_with_value(token, value):
             at += 2
             continue
-        if not (_is_unit_alone(text, at, start, value) or any(char.isdigit() for char in token)):
-            is_direction = at == start and token in streets.STANDARD_OF_DIRECTION
-            if len(token) > 1 and token.isalpha() and not is_direction:
-                left.append(at)
+        is_direction = at == start and token in streets.STANDARD_OF_DIRECTION
+        if (
+            len(token) > 1
+            and token.isalpha()
+            and not is_direction
+            and not _is_unit_alone(text, at, start, value)
+        ):
+            left.append(at)
         at += 1
     return left
 

@@ -44,6 +44,8 @@ class Text:
 def read(raw: str) -> Text:
     """The words of the text; the amount of work does not depend on how long the text is."""
     line = fold(raw[:RAW_SIZE_CHARS_MAX])
+    if line.isascii() and line.replace(" ", "").isalnum():
+        return Text(line, _unglued(line.split()), frozenset())
     tokens: list[str] = []
     breaks: set[int] = set()
     for match in _TOKEN.finditer(line):
@@ -52,13 +54,21 @@ def read(raw: str) -> Text:
             breaks.add(len(tokens))
         elif token not in "\u00bf\u00a1":
             tokens.append(token)
+    return Text(line, _unglued(tokens), frozenset(breaks))
+
+
+def _unglued(tokens: list[str]) -> tuple[str, ...]:
+    """The words, a state and its ZIP code written as one at the end taken apart."""
     if tokens and (glued := _STATE_AND_ZIP.fullmatch(tokens[-1])):
         tokens[-1:] = glued.groups()
-    return Text(line, tuple(tokens), frozenset(breaks))
+    return tuple(tokens)
 
 
 def fold(raw: str) -> str:
     """Upper case in one Unicode form (NFKC), without accents, control characters and apostrophes."""
+    plain = raw.replace(",", "").replace(" ", "")
+    if plain.isascii() and plain.isalnum():
+        return raw.upper().strip()
     text = raw
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _HYPHENS.sub("-", text))
