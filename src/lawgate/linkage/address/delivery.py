@@ -15,20 +15,24 @@ from lawgate.linkage.address.tokens import Text, read
 
 CACHED_LINES_MAX: Final = 1 << 13
 """Room for one slice of a batch, which asks of each line whether it is adequate and then compares it."""
-_VALUE = r"((?=[A-Z-]{0,3}\d)[A-Z\d][A-Z\d-]{0,9}|[A-Z])(?!\S)"
+_VALUE = r"((?=[A-Z-]{0,3}\d)[A-Z\d][A-Z\d-]{0,9}|[A-DF-MO-RT-VX-Z])(?!\S)"
 _MARK = r"(?: #| NO| NUM| NUMBER| NUMERO)*"
 _BOX = re.compile(
     r"(?<!\S)(?:P ?[O0] ?(?:BOX|BX|BO)|P ?O ?B|POST [A-Z]{5,7} (?:BOX|BX)|APARTADO(?: POSTAL)?|LOCKBOX|"
-    r"LOCK BOX|CALLER (?:BOX|SERVICE)|(?:PO |P O )?DRAWER|^BOX|CAJA POSTAL)" + _MARK + " " + _VALUE
+    r"LOCK BOX|FIRM CALLER|PMB [\dA-Z]{1,6} BOX|CALLER (?:BOX|SERVICE)|(?:PO |P O )?DRAWER|^BOX|CAJA POSTAL)"
+    + _MARK
+    + " "
+    + _VALUE
 )
 _RURAL = re.compile(
     r"(?<!\S)(?:R ?R|RURAL (?:ROUTE|RT|RTE|RD)|RT|RTE|ROUTE|RFD|R F D|STAR (?:ROUTE|RT)|S R|SR|"
     r"RURAL|RUTA RURAL|RUTA|"
     r"(HCR?|H C|HC RT|HC ROUTE|HIGHWAY CONTRACT(?: ROUTE| RT)?))"
-    + _MARK + r"(?: ([\dA-Z]{1,4}))?(?: P ?O)? (?:BOX|BX|BUZON)" + _MARK + " " + _VALUE
+    + _MARK + r"(?:(?: |(?=\d))([\dA-Z]{1,4}))?(?: P ?O)? (?:BOX|BX|BUZON)" + _MARK + " " + _VALUE
 )  # fmt: skip
 _POSTS = frozenset({"APO", "FPO", "DPO"})
 _SHIPS = frozenset({"USS", "USNS", "USCGC"})
+_NUMBERLESS = _SHIPS | {"BOX", "DRAWER"}
 _BLOCK_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]?|\d{1,5}(?:-[A-Z\d]{1,4})?[A-Z]?|\d{1,3}\.\d")
 
 
@@ -79,7 +83,7 @@ def take_apart(text: Text) -> Address:
 def find(text: Text, place: Place) -> Delivery | None:
     """The point of delivery that stands before state and ZIP code, if any."""
     tokens = text.tokens[: place.end]
-    if not any(map(_bears_number, tokens)) and _SHIPS.isdisjoint(tokens):
+    if not any(map(_bears_number, tokens)) and _NUMBERLESS.isdisjoint(tokens):
         return None
     if place.state in states.MILITARY_CODES or not _POSTS.isdisjoint(tokens):
         return _military(tokens)

@@ -13,6 +13,7 @@ RAW_SIZE_CHARS_MAX = 2_000
 
 _ESCAPED_BREAK = re.compile(r"\\r|\\n|\\t|<br\s*/?>|[\r\n\v\f\x85\u2028\u2029\t|]+", re.IGNORECASE)
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
+_CARE_OF_SIGN = re.compile(r"(?<!\S)%\s*(?=[A-Za-z])")
 _APOSTROPHES = re.compile("['`\u2019\u2018\u02bc\u00b4]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
 _TOKEN = re.compile(r"\d+\.\d(?!\S)|[^\W_]+(?:[-/][^\W_]+)*|[#&@,;:|()\[\]<>{}\"\u00bf\u00a1]|\s[-/]\s")
@@ -76,6 +77,8 @@ def fold(raw: str) -> str:
     text = _ESCAPED_BREAK.sub(" , ", text)
     if not text.isprintable():
         text = "".join(char if char.isprintable() else " " for char in text)
+    if "%" in text:
+        text = _CARE_OF_SIGN.sub(" c/o ", text)
     text = _APOSTROPHES.sub("", text).upper()
     return _INITIALS.sub(r"\1", text).strip()
 
