@@ -230,6 +230,13 @@ def test_every_facility_of_the_table_goes_to_a_person() -> None:
             assert said.outcome is Outcome.NEEDS_HUMAN, row
 
 
+def test_a_facility_of_the_table_is_known_by_its_name_alone() -> None:
+    for name in ("Theo Lacy Facility", "Desert View Annex", "James A. Musick Facility"):
+        assert assess(f"{name}, 12 Elm St, Irvine, CA 92618").kind == Kind.CUSTODY_ADDRESS
+        assert assess(f"{name}, Irvine, CA 92618").kind == Kind.DETENTION_OR_JAIL
+    assert assess("12 Theo Lacy Ln, Irvine, CA 92618").outcome is Outcome.ADEQUATE
+
+
 def test_scenario_s01_failed_to_provide_with_a_zip_is_returned() -> None:
     assert (
         "Failed to Provide 77002"

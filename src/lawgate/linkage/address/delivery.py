@@ -98,7 +98,7 @@ def find(text: Text, place: Place) -> Delivery | None:
 
 def _reads_as_street_word(address: Address) -> bool:
     """Whether the state's code (CT, NE) may be the end of the street instead: 12 Oak Ct."""
-    return address.point is None or not address.city
+    return address.point is None or not (address.point.is_sure and address.city)
 
 
 def _bears_number(token: str) -> bool:

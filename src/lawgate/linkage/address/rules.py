@@ -21,8 +21,8 @@ from lawgate.linkage.address.tokens import Phrases, has_unread_script
 
 Rule = Callable[[Address], Kind | None]
 
-CUSTODY = Phrases.of(institutions.CUSTODY_PHRASES)
-AGENCY = Phrases.of(institutions.AGENCY_PHRASES + institutions.COUNSEL_PHRASES)
+CUSTODY = Phrases.of(institutions.CUSTODY_PHRASES + institutions.CUSTODY_NAMES)
+AGENCY = Phrases.of(institutions.AGENCY_PHRASES + institutions.AGENCY_NAMES + institutions.COUNSEL_PHRASES)
 SHELTER = Phrases.of(institutions.SHELTER_PHRASES)
 GENERAL_DELIVERY = Phrases.of(words.GENERAL_DELIVERY)
 CARE_OF = Phrases.of(words.CARE_OF)
