@@ -128,7 +128,7 @@ def placeholder_street(address: Address) -> Kind | None:
         return None
     name = signs.own_words(point.name)
     if (
-        point.name[0] in words.NEVER_OF_A_STREET
+        not words.NEVER_OF_A_STREET.isdisjoint(point.name[:1])
         or name in words.PLACEHOLDER_STREETS
         or any(OSA.distance(name, known, score_cutoff=1) == 1 for known in _LONG_PLACEHOLDERS)
     ):
