@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from lawgate.linkage.address import same
+from lawgate.linkage.address.normal import normalise
 from lawgate.linkage.compare import (
     compare_births,
     compare_givens,
@@ -17,7 +19,7 @@ from lawgate.linkage.compare import (
 from lawgate.linkage.level import Level
 from lawgate.linkage.names import given_form, surname_form
 from lawgate.linkage.person import HeldAddress
-from lawgate.linkage.place import compare_places, held_place, read_line
+from lawgate.linkage.place import held_place
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ HELD = HeldAddress(
     ],
 )
 def test_places(line: str | None, level: Level) -> None:
-    assert compare_places(read_line(line), held_place(HELD)) is level
+    assert same.compare(normalise(line), held_place(HELD)) is level
 
 
 def test_a_held_line_reads_like_held_columns() -> None:
@@ -121,5 +123,5 @@ def test_a_held_line_reads_like_held_columns() -> None:
 
 def test_boxes_agree_by_their_number() -> None:
     held = held_place(HeldAddress(address="PO Box 77, Springfield IL 62704"))
-    assert compare_places(read_line("P.O. Box 77, Springfield, IL 62704"), held) is Level.EXACT
-    assert compare_places(read_line("P.O. Box 78, Springfield, IL 62704"), held) is Level.PLACE
+    assert same.compare(normalise("P.O. Box 77, Springfield, IL 62704"), held) is Level.EXACT
+    assert same.compare(normalise("P.O. Box 78, Springfield, IL 62704"), held) is Level.PLACE

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import typer
 
-from lawgate.cli import requests
+from lawgate.cli import linkage, requests
 from lawgate.cli.law import law
 from lawgate.errors import LawgateError
 
@@ -19,7 +20,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (requests.sample, requests.decide, requests.batch, requests.explain, requests.schema):
+for command in (
+    requests.sample, requests.decide, requests.batch, requests.explain, requests.schema, linkage.address,
+):  # fmt: skip
     app.command()(command)
 app.add_typer(law, name="law")
 
@@ -42,9 +45,17 @@ def _run(command: Callable[..., Any]) -> int:
         return _refuse_usage(error)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 2
+    except BrokenPipeError:
+        return _leave_unread()
     except Exception as fault:  # noqa: BLE001 - no traceback reaches a user, and its text may hold a name
         sys.stderr.write(f"lawgate: a fault of the program ({type(fault).__name__}); nothing was released\n")
         return 3
+
+
+def _leave_unread() -> int:
+    """The reader of standard output has left, as `head` does: what is still held for it goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _refuse_usage(error: Any) -> int:

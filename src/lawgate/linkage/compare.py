@@ -9,6 +9,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from lawgate.linkage.address import same
+from lawgate.linkage.address.normal import NormalAddress, normalise
 from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.level import Level
 from lawgate.linkage.name_tables import SAME_GENERATION
@@ -23,7 +25,7 @@ from lawgate.linkage.names import (
     surname_form,
 )
 from lawgate.linkage.person import Agreement, HeldAddress, PersonNamed, Record
-from lawgate.linkage.place import Place, compare_places, held_place, read_line
+from lawgate.linkage.place import held_place
 
 CACHED_NAMED_MAX: Final = 1 << 13
 """Room for one slice of a batch, which reads each request for its keys and again to compare."""
@@ -36,7 +38,6 @@ RANK: Final = {
     Level.EXACT: 6, Level.NICKNAME: 5, Level.PART: 5, Level.NEAR: 4, Level.INITIAL: 3, Level.BUILDING: 3,
     Level.PLACE: 2, Level.MISSING: 1, Level.CONFLICT: 0,
 }  # fmt: skip
-ADDRESS_AGREES: Final = frozenset({Level.EXACT, Level.NEAR})
 _PLACE_RANK: Final = {
     Level.EXACT: 5, Level.NEAR: 4, Level.BUILDING: 3, Level.PLACE: 2, Level.CONFLICT: 1, Level.MISSING: 0,
 }  # fmt: skip
@@ -51,7 +52,7 @@ class NamedForm:
     surname: NameForm
     suffix: str | None
     entity: NameForm
-    place: Place
+    place: NormalAddress
     tin: str | None
     birth: date | None
     nobody: bool
@@ -101,7 +102,7 @@ def read_named(named: PersonNamed) -> NamedForm:
         surname=surname,
         suffix=suffix_form(named.suffix) or surname.suffix or given.suffix,
         entity=entity_form(named.entity),
-        place=read_line(named.address),
+        place=normalise(named.address),
         tin=tin_form(named.tin),
         birth=named.date_of_birth,
         nobody=not named.entity and names_nobody(named.given, named.surname),
@@ -328,19 +329,18 @@ def compare_tins(named: str | None, held: str | None) -> Level:
     return Level.NEAR if OSA.distance(named, held, score_cutoff=1) <= 1 else Level.CONFLICT
 
 
-def _compare_addresses(named: Place, held: tuple[HeldAddress, ...], day: date) -> tuple[Level, Agreement]:
-    """The best agreement with any address held, and whether that one is current on the day."""
+def _compare_addresses(
+    named: NormalAddress, held: tuple[HeldAddress, ...], day: date
+) -> tuple[Level, Agreement]:
+    """The best agreement with any address held, and whether one that agrees is current on the day."""
     best, agreement = Level.MISSING, Agreement.NONE
     for address in held:
-        level = compare_places(named, held_place(address))
-        current = address.held_on(day)
-        if _PLACE_RANK[level] < _PLACE_RANK[best]:
-            continue
-        if level is best and not (current and agreement is Agreement.EARLIER):
-            continue
-        best = level
-        if level in ADDRESS_AGREES:
-            agreement = Agreement.CURRENT if current else Agreement.EARLIER
+        place = held_place(address)
+        level = same.compare(named, place)
+        if _PLACE_RANK[level] > _PLACE_RANK[best]:
+            best = level
+        if agreement is not Agreement.CURRENT and address.begun_by(day) and same.agrees(named, place, level):
+            agreement = Agreement.CURRENT if address.held_on(day) else Agreement.EARLIER
     return best, agreement
 
 

@@ -14,9 +14,9 @@ from zlib import crc32
 
 import jellyfish
 
+from lawgate.linkage.address.normal import NormalAddress
 from lawgate.linkage.compare import NamedForm
 from lawgate.linkage.names import CACHED_NAMES_MAX, NameForm, entity_form, given_form, surname_form
-from lawgate.linkage.place import Place
 
 MASK: Final = (1 << 64) - 1
 MULTIPLIERS: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5)
@@ -87,9 +87,9 @@ def city_code(city: str, state: str) -> int:
     return code(f"{city[:4]} {state}") if city and state else 0
 
 
-def street_code(place: Place) -> int:
+def street_code(place: NormalAddress) -> int:
     """The street's first letter; a box has a street of its own."""
-    return code("box" if place.box else place.street[:1])
+    return code("BOX" if place.box else place.street[:1])
 
 
 def birth_code(birth: date | None) -> int:
@@ -104,7 +104,7 @@ def named_keys(form: NamedForm) -> frozenset[int]:
         keys.add(mix(Kind.TIN, int(form.tin)))
     sounds, starts = _named_codes(form)
     birth, place = birth_code(form.birth), form.place
-    zipcode, number, street = code(place.zipcode), code(place.number or place.box), street_code(place)
+    zipcode, number, street = code(place.zip5), code(place.number or place.box), street_code(place)
     state = code(place.state)
     if birth:
         keys.update(mix(Kind.BIRTH_SURNAME, birth, heard) for heard in sounds)

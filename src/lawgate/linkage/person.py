@@ -36,10 +36,13 @@ class HeldAddress:
     held_to: date | None = None
     where: str | None = None
 
+    def begun_by(self, day: date) -> bool:
+        """Whether it was held on that day or before."""
+        return self.held_from is None or self.held_from <= day
+
     def held_on(self, day: date) -> bool:
         """Whether this address was on file on that day."""
-        begun = self.held_from is None or self.held_from <= day
-        return begun and (self.held_to is None or self.held_to >= day)
+        return self.begun_by(day) and (self.held_to is None or self.held_to >= day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from rich.text import Text
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
 from lawgate.present.words import (
+    ADDRESS,
     ADMISSION,
     DISPOSITION,
     HYPOTHETICAL,
@@ -32,13 +33,20 @@ from lawgate.present.words import (
     word,
 )
 
-__all__ = ["batch_summary", "determination", "items", "law_list", "law_show", "sample", "vocabulary"]
+__all__ = [
+    "addresses", "batch_summary", "determination", "items", "law_list", "law_show", "sample", "vocabulary",
+]  # fmt: skip
 
 Document = Mapping[str, Any]
 Lines = Iterator[RenderableType]
 
 _OWN = {"item", "period", "held_period", "source"}
 """What tells one row from another that came out the same."""
+
+
+def addresses(summary: Document) -> RenderableType:
+    """How many texts of a list are addresses."""
+    return Group(*_counts("Addresses", ADDRESS, summary["outcomes"]))
 
 
 def batch_summary(summary: Document) -> RenderableType:

@@ -27,6 +27,11 @@ DISPOSITION = {
     "needs_more": Word("Needs more facts", "Waits for a fact from the requester, the records or a court."),
     "withhold": Word("Withhold", "A demand of the law is not met."),
 }
+ADDRESS = {
+    "adequate": Word("Adequate", "The text is an address on its face."),
+    "inadequate": Word("Inadequate", "The text is no address."),
+    "needs_human": Word("Needs a person", "It may be an address, and a rule sends it to a person."),
+}
 ADMISSION = {
     "admitted": Word("Admitted", "The request passed on its own words."),
     "returned": Word("Returned", "The request fails on its own words; no record was looked at."),

@@ -16,6 +16,7 @@ import polars as pl
 
 from lawgate.errors import InputError
 from lawgate.linkage import keys
+from lawgate.linkage.address.normal import reads_as_line
 from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.keys import Kind
 from lawgate.linkage.names import entity_form, given_form, surname_form
@@ -131,13 +132,18 @@ def _entity_initial(entity: str | None) -> int:
 def _with_place_codes(homes: pl.DataFrame) -> pl.DataFrame:
     """Codes of ZIP, number, street, state and town: by columns where they stand, by the line otherwise."""
     whole = pl.col("street_number").is_not_null() | pl.col("street_name").is_not_null()
-    boxed = pl.col("street_name").str.to_lowercase().str.contains("box").fill_null(False)
+    boxed = (
+        pl.col("street_name").str.to_lowercase().str.contains("box|drawer|apartado|caller").fill_null(False)
+    )
+    states = homes.get_column("state").unique().to_list()
+    read_alone = pl.col("state").is_in([text for text in states if text and not reads_as_line(text)])
+    by_columns = whole & ~boxed & read_alone.fill_null(False)
     homes = homes.with_columns(
         pl.when(whole).then(None).otherwise(pl.col("address")).alias("address"),
         pl.col("zipcode").str.strip_chars().str.slice(0, 5).alias("zipcode"),
     )
     return pl.concat(
-        [_coded_by_columns(homes.filter(whole & ~boxed)), _coded_by_lines(homes.filter(~whole | boxed))]
+        [_coded_by_columns(homes.filter(by_columns)), _coded_by_lines(homes.filter(~by_columns))]
     )
 
 
@@ -184,7 +190,7 @@ def _place_codes(held: HeldAddress) -> tuple[int, int, int, int, int]:
     place = held_place(held)
     door = keys.code(place.number or place.box)
     town = keys.city_code(place.city, place.state)
-    return keys.code(place.zipcode), door, keys.street_code(place), keys.code(place.state), town
+    return keys.code(place.zip5), door, keys.street_code(place), keys.code(place.state), town
 
 
 def _mixed(kind: Kind, *columns: str) -> pl.Expr:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from lawgate.linkage.address.delivery import take_apart
+from lawgate.linkage.address.delivery import read_line
 from lawgate.linkage.address.kinds import VERDICTS, Kind
-from lawgate.linkage.address.normal import NormalAddress, normalise, normalise_parts
 from lawgate.linkage.address.rules import RULES
-from lawgate.linkage.address.same import Sameness, agrees, compare
-from lawgate.linkage.address.tokens import is_too_long, read
+from lawgate.linkage.address.tokens import is_too_long
 from lawgate.linkage.adequacy import Adequacy
 
-__all__ = ["Kind", "NormalAddress", "Sameness", "agrees", "assess", "compare", "normalise", "normalise_parts"]
+__all__ = ["Kind", "assess"]
 
 
 def assess(raw: str | None) -> Adequacy:
@@ -22,10 +20,9 @@ def assess(raw: str | None) -> Adequacy:
         return VERDICTS[Kind.EMPTY]
     if is_too_long(raw):
         return VERDICTS[Kind.TOO_LONG]
-    text = read(raw)
-    if not text.tokens:
-        return VERDICTS[Kind.PLACEHOLDER if text.line else Kind.EMPTY]
-    address = take_apart(text)
+    address = read_line(raw)
+    if not address.text.tokens:
+        return VERDICTS[Kind.PLACEHOLDER if address.text.line else Kind.EMPTY]
     for rule in RULES:
         if kind := rule(address):
             return VERDICTS[kind]

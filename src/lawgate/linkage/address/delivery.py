@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from lawgate.linkage.address import street
 from lawgate.linkage.address.place import CODES_LIKE_STREET_WORDS, Place, read_place
 from lawgate.linkage.address.street import Delivery, Form
 from lawgate.linkage.address.tables import states, streets
-from lawgate.linkage.address.tokens import Text
+from lawgate.linkage.address.tokens import Text, read
 
-_VALUE = r"((?=[A-Z-]{0,3}\d)[A-Z\d][A-Z\d-]{0,9}|[A-Z])(?!\S)"
+CACHED_LINES_MAX: Final = 1 << 13
+"""Room for one slice of a batch, which asks of each line whether it is adequate and then compares it."""
+_VALUE = r"((?=[A-Z-]{0,3}\d)[A-Z\d][A-Z\d-]{0,9}|[A-DF-MO-RT-VX-Z])(?!\S)"
 _MARK = r"(?: #| NO| NUM| NUMBER| NUMERO)*"
 _BOX = re.compile(
     r"(?<!\S)(?:P ?[O0] ?(?:BOX|BX|BO)|P ?O ?B|POST [A-Z]{5,7} (?:BOX|BX)|APARTADO(?: POSTAL)?|LOCKBOX|"
-    r"LOCK BOX|CALLER (?:BOX|SERVICE)|(?:PO |P O )?DRAWER|^BOX|CAJA POSTAL)" + _MARK + " " + _VALUE
+    r"LOCK BOX|FIRM CALLER|PMB [\dA-Z]{1,6} BOX|CALLER (?:BOX|SERVICE)|(?:PO |P O )?DRAWER|^BOX|CAJA POSTAL)"
+    + _MARK
+    + " "
+    + _VALUE
 )
 _RURAL = re.compile(
     r"(?<!\S)(?:R ?R|RURAL (?:ROUTE|RT|RTE|RD)|RT|RTE|ROUTE|RFD|R F D|STAR (?:ROUTE|RT)|S R|SR|"
     r"RURAL|RUTA RURAL|RUTA|"
     r"(HCR?|H C|HC RT|HC ROUTE|HIGHWAY CONTRACT(?: ROUTE| RT)?))"
-    + _MARK + r"(?: ([\dA-Z]{1,4}))?(?: P ?O)? (?:BOX|BX|BUZON)" + _MARK + " " + _VALUE
+    + _MARK + r"(?:(?: |(?=\d))([\dA-Z]{1,4}))?(?: P ?O)? (?:BOX|BX|BUZON)" + _MARK + " " + _VALUE
 )  # fmt: skip
 _POSTS = frozenset({"APO", "FPO", "DPO"})
 _SHIPS = frozenset({"USS", "USNS", "USCGC"})
+_NUMBERLESS = _SHIPS | {"BOX", "DRAWER"}
 _BLOCK_NUMBER = re.compile(r"[A-Z]{1,3}-?\d{1,4}[A-Z]?|\d{1,5}(?:-[A-Z\d]{1,4})?[A-Z]?|\d{1,3}\.\d")
 
 
@@ -53,6 +61,12 @@ class Address:
         return tuple(self.text.tokens[at] for at in street.words_left(self.text, start, self.place.end))
 
 
+@lru_cache(maxsize=CACHED_LINES_MAX)
+def read_line(raw: str) -> Address:
+    """The text taken apart: the one reading on which adequacy and comparison both rest."""
+    return take_apart(read(raw))
+
+
 def take_apart(text: Text) -> Address:
     """Read the place from the end, then look for the point of delivery before it."""
     place = read_place(text)
@@ -69,22 +83,22 @@ def take_apart(text: Text) -> Address:
 def find(text: Text, place: Place) -> Delivery | None:
     """The point of delivery that stands before state and ZIP code, if any."""
     tokens = text.tokens[: place.end]
-    if not any(map(_bears_number, tokens)) and _SHIPS.isdisjoint(tokens):
+    if not any(map(_bears_number, tokens)) and _NUMBERLESS.isdisjoint(tokens):
         return None
     if place.state in states.MILITARY_CODES or not _POSTS.isdisjoint(tokens):
         return _military(tokens)
-    boxed = _boxed(tokens)
-    if boxed and boxed.form is not Form.BOX:
-        return boxed
+    box = boxed(tokens)
+    if box and box.form is not Form.BOX:
+        return box
     found = street.find(text, place.end, place_is_stated=place.is_stated)
     if place.state == "PR" or "PR" in place.zip_states:
-        return _puerto_rico(tokens, found) or boxed or found
-    return boxed or found
+        return _puerto_rico(tokens, found) or box or found
+    return box or found
 
 
 def _reads_as_street_word(address: Address) -> bool:
     """Whether the state's code (CT, NE) may be the end of the street instead: 12 Oak Ct."""
-    return address.point is None or not address.city
+    return address.point is None or not (address.point.is_sure and address.city)
 
 
 def _bears_number(token: str) -> bool:
@@ -100,7 +114,8 @@ def _military(tokens: tuple[str, ...]) -> Delivery | None:
     return None
 
 
-def _boxed(tokens: tuple[str, ...]) -> Delivery | None:
+def boxed(tokens: tuple[str, ...]) -> Delivery | None:
+    """The numbered box of a post office, a rural route or a highway contract route, if one is stated."""
     line = " ".join(tokens)
     if "B" not in line and "DRAWER" not in line and "APARTADO" not in line and "CALLER" not in line:
         return None

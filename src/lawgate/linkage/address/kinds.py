@@ -48,6 +48,7 @@ class Kind(StrEnum):
     INTERSECTION = "intersection"
     VAGUE_DESCRIPTION = "vague_description"
     IMPOSSIBLE_STATE_OR_ZIP = "impossible_state_or_zip"
+    FOREIGN_PLACE_ONLY = "foreign_place_only"
     DETENTION_OR_JAIL = "detention_or_jail"
     CONSULATE_AGENCY_OR_COUNSEL = "consulate_agency_or_counsel"
 
@@ -60,6 +61,7 @@ class Kind(StrEnum):
     CARE_OF_ORGANISATION = "care_of_organisation"
     STATE_AND_ZIP_DISAGREE = "state_and_zip_disagree"
     CITY_WITHOUT_STATE_OR_ZIP = "city_without_state_or_zip"
+    TWO_ADDRESSES = "two_addresses"
     STREET_OR_CITY_UNCLEAR = "street_or_city_unclear"
     PLACEHOLDER_BESIDE_ADDRESS = "placeholder_beside_address"
     UNREADABLE_SCRIPT = "unreadable_script"
@@ -105,6 +107,7 @@ _INADEQUATE = {
     Kind.INTERSECTION: "It names a crossing of two roads, not a house.",
     Kind.VAGUE_DESCRIPTION: "It describes a place in words that do not locate a house.",
     Kind.IMPOSSIBLE_STATE_OR_ZIP: "The state and the ZIP code do not exist or cannot go together.",
+    Kind.FOREIGN_PLACE_ONLY: "It names a place abroad without a numbered house or box.",
     Kind.DETENTION_OR_JAIL: "It names a place of custody without the building's location.",
     Kind.CONSULATE_AGENCY_OR_COUNSEL: "It names an agency, a consulate, a court or counsel, without its location.",
 }
@@ -118,6 +121,7 @@ _NEEDS_HUMAN = {
     Kind.CARE_OF_ORGANISATION: "It is an address in care of an organisation: a person must look.",
     Kind.STATE_AND_ZIP_DISAGREE: "The state and the ZIP code disagree in a way that a slip would explain.",
     Kind.CITY_WITHOUT_STATE_OR_ZIP: "A street and a city are stated without a state or ZIP code.",
+    Kind.TWO_ADDRESSES: "Two addresses are stated, and a person must say which is meant.",
     Kind.STREET_OR_CITY_UNCLEAR: "It cannot be told what of the words after the number is the street.",
     Kind.PLACEHOLDER_BESIDE_ADDRESS: "Words of a placeholder stand beside what looks like an address.",
     Kind.UNREADABLE_SCRIPT: "Part of it is in a script that this check does not read.",

@@ -11,7 +11,7 @@ from lawgate.linkage.address.tables import foreign, states, streets
 from lawgate.linkage.address.tokens import Text
 
 _ZIP = re.compile(r"(\d{5})(?:-?\d{4})?")
-_ZIP_WITH_LETTER_O = re.compile(r"(?=[^O]*\d[^O]*\d)[\dO]{5}(?:-?\d{4})?")
+_ZIP_WITH_LETTER_O = re.compile(r"(?=(?:O*\d){3})[\dO]{5}(?:-?\d{4})?")
 _DIGITS = re.compile(r"\d{1,12}(?:-\d{0,6})?")
 _CANADA = re.compile(r"[A-CEGHJ-NPR-TVXY]\d[A-Z]")
 _CANADA_END = re.compile(r"\d[A-Z]\d")
@@ -168,6 +168,15 @@ def _without_country(tokens: tuple[str, ...]) -> tuple[int, bool]:
         if tokens[-size:] == words:
             return len(tokens) - size, True
     return len(tokens), False
+
+
+def states_another_place(text: Text, place: Place) -> bool:
+    """Whether a state with its ZIP code stands before the last one, and a number between the two."""
+    tokens = text.tokens
+    for at in range(2, place.end - 1):
+        if _zip_at(tokens, at) and _state_ending(tokens, at):
+            return any(token[0].isdigit() for token in tokens[at + 1 : place.end])
+    return False
 
 
 def lies_abroad(text: Text, place: Place) -> bool:

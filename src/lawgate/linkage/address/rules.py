@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rapidfuzz.distance import OSA
+
 from lawgate.linkage.address import signs
 from lawgate.linkage.address.delivery import Address
 from lawgate.linkage.address.kinds import Kind
-from lawgate.linkage.address.place import Fault, lies_abroad
-from lawgate.linkage.address.same import is_one_edit
+from lawgate.linkage.address.place import Fault, lies_abroad, states_another_place
 from lawgate.linkage.address.street import Form
 from lawgate.linkage.address.tables import cities, foreign, institutions, words
 from lawgate.linkage.address.tokens import Phrases, has_unread_script
 
 Rule = Callable[[Address], Kind | None]
 
-CUSTODY = Phrases.of(institutions.CUSTODY_PHRASES)
-AGENCY = Phrases.of(institutions.AGENCY_PHRASES + institutions.COUNSEL_PHRASES)
+CUSTODY = Phrases.of(institutions.CUSTODY_PHRASES + institutions.CUSTODY_NAMES)
+AGENCY = Phrases.of(institutions.AGENCY_PHRASES + institutions.AGENCY_NAMES + institutions.COUNSEL_PHRASES)
 SHELTER = Phrases.of(institutions.SHELTER_PHRASES)
 GENERAL_DELIVERY = Phrases.of(words.GENERAL_DELIVERY)
 CARE_OF = Phrases.of(words.CARE_OF)
@@ -63,7 +64,11 @@ def zeros_or_nines(address: Address) -> Kind | None:
         return Kind.ZERO_OR_NINES
     if point is None and tokens[0].isdigit() and not tokens[0].strip("0"):
         return Kind.ZERO_OR_NINES
-    crossed = point and any(_CROSSES.fullmatch(word) and len(word) > 2 for word in point.name)
+    crossed = (
+        point
+        and point.form is not Form.MILITARY
+        and any(_CROSSES.fullmatch(word) and len(word) > 2 for word in point.name)
+    )
     if crossed or (_CROSSES.fullmatch(tokens[0]) and len(tokens[0]) > 2):
         return Kind.ZERO_OR_NINES
     return None
@@ -122,7 +127,11 @@ def placeholder_street(address: Address) -> Kind | None:
     if point is None or point.form not in (Form.STREET, Form.SPANISH, Form.GRID, Form.ROUTE):
         return None
     name = signs.own_words(point.name)
-    if name in words.PLACEHOLDER_STREETS or any(is_one_edit(name, known) for known in _LONG_PLACEHOLDERS):
+    if (
+        not words.NEVER_OF_A_STREET.isdisjoint(point.name[:1])
+        or name in words.PLACEHOLDER_STREETS
+        or any(OSA.distance(name, known, score_cutoff=1) == 1 for known in _LONG_PLACEHOLDERS)
+    ):
         return Kind.NUMBER_WITH_PLACEHOLDER_STREET
     words_of_name = tuple(name.split())
     is_run = (
@@ -135,7 +144,9 @@ def placeholder_street(address: Address) -> Kind | None:
 
 def general_delivery(address: Address) -> Kind | None:
     """General delivery at a post office."""
-    return Kind.GENERAL_DELIVERY if GENERAL_DELIVERY.find(signs.outside(address)) else None
+    if not GENERAL_DELIVERY.find(signs.outside(address)):
+        return None
+    return Kind.GENERAL_DELIVERY if address.place.is_stated else Kind.STREET_WITHOUT_CITY_OR_ZIP
 
 
 def custody(address: Address) -> Kind | None:
@@ -165,11 +176,10 @@ def abroad(address: Address) -> Kind | None:
     """A place outside the United States and its territories."""
     text, place = address.text, address.place
     tail = text.tokens[place.end + bool(place.state) + bool(place.zip5) :]
-    if place.zip5 and tail and " ".join(tail[-3:]) in foreign.COUNTRIES | foreign.PROVINCES:
-        return Kind.FOREIGN
-    if place.state == "CA" and not place.zip5 and signs.ends_in_central_america(text.tokens[: place.end]):
-        return Kind.FOREIGN
-    return Kind.FOREIGN if lies_abroad(text, place) else None
+    behind_zip = place.zip5 and tail and " ".join(tail[-3:]) in foreign.COUNTRIES | foreign.PROVINCES
+    if not (behind_zip or signs.ends_beside_region(address) or lies_abroad(text, place)):
+        return None
+    return Kind.FOREIGN if signs.states_door_abroad(text.tokens) else Kind.FOREIGN_PLACE_ONLY
 
 
 def unread_script(address: Address) -> Kind | None:
@@ -225,6 +235,13 @@ def other_data(address: Address) -> Kind | None:
         return Kind.OTHER_DATA_IN_FIELD
     headed = tokens[0] in words.OTHER_DATA_WORDS and any(char.isdigit() for char in address.text.line)
     return Kind.OTHER_DATA_IN_FIELD if headed else None
+
+
+def two_addresses(address: Address) -> Kind | None:
+    """One complete address behind another: which is meant, only a person can say."""
+    if address.point is None or not states_another_place(address.text, address.place):
+        return None
+    return Kind.TWO_ADDRESSES
 
 
 def crossing(address: Address) -> Kind | None:
@@ -294,6 +311,8 @@ def complete(address: Address) -> Kind | None:
             if address.city and not place.is_stated
             else Kind.STREET_WITHOUT_CITY_OR_ZIP
         )
+    if not (point.is_sure or address.city):
+        return Kind.STREET_OR_CITY_UNCLEAR
     named = {
         Form.BOX: Kind.PO_BOX,
         Form.RURAL: Kind.RURAL_ROUTE,
@@ -353,6 +372,6 @@ def nothing_located(_: Address) -> Kind:
 RULES: tuple[Rule, ...] = (
     empty, zeros_or_nines, country_or_state_or_zip_alone, placeholder, general_delivery, custody, shelter,
     agency_or_counsel, template_or_test, placeholder_street, placeholder_beside, homeless, abroad,
-    unread_script, other_data, reference, crossing, state_and_zip, known_facility, care_of, complete, vague,
-    number_alone, region, street_alone, city_alone, nothing_located,
+    unread_script, other_data, reference, two_addresses, crossing, state_and_zip, known_facility, care_of,
+    complete, vague, number_alone, region, street_alone, city_alone, nothing_located,
 )  # fmt: skip

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from lawgate.linkage.address.delivery import Address
 from lawgate.linkage.address.kinds import Kind
 from lawgate.linkage.address.place import Fault
 from lawgate.linkage.address.street import Delivery, Form, words_left
-from lawgate.linkage.address.tables import states, streets, words
+from lawgate.linkage.address.tables import foreign, states, streets, words
 from lawgate.linkage.address.tokens import Phrases
+
+_BOXES = (("BOX",), ("APARTADO",), ("POSTAL",), ("CASILLA",))
+_NUMBER_ABROAD = re.compile(r"\d{1,4}[A-Z]?(?:-\d{1,4}[A-Z]?)*")
 
 
 def is_complete(address: Address) -> bool:
@@ -124,9 +129,24 @@ def has_street_word(tokens: tuple[str, ...]) -> bool:
     )
 
 
-def ends_in_central_america(tokens: tuple[str, ...]) -> bool:
-    lands = ("GUATEMALA", "EL SALVADOR", "HONDURAS", "NICARAGUA", "COSTA RICA", "PANAMA", "BELIZE")
-    return " ".join(tokens).endswith(lands)
+def ends_beside_region(address: Address) -> bool:
+    """Whether what reads as a state is a region behind its country: El Salvador, C.A.; Jamaica, W.I."""
+    place = address.place
+    lands = foreign.LANDS_BEFORE_REGION.get(place.state or "", ())
+    return not place.zip5 and bool(lands) and " ".join(address.text.tokens[: place.end]).endswith(lands)
+
+
+def states_door_abroad(tokens: tuple[str, ...]) -> bool:
+    """Whether a number stands there that is no street's, district's or day's name and no postal code."""
+    for at, token in enumerate(tokens):
+        before, behind = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+        if before in _BOXES and token[0].isdigit():
+            return True
+        is_name = bool(foreign.NAMED_BY_NUMBER.intersection(before)) or behind == ("DE",)
+        is_name = is_name or bool(foreign.NAMED_BY_ORDINAL.intersection(behind))
+        if _NUMBER_ABROAD.fullmatch(token) and ("-" in token or not is_name):
+            return True
+    return False
 
 
 def street_kind(point: Delivery, address: Address) -> Kind:

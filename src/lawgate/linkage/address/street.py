@@ -14,7 +14,7 @@ STREET_WORDS_MAX = 7
 STREET_WORDS_WITHOUT_SUFFIX_MAX = 5
 
 _HOUSE = re.compile(
-    r"\d{1,6}[A-Z]?|\d{1,5}-\d{1,5}[A-Z]?|\d{1,6}-[A-Z]\d?|[NSEW]\d{1,6}(?:[NSEW]\d{1,6})?[A-Z]?|[A-Z]-?\d{2,5}|"
+    r"\d{1,6}[A-Z]?|\d[\dO]{0,4}\d|\d{1,5}-[1-9]/[2-9]|\d{1,5}-\d{1,5}[A-Z]?|\d{1,6}-[A-Z]\d?|[NSEW]\d{1,6}(?:[NSEW]\d{1,6})?[A-Z]?|[A-Z]-?\d{2,5}|"
     r"\d{1,3}[NSEW]\d{1,5}"
 )
 _GRID = re.compile(r"[NSEW]\d{1,6}(?:[NSEW]\d{1,6})?[A-Z]?|\d{1,3}[NSEW]\d{1,5}")
@@ -22,15 +22,13 @@ _FRACTION = re.compile(r"[1-9]/[2-9]")
 _NUMBER = re.compile(r"\d{1,5}[A-Z]?")
 _ORDINAL = re.compile(r"\d{1,3}(?:ST|ND|RD|TH)")
 _ROUTE_VALUE = re.compile(r"\d{1,5}[A-Z]{0,2}|[A-Z]{1,2}|[A-Z]{1,2}\d{1,4}|\d{1,4}-[A-Z\d]{1,4}")
-_ROUTE_IN_ONE = re.compile(
-    r"(?:I|IH|US|FM|RM|CR|SR|SH|HWY|RT|RTE|ST|[A-Z]{2})-\d{1,5}[A-Z]?|(?:FM|CR|SR|US|HWY)\d{1,5}"
-)
+_ROUTE_IN_ONE = re.compile(r"(?:IH|FM|HWY|RTE|[A-Z]{1,2})-\d{1,5}[A-Z]?|(?:FM|CR|SR|US|HWY)\d{1,5}")
 _UNIT_VALUE = re.compile(r"#?[A-Z]?-?\d[A-Z\d-]*|[A-Z]{1,2}|[A-Z]\d?-?[A-Z\d]{1,5}")
 _NEVER_BEFORE_NUMBER = frozenset(
     (
         "# NO NUM NUMBER REF FILE CODE CASE DOCKET INMATE ID PASSPORT PASAPORTE SSN DOB TEL PHONE CELL FAX "
         "KM & AND Y @ BLK BLOCK A ALIEN VISA RECEIPT EXIT EXT HWY HIGHWAY ROUTE RTE RT CR FM RM SR "
-        "INTERSTATE SPUR LOOP CALLE CARR"
+        "INTERSTATE SPUR LOOP CALLE CARR ROAD RD RR HC HCR RFD"
     ).split()
 ) | frozenset(streets.UNIT_STANDARD)
 _PARTICLES = frozenset({"DE", "LA", "LAS", "LOS", "EL", "DEL", "SAN", "SANTA", "SANTO", "DOS", "Y"})
@@ -106,10 +104,14 @@ def words_left(text: Text, start: int, end: int) -> list[int]:
         if _is_unit_with_value(token, value):
             at += 2
             continue
-        if not (_is_unit_alone(text, at, start, value) or any(char.isdigit() for char in token)):
-            is_direction = at == start and token in streets.STANDARD_OF_DIRECTION
-            if len(token) > 1 and token.isalpha() and not is_direction:
-                left.append(at)
+        is_direction = at == start and token in streets.STANDARD_OF_DIRECTION
+        if (
+            len(token) > 1
+            and token.isalpha()
+            and not is_direction
+            and not _is_unit_alone(text, at, start, value)
+        ):
+            left.append(at)
         at += 1
     return left
 
@@ -156,13 +158,15 @@ def _from(text: Text, at: int, limit: int, place_is_stated: bool) -> Delivery | 
     ended = (
         _numbered_road(tokens, start, stop) or _grid(tokens, start, stop) or _with_suffix(tokens, start, stop)
     )
-    if ended is None and start in text.breaks:
+    behind_comma = start in text.breaks
+    if behind_comma and (ended is None or (ended[0] == limit and place_is_stated)):
         return None
     ended = ended or _spanish(text, start, stop, limit) or _ordinal(tokens, start, stop)
     if ended:
         end, form = ended
         form = Form.GRID if is_grid else form
-        return Delivery(form, at, end, number, tokens[start:end])
+        may_be_city = end == limit and place_is_stated and tokens[end - 1] in streets.WEAK_SUFFIXES
+        return Delivery(form, at, end, number, tokens[start:end], is_sure=not may_be_city)
     return _without_suffix(text, _Span(at, start, stop, limit), place_is_stated=place_is_stated)
 
 

@@ -13,6 +13,7 @@ RAW_SIZE_CHARS_MAX = 2_000
 
 _ESCAPED_BREAK = re.compile(r"\\r|\\n|\\t|<br\s*/?>|[\r\n\v\f\x85\u2028\u2029\t|]+", re.IGNORECASE)
 _INITIALS = re.compile(r"\b([A-Z])\.(?=[A-Z]\b)")
+_CARE_OF_SIGN = re.compile(r"(?<!\S)%\s*(?=[A-Za-z])")
 _APOSTROPHES = re.compile("['`\u2019\u2018\u02bc\u00b4]")
 _HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
 _TOKEN = re.compile(r"\d+\.\d(?!\S)|[^\W_]+(?:[-/][^\W_]+)*|[#&@,;:|()\[\]<>{}\"\u00bf\u00a1]|\s[-/]\s")
@@ -44,6 +45,8 @@ class Text:
 def read(raw: str) -> Text:
     """The words of the text; the amount of work does not depend on how long the text is."""
     line = fold(raw[:RAW_SIZE_CHARS_MAX])
+    if line.isascii() and line.replace(" ", "").isalnum():
+        return Text(line, _unglued(line.split()), frozenset())
     tokens: list[str] = []
     breaks: set[int] = set()
     for match in _TOKEN.finditer(line):
@@ -52,13 +55,21 @@ def read(raw: str) -> Text:
             breaks.add(len(tokens))
         elif token not in "\u00bf\u00a1":
             tokens.append(token)
+    return Text(line, _unglued(tokens), frozenset(breaks))
+
+
+def _unglued(tokens: list[str]) -> tuple[str, ...]:
+    """The words, a state and its ZIP code written as one at the end taken apart."""
     if tokens and (glued := _STATE_AND_ZIP.fullmatch(tokens[-1])):
         tokens[-1:] = glued.groups()
-    return Text(line, tuple(tokens), frozenset(breaks))
+    return tuple(tokens)
 
 
 def fold(raw: str) -> str:
     """Upper case in one Unicode form (NFKC), without accents, control characters and apostrophes."""
+    plain = raw.replace(",", "").replace(" ", "")
+    if plain.isascii() and plain.isalnum():
+        return raw.upper().strip()
     text = raw
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _HYPHENS.sub("-", text))
@@ -66,6 +77,8 @@ def fold(raw: str) -> str:
     text = _ESCAPED_BREAK.sub(" , ", text)
     if not text.isprintable():
         text = "".join(char if char.isprintable() else " " for char in text)
+    if "%" in text:
+        text = _CARE_OF_SIGN.sub(" c/o ", text)
     text = _APOSTROPHES.sub("", text).upper()
     return _INITIALS.sub(r"\1", text).strip()
 

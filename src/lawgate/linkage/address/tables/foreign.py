@@ -169,3 +169,14 @@ SETTLEMENT_WORDS = frozenset(
         "CANTON|CORREGIMIENTO|PARROQUIA|VEREDA|CARRERA|CRA|TRANSVERSAL|RUA|JALAN|JL|MANZANA|MZ|MZA"
     ).split("|")
 )
+
+# Behind these countries C.A. and W.I. are Central America and the West Indies, not two states.
+LANDS_BEFORE_REGION = {
+    "CA": ("GUATEMALA", "EL SALVADOR", "HONDURAS", "NICARAGUA", "COSTA RICA", "PANAMA", "BELIZE"),
+    "WI": ("JAMAICA", "BARBADOS", "GRENADA", "TRINIDAD", "TOBAGO", "LUCIA", "ANTIGUA", "BAHAMAS", "DOMINICA"),
+}
+# A number behind the one, or before the other, is a name: Calle 5, Zona 10; 6a Avenida.
+NAMED_BY_NUMBER = frozenset(
+    "CALLE CARRERA AVENIDA ZONA ZONE SECTOR DISTRICT DISTRITO COLONIA COL BARRIO CP CANTON LOTE".split()
+)
+NAMED_BY_ORDINAL = frozenset("CALLE AVENIDA AVE AV SECCION ETAPA".split())

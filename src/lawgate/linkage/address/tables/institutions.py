@@ -10,6 +10,7 @@ address to a person.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 CUSTODY_PHRASES = (
@@ -169,10 +170,14 @@ agency|950|PENNSYLVANIA|20530|Department of Justice
 """
 
 FACILITIES: dict[tuple[str, str], tuple[Facility, ...]] = {}
+"""The rows by house number and ZIP code."""
+_names: dict[str, set[str]] = {"custody": set(), "agency": set()}
 for _line in (_FROM_ICE_LOCATOR + _NOT_COMPARED).strip().splitlines():
     if not _line:
         continue
     _use, _number, _street, _zips, _name = _line.split("|")
     _row = Facility(_use, _number, _street, frozenset(_zips.split()))
+    _names[_use].add(" ".join(re.findall(r"[A-Z]+", _name.upper().replace("'", ""))))
     for _zip in _row.zips:
         FACILITIES[_number, _zip] = (*FACILITIES.get((_number, _zip), ()), _row)
+CUSTODY_NAMES, AGENCY_NAMES = (tuple(sorted(_names[use])) for use in ("custody", "agency"))
