@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lawgate.cli.options import AsOf, FindingsFile, Html, Json, KnownOn
+from lawgate.cli.options import AsOf, FindingsFile, Html, Json, KnownOn, ReviewsFile
 from lawgate.cli.show import print_json, show
 
 
@@ -33,6 +33,7 @@ def decide(
         Path | None, typer.Option(help="The custodian's folder; without it only admission.")
     ] = None,
     findings: FindingsFile = None,
+    reviews: ReviewsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     html: Html = None,
@@ -43,7 +44,9 @@ def decide(
     from lawgate.service.decide import decide as decide_request
     from lawgate.service.pages import write_page
 
-    answer = decide_request(request, records=records, findings=findings, as_of_day=as_of, known_on=known_on)
+    answer = decide_request(
+        request, records=records, findings=findings, reviews=reviews, as_of_day=as_of, known_on=known_on
+    )
     document = determination_document(answer)
     write_page(document, html)
     show(document, as_json, "determination")
@@ -54,6 +57,7 @@ def batch(
     records: Annotated[Path, typer.Option(help="The custodian's folder.")],
     out: Annotated[Path, typer.Option(help="The folder to write.")],
     findings: FindingsFile = None,
+    reviews: ReviewsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     engine: Annotated[str, typer.Option(help="polars")] = "polars",
@@ -64,7 +68,13 @@ def batch(
     from lawgate.service.batch import BatchOptions, run_batch
 
     options = BatchOptions(
-        records=records, out=out, findings=findings, as_of_day=as_of, known_on=known_on, engine=engine
+        records=records,
+        out=out,
+        findings=findings,
+        reviews=reviews,
+        as_of_day=as_of,
+        known_on=known_on,
+        engine=engine,
     )
     with watch("subjects") as progress:
         summary = run_batch(request, options, progress)
@@ -87,7 +97,7 @@ def explain(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="request, findings or determination")],
+    name: Annotated[str, typer.Argument(help="request, findings, determination or reviews")],
 ) -> None:
     """Print the JSON Schema of one of the contract's documents."""
     from lawgate.service.schema import schema_of

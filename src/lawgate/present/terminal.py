@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
+from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
 from lawgate.present.words import (
     ADMISSION,
     DISPOSITION,
@@ -32,7 +33,10 @@ from lawgate.present.words import (
     word,
 )
 
-__all__ = ["batch_summary", "determination", "items", "law_list", "law_show", "sample", "vocabulary"]
+__all__ = [
+    "batch_summary", "determination", "items", "law_list", "law_show", "review_agreement", "review_packet",
+    "review_recorded", "sample", "vocabulary",
+]  # fmt: skip
 
 Document = Mapping[str, Any]
 Lines = Iterator[RenderableType]

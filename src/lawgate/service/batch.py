@@ -10,6 +10,7 @@ from typing import Any
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
 from lawgate.present.report import report_page
+from lawgate.service.files import reviews_of
 from lawgate.service.gate import decide_subjects
 from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
 from lawgate.service.run import Run, load_run
@@ -31,6 +32,7 @@ class BatchOptions:
     records: Path
     out: Path
     findings: Path | None = None
+    reviews: Path | None = None
     as_of_day: str | None = None
     known_on: str | None = None
     engine: str = "polars"
@@ -44,7 +46,7 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     if options.engine != "polars":
         raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
     run = load_run(request, findings=options.findings, as_of_day=options.as_of_day, known_on=options.known_on)
-    custodian, tally = RecordsFolder.open(options.records), Tally()
+    custodian, tally = RecordsFolder.open(options.records, reviews_of(options.reviews)), Tally()
     with BatchFolder.begin(options.out) as folder:
         for part in _parts(run.subjects):
             decided = list(decide_subjects(part, run.terms, custodian))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lawgate.decide.determination import Determination
+from lawgate.service.files import reviews_of
 from lawgate.service.gate import decide_subjects
 from lawgate.service.run import load_run
 from lawgate.stores.custodian import RecordsFolder
@@ -15,6 +16,7 @@ def decide(
     *,
     records: Path | None = None,
     findings: Path | None = None,
+    reviews: Path | None = None,
     as_of_day: str | None = None,
     known_on: str | None = None,
 ) -> Determination:
@@ -23,7 +25,7 @@ def decide(
     Raises InputError for whatever cannot be read, before any record is looked at.
     """
     run = load_run(request, findings=findings, as_of_day=as_of_day, known_on=known_on)
-    custodian = RecordsFolder.open(records) if records else None
+    custodian = RecordsFolder.open(records, reviews_of(reviews)) if records else None
     return Determination(
         request=run.terms.asked.id,
         as_of=run.terms.day,

@@ -43,10 +43,7 @@ def decide_subjects(
     subjects: Sequence[Subject], terms: Terms, custodian: Custodian | None
 ) -> Iterator[SubjectDetermination]:
     """One determination for each subject, in the order given; without a custodian admission alone."""
-    gates = [
-        admit(terms.asked, one, terms.corpus, day=terms.day, subjects_each=terms.subjects_each)
-        for one in subjects
-    ]
+    gates = gates_of(subjects, terms)
     looks = _look(gates, terms.findings, custodian)
     for gate in gates:
         if isinstance(gate, Returned):
@@ -55,6 +52,14 @@ def decide_subjects(
             yield SubjectDetermination(gate.subject.ref, Admission.ADMITTED)
         else:
             yield _determined(gate, looks.get(gate.subject.ref, _NO_LOOK), terms.findings)
+
+
+def gates_of(subjects: Sequence[Subject], terms: Terms) -> list[Admitted | Returned]:
+    """Each subject admitted or returned on the request's own words."""
+    return [
+        admit(terms.asked, one, terms.corpus, day=terms.day, subjects_each=terms.subjects_each)
+        for one in subjects
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,15 @@ def _look(
     gates: Sequence[Admitted | Returned], findings: Findings, custodian: Custodian | None
 ) -> Mapping[str, _Look]:
     """Resolve and fetch for those whom it could help, together; by ref."""
-    worth = [gate for gate in gates if isinstance(gate, Admitted) and look_could_matter(gate, findings)]
+    worth = worth_a_look(gates, findings)
     if custodian is None or not worth:
         return {}
     return _guarded_look(worth, findings, custodian)
+
+
+def worth_a_look(gates: Sequence[Admitted | Returned], findings: Findings) -> list[Admitted]:
+    """Those admitted for whom a record could change some outcome."""
+    return [gate for gate in gates if isinstance(gate, Admitted) and look_could_matter(gate, findings)]
 
 
 def _guarded_look(worth: Sequence[Admitted], findings: Findings, custodian: Custodian) -> Mapping[str, _Look]:

@@ -13,6 +13,7 @@ from lawgate.dates import parse_day
 from lawgate.errors import InputError
 
 text_chars_max = 20_000
+reason_chars_max = 4_000
 
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 """Control characters other than tab and line ends: no name, address or reason holds one."""
@@ -81,6 +82,7 @@ _CITE_SCHEMA = {
 
 Text = Annotated[str, Field(max_length=text_chars_max), AfterValidator(clean)]
 Stated = Annotated[str, Field(max_length=200), AfterValidator(_stated)]
+Reason = Annotated[str, Field(max_length=reason_chars_max), AfterValidator(_stated)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 MaybeDay = Annotated[
     date | None,
