@@ -39,7 +39,12 @@ button{padding:.6rem 1.3rem;border:0;background:var(--navy);color:#fff;font:inhe
 :focus-visible{outline:3px solid #2f6fd0;outline-offset:2px}
 #said{min-height:1.5em;margin-top:.7rem;font-weight:600}
 [hidden]{display:none}
-@media print{#saving{display:none}#typing[hidden]{display:block}textarea{min-height:22mm}.card{padding-bottom:2mm}
+@media screen and (max-width:46rem){.card thead{display:none}.card tr{display:block;padding:.4rem 0;
+border-bottom:1px solid var(--rule)}.card th,.card td{display:block;width:auto;padding:.1rem 0;border:0}
+.card tbody th{font-weight:600}.asked::before{content:"Request: "}.held::before{content:"Record: "}
+.differs::before{content:"Difference: "}.asked::before,.held::before,.differs::before{color:var(--muted)}}
+@media print{#saving{display:none}#typing[hidden]{display:block}main{padding:0 1px}textarea{min-height:15mm}
+.card{margin-top:4mm;padding-bottom:0}.card p{margin:0}fieldset{margin-bottom:1mm;padding-bottom:1mm}
 .field input,textarea{border-color:#000}.choice input{-webkit-print-color-adjust:exact}}
 """
 
