@@ -17,12 +17,12 @@ from lawgate.linkage.review import (
     NO_REVIEWS,
     RULE,
     Answer,
+    PairState,
     ReviewDecision,
     Reviewer,
     Reviews,
-    Verdict,
     settle_reviews,
-    verdict_on,
+    state_of,
 )
 from lawgate.linkage.review_pair import pair_id, pair_of
 
@@ -108,12 +108,12 @@ def test_less_than_two_who_agree_leaves_it_in_review(answers: list[tuple[Reviewe
 
 
 @pytest.mark.parametrize(
-    ("third", "verdict"), [(YES, Verdict.MATCH), (NO, Verdict.NO_MATCH), (UNSURE, Verdict.UNTOLD)]
+    ("third", "state"), [(YES, PairState.MATCH), (NO, PairState.NO_MATCH), (UNSURE, PairState.UNTOLD)]
 )
-def test_a_third_reviewer_settles_a_conflict_in_whatever_order(third: Answer, verdict: Verdict) -> None:
+def test_a_third_reviewer_settles_a_conflict_in_whatever_order(third: Answer, state: PairState) -> None:
     decisions = said(COMMON, SON, (ONE, YES), (TWO, NO), (THREE, third))
-    assert verdict_on(decisions[:2]) is Verdict.CONFLICT
-    assert {verdict_on(order) for order in permutations(decisions)} == {verdict}
+    assert state_of(decisions[:2]) is PairState.CONFLICT
+    assert {state_of(order) for order in permutations(decisions)} == {state}
 
 
 def test_of_several_one_match_counts_only_where_all_others_are_no_match() -> None:

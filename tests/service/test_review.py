@@ -231,7 +231,7 @@ def test_every_fault_is_told_at_once_with_its_place_and_mend(packet: Path) -> No
     )
     assert len(lines) == 8
     for at, word in (
-        ("decisions[0]", "another answer"), ("[1].reason", "reason"), ("[2].on", "still to come"),
+        ("decisions[0]", "another answer"), ("[1].reason", "not there"), ("[2].on", "still to come"),
         ("[3].pair", "no such pair"), ("[4].answer", ""), ("[5].reason", ""), ("[5].by", ""), ("[5].on", ""),
     ):  # fmt: skip
         assert any(at in line and word in line and "; " in line for line in lines), (at, lines)
@@ -309,7 +309,7 @@ def test_the_agreement_of_reviewers_is_measured(packet: Path) -> None:
     record(packet, *(decision(pair, by, "match") for pair in (one, two) for by in (ANN,)))
     record(packet, decision(one, BOB, "match"), decision(two, BOB))
     found = measure_agreement(packet)
-    assert found["verdicts"] == {
+    assert found["states"] == {
         "match": 1, "no_match": 0, "conflict": 1, "untold": 0, "waiting": len(rest),
     }  # fmt: skip
     assert (found["open"]["conflict"], found["open"]["waiting"]) == ([two], rest)

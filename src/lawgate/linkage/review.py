@@ -1,4 +1,4 @@
-"""What reviewers decided about pairs, and what a resolution becomes by it: never more than two of them saw."""
+"""What reviewers decided about pairs, and what a resolution becomes where two of them agree."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Reviews:
 NO_REVIEWS: Final = Reviews()
 
 
-class Verdict(StrEnum):
+class PairState(StrEnum):
     """What the decisions on a pair come to."""
 
     MATCH = "match"
@@ -91,22 +91,22 @@ class Verdict(StrEnum):
     """Fewer than two reviewers have looked."""
 
 
-def verdict_on(decisions: Sequence[ReviewDecision], *, day: date | None = None) -> Verdict:
-    """The verdict of those who had decided by that day; the order of decisions is nothing.
+def state_of(decisions: Sequence[ReviewDecision], *, day: date | None = None) -> PairState:
+    """What those come to who had decided by that day; the order of decisions is nothing.
 
     Two matches carry a pair, against one objection at most, and never beside one who cannot tell.
     """
     answers = list(_answers(one for one in decisions if day is None or one.on <= day).values())
     matches, others = answers.count(Answer.MATCH), answers.count(Answer.NO_MATCH)
     if len(answers) < REVIEWERS_MIN:
-        return Verdict.WAITING
+        return PairState.WAITING
     if len(answers) > REVIEWERS_MAX:
-        return Verdict.CONFLICT
+        return PairState.CONFLICT
     if others >= REVIEWERS_MIN:
-        return Verdict.NO_MATCH
+        return PairState.NO_MATCH
     if Answer.CANNOT_TELL in answers:
-        return Verdict.UNTOLD
-    return Verdict.MATCH if matches >= REVIEWERS_MIN else Verdict.CONFLICT
+        return PairState.UNTOLD
+    return PairState.MATCH if matches >= REVIEWERS_MIN else PairState.CONFLICT
 
 
 def _answers(decisions: Iterable[ReviewDecision]) -> dict[str, Answer]:
@@ -129,12 +129,12 @@ def settle_reviews(
     if found.status not in REVIEWABLE or not asked:
         return found
     decided = [(one, reviews.on(pair_id(named, one.record))) for one in asked]
-    verdicts = [verdict_on(decisions, day=day) for _, decisions in decided]
-    if not set(verdicts) <= {Verdict.MATCH, Verdict.NO_MATCH} or verdicts.count(Verdict.MATCH) > 1:
+    states = [state_of(decisions, day=day) for _, decisions in decided]
+    if not set(states) <= {PairState.MATCH, PairState.NO_MATCH} or states.count(PairState.MATCH) > 1:
         return found
-    if Verdict.MATCH not in verdicts:
+    if PairState.MATCH not in states:
         return _nobody(found, min(_matching(each, Answer.NO_MATCH, day) for _, each in decided))
-    chosen, decisions = decided[verdicts.index(Verdict.MATCH)]
+    chosen, decisions = decided[states.index(PairState.MATCH)]
     if chosen.bar is not Bar.NOTHING:
         return found
     return _one(found, chosen, _matching(decisions, Answer.MATCH, day))

@@ -83,6 +83,6 @@ def _footer(document: Mapping[str, Any]) -> Markup:
     return el(
         "footer",
         el("p", TOLD_OUTSIDE),
-        el("p", "The same request, records, findings and days under the law with this hash give the same result: ",
+        el("p", "The same request, records, findings, reviews and days give the same under the law with this hash: ",
            el("code", document["corpus"]), "."),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from lawgate.present.words import SYNTHETIC, counted, listed, number, share
 
 Document = Mapping[str, Any]
 
-VERDICTS = {
+STATES = {
     "match": "Two reviewers say match",
     "no_match": "Two reviewers say no match",
     "conflict": "Reviewers differ: a third is to look",
@@ -54,12 +54,12 @@ def _standing(document: Document) -> Iterator[RenderableType]:
     yield heading(f"Pairs: {number(document['pairs'])}")
     yield grid(
         ["", ">pairs"],
-        [[text(VERDICTS[key]), text(number(count))] for key, count in document["verdicts"].items()],
+        [[text(STATES[key]), text(number(count))] for key, count in document["states"].items()],
         head=False,
     )
     for key, pairs in document["open"].items():
         if pairs:
-            yield indented(quiet(f"{VERDICTS[key]}: {' '.join(pair[:12] for pair in pairs)}"))
+            yield indented(quiet(f"{STATES[key]}: {' '.join(pair[:12] for pair in pairs)}"))
 
 
 def _agreement(document: Document) -> Iterator[RenderableType]:

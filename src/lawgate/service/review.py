@@ -11,7 +11,7 @@ from typing import Any
 from lawgate.decide.admit import Admitted
 from lawgate.errors import InputError, ProblemsError
 from lawgate.linkage.contenders import Bar, Contender
-from lawgate.linkage.review import REVIEWERS_MAX, ReviewDecision, Reviews, Verdict, verdict_on
+from lawgate.linkage.review import REVIEWERS_MAX, PairState, ReviewDecision, Reviews, state_of
 from lawgate.linkage.review_agreement import ReviewerAgreement, agreement_between, agreement_overall
 from lawgate.linkage.review_pair import ReviewPair, pair_of
 from lawgate.present.review_page import review_page
@@ -201,13 +201,13 @@ def _crowded(given: Sequence[tuple[str, ReviewDecision]], recorded: Reviews) -> 
 
 def _standing(packet: Mapping[str, Any], reviews: Reviews) -> Document:
     """How many pairs stand how, and which wait or are in conflict."""
-    verdicts = {pair: verdict_on(reviews.on(pair)) for pair in _ids(packet)}
-    counts = {one.value: list(verdicts.values()).count(one) for one in Verdict}
+    states = {pair: state_of(reviews.on(pair)) for pair in _ids(packet)}
+    counts = {one.value: list(states.values()).count(one) for one in PairState}
     named = {
-        one.value: [pair for pair, verdict in verdicts.items() if verdict is one]
-        for one in (Verdict.CONFLICT, Verdict.UNTOLD, Verdict.WAITING)
+        one.value: [pair for pair, state in states.items() if state is one]
+        for one in (PairState.CONFLICT, PairState.UNTOLD, PairState.WAITING)
     }
-    return {"pairs": len(verdicts), "verdicts": counts, "open": named}
+    return {"pairs": len(states), "states": counts, "open": named}
 
 
 def _agreement(one: ReviewerAgreement) -> Document:

@@ -12,7 +12,17 @@ from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.order import JUDGES
 from lawgate.law.terms.request import LEVELS, OFFICES
 from lawgate.records.items import CATALOGUE
-from lawgate.service.contract.text import CiteText, Day, MaybeDay, Reason, Stated, Text, enum_of, listed
+from lawgate.service.contract.text import (
+    CiteText,
+    Day,
+    MaybeDay,
+    PairId,
+    Reason,
+    Stated,
+    Text,
+    enum_of,
+    listed,
+)
 
 ITEMS = tuple(CATALOGUE)
 
@@ -187,7 +197,7 @@ class ReviewerJson(_Document):
 class ReviewDecisionJson(_Document):
     """One reviewer's answer on one pair. Two of the same name count as one reviewer."""
 
-    pair: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    pair: PairId
     answer: Literal["no_match", "match", "cannot_tell"] = "no_match"
     reason: Reason
     by: ReviewerJson

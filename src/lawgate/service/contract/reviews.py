@@ -20,7 +20,7 @@ SHOWN_COLUMNS = ("number", "field", "the request says", "the record says", "diff
 """What a packet's table shows besides; it may come back with them and nothing in them is read."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Given:
     """Decisions read so far with their places, and the faults of those that could not be read."""
 
@@ -93,7 +93,7 @@ def _read_rows(rows: Iterable[tuple[str, Any]]) -> Given:
     given = Given()
     for place, row in rows:
         try:
-            stated = ReviewDecisionJson.model_validate(row)
+            stated = ReviewDecisionJson.model_validate(_stated(row))
         except ValidationError as error:
             given.faults.extend(every_fault(error, place))
             continue
@@ -106,6 +106,13 @@ def _read_rows(rows: Iterable[tuple[str, Any]]) -> Given:
         one = ReviewDecision(pair=stated.pair, by=by, on=stated.on, reason=stated.reason, answer=answer)
         given.decisions.append((place, one))
     return given
+
+
+def _stated(row: Any) -> Any:
+    """The row without what is empty, so that it is told as not there."""
+    if not isinstance(row, dict):
+        return row
+    return {name: _stated(part) for name, part in row.items() if part not in ("", None)}
 
 
 def _table(data: bytes, where: str) -> Iterable[tuple[int, dict[str, Any]]]:
