@@ -108,7 +108,7 @@ LEGAL_FORMS: Final = {
 }  # fmt: skip
 """The legal form as written, and the one form it is compared in; a trust or an estate is no form but another entity."""
 
-TRADE_NAMES: Final = (" dba ", " doing business as ", " trading as ", " ta ")
+TRADE_NAMES: Final = (" dba ", " doing business as ", " trading as ")
 """After these stands the name of a shop; the entity is named before."""
 
 GIVEN_SHORT_FORMS: Final[dict[str, tuple[str, ...]]] = {

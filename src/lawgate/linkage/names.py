@@ -101,7 +101,8 @@ def entity_form(text: str | None) -> NameForm:
     """An organisation's name: its legal form in one spelling, which `core` leaves out; an estate's in one order."""
     folded = f" {fold(text or '')} "
     for sign in TRADE_NAMES:
-        folded = folded.partition(sign)[0] if folded.partition(sign)[0].strip() else folded
+        legal = folded.partition(sign)[0]
+        folded = legal if legal.strip() else folded
     words = [LEGAL_FORMS.get(word, word) for word in folded.split() if word not in _BETWEEN]
     words.sort(key=lambda word: word != "estate")
     forms = frozenset(LEGAL_FORMS.values())
