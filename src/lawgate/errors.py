@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class LawgateError(Exception):
     """The shared base: what went wrong, where it stands, and how to mend it, in one line."""
@@ -18,9 +20,25 @@ class LawgateError(Exception):
         mend = f"; {self.mend}" if self.mend else ""
         return f"{place}{self.what}{mend}"
 
+    def lines(self) -> tuple[str, ...]:
+        """The message as it is printed: one line for each fault."""
+        return (self.line(),)
+
 
 class InputError(LawgateError):
     """Somebody gave us something that we cannot read: exit 2, nothing written."""
+
+
+class ProblemsError(InputError):
+    """Several faults in one input, all told at once: a line each."""
+
+    def __init__(self, problems: Sequence[InputError]) -> None:
+        self.problems = tuple(problems)
+        first = self.problems[0]
+        super().__init__(first.what, where=first.where, mend=first.mend)
+
+    def lines(self) -> tuple[str, ...]:
+        return tuple(line for problem in self.problems for line in problem.lines())
 
 
 class CiteError(InputError):

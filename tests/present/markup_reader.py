@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
-VOID = {"meta"}
+VOID = {"input", "meta"}
 
 
 class PageReader(HTMLParser):
@@ -41,7 +41,7 @@ class PageReader(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "style" in self.open:
+        if {"style", "script"} & set(self.open):
             return
         self.text.append(data)
         part = next((tag for tag in self.open if tag in {"caption", "thead", "tbody", "tfoot"}), None)

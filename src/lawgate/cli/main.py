@@ -11,6 +11,7 @@ import typer
 
 from lawgate.cli import linkage, requests
 from lawgate.cli.law import law
+from lawgate.cli.review import review
 from lawgate.errors import LawgateError
 
 app = typer.Typer(
@@ -25,6 +26,7 @@ for command in (
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(law, name="law")
+app.add_typer(review, name="review")
 
 
 def main() -> None:
@@ -40,7 +42,7 @@ def _run(command: Callable[..., Any]) -> int:
     try:
         return int(command(standalone_mode=False) or 0)
     except LawgateError as error:
-        return _refuse(error.line())
+        return _refuse(*error.lines())
     except _UsageError as error:
         return _refuse_usage(error)
     except SystemExit as ended:
@@ -67,9 +69,10 @@ def _refuse_usage(error: Any) -> int:
     return _refuse(f"{path.partition(' ')[2] or 'command'}: {told.rstrip('.')}; see {path} --help")
 
 
-def _refuse(line: str) -> int:
-    """One line, whatever signs stand in what was given."""
-    sys.stderr.write("lawgate: " + "".join(sign if sign.isprintable() else " " for sign in line) + "\n")
+def _refuse(*lines: str) -> int:
+    """One line for each fault, whatever signs stand in what was given."""
+    for line in lines:
+        sys.stderr.write("lawgate: " + "".join(sign if sign.isprintable() else " " for sign in line) + "\n")
     return 2
 
 

@@ -15,6 +15,9 @@ KnownOn = Annotated[
     str | None, typer.Option("--known-on", metavar="DAY", help="What was known by then; default today.")
 ]
 Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the answer as a page too.")]
+ReviewsFile = Annotated[
+    Path | None, typer.Option("--reviews", metavar="FILE", help="Recorded decisions of match reviewers.")
+]
 FindingsFile = Annotated[Path | None, typer.Option("--findings", metavar="FILE", help="Officials' answers.")]
 ReadingOption = Annotated[
     list[str] | None,

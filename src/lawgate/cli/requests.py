@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from lawgate.cli.options import Adopted, AsOf, FindingsFile, Html, Json, KnownOn, Officials, ReadingOption
+from lawgate.cli.options import (
+    Adopted,
+    AsOf,
+    FindingsFile,
+    Html,
+    Json,
+    KnownOn,
+    Officials,
+    ReadingOption,
+    ReviewsFile,
+)
 from lawgate.cli.show import print_json, show
 
 
@@ -33,6 +43,7 @@ def decide(
         Path | None, typer.Option(help="The custodian's folder; without it only admission.")
     ] = None,
     findings: FindingsFile = None,
+    reviews: ReviewsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     reading: ReadingOption = None,
@@ -50,6 +61,7 @@ def decide(
         request,
         records=records,
         findings=findings,
+        reviews=reviews,
         as_of_day=as_of,
         known_on=known_on,
         readings=reading,
@@ -66,6 +78,7 @@ def batch(
     records: Annotated[Path, typer.Option(help="The custodian's folder.")],
     out: Annotated[Path, typer.Option(help="The folder to write.")],
     findings: FindingsFile = None,
+    reviews: ReviewsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
     reading: ReadingOption = None,
@@ -82,6 +95,7 @@ def batch(
         records=records,
         out=out,
         findings=findings,
+        reviews=reviews,
         as_of_day=as_of,
         known_on=known_on,
         readings=reading,
@@ -110,7 +124,7 @@ def explain(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="request, findings or determination")],
+    name: Annotated[str, typer.Argument(help="request, findings, determination or reviews")],
 ) -> None:
     """Print the JSON Schema of one of the contract's documents."""
     from lawgate.service.schema import schema_of

@@ -13,7 +13,7 @@ from lawgate.linkage.address import same
 from lawgate.linkage.address.normal import NormalAddress, normalise
 from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.level import Level
-from lawgate.linkage.name_tables import SAME_GENERATION
+from lawgate.linkage.name_tables import SAME_GENERATION, SUFFIXES
 from lawgate.linkage.names import (
     CACHED_NAMES_MAX,
     NameForm,
@@ -230,10 +230,10 @@ def compare_givens(named: NameForm, held: NameForm) -> Level:
     mine, theirs = named.words[0], held.words[0]
     if len(mine) == 1 or len(theirs) == 1:
         return Level.INITIAL if mine[0] == theirs[0] else Level.CONFLICT
-    if mine == theirs:
-        return Level.PART
-    if are_nicknames(mine, theirs):
-        return Level.NICKNAME
+    if mine == theirs or are_nicknames(mine, theirs):
+        if _are_others("".join(named.words[1:]), "".join(held.words[1:])):
+            return Level.CONFLICT
+        return Level.PART if mine == theirs else Level.NICKNAME
     return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
 
 
@@ -250,12 +250,22 @@ def compare_surnames(named: NameForm, held: NameForm) -> Level:
         return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
     shared = set(named.core) & set(held.core)
     if any(len(word) >= PART_LETTERS_MIN for word in shared):
-        return Level.PART
+        mine, theirs = ("".join(word for word in form.core if word not in shared) for form in (named, held))
+        return Level.CONFLICT if _are_others(mine, theirs) else Level.PART
     if _slips_apart(named.joined, held.joined):
         return Level.NEAR
     if any(_slips_apart(a, b) for a in named.core for b in held.core):
         return Level.NEAR
     return Level.CONFLICT
+
+
+def _are_others(one: str, other: str) -> bool:
+    """Whether what stands beside an equal name is two names: Maria Elena and Maria Luisa are sisters."""
+    if not one or not other or one == other:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        return one[0] != other[0]
+    return not (_slips_apart(one, other) or are_nicknames(one, other))
 
 
 def _slips_apart(one: str, other: str) -> bool:
@@ -352,4 +362,13 @@ def compare_entities(named: NameForm, held: NameForm) -> Level:
         return Level.EXACT
     if named.core == held.core:
         return Level.PART
-    return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
+    if _numbers_in(named) != _numbers_in(held):
+        return Level.CONFLICT
+    mine, theirs = "".join(named.core), "".join(held.core)
+    long = min(len(mine), len(theirs)) >= LETTERS_TWO_SLIPS_MIN
+    return Level.NEAR if long and _slips_apart(mine, theirs) else Level.CONFLICT
+
+
+def _numbers_in(form: NameForm) -> list[str]:
+    """The words that count entities of one name: Fund I and Fund II, Unit 1 and Unit 2 are different ones."""
+    return [word for word in form.words if word.isdigit() or word in SUFFIXES or len(word) == 1]

@@ -11,20 +11,29 @@ from typing import Final
 from nicknames import NickNamer
 
 from lawgate.linkage.name_tables import (
+    CREDENTIALS,
     EMBEDDED_SUFFIXES,
-    ENTITY_WORDS,
+    FULL_WORDS,
+    GIVEN_SHORT_FORMS,
+    JOINED_PREFIXES,
+    LEADING_TITLES,
+    LEGAL_FORMS,
     NAMELESS_WORDS,
+    NUMBERED_NOBODIES,
+    OTHER_NAMES,
     PARTICLES,
     PLACEHOLDER_PAIRS,
     PLACEHOLDER_WORDS,
     ROLE_WORDS,
     SUFFIXES,
     TITLES,
+    TRADE_NAMES,
 )
 
 CACHED_NAMES_MAX: Final = 1 << 18
 _NICKNAMER: Final = NickNamer()
 _JOINING = re.compile(r"['’`´ʼ.]")
+_BETWEEN: Final = frozenset({"and", "of", "the"})
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _STROKES: Final = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -62,6 +71,8 @@ def fold(text: str) -> str:
 def given_form(text: str | None) -> NameForm:
     """A given name: titles and suffixes taken off, words kept in order."""
     words = [word for word in fold(text or "").split() if word not in TITLES]
+    if len(words) > 1 and words[0] in LEADING_TITLES:
+        words = words[1:]
     words, suffix = _without_suffix(words)
     if _is_placeholder(words) or (words and all(word in ROLE_WORDS for word in words)):
         return NO_NAME
@@ -71,43 +82,62 @@ def given_form(text: str | None) -> NameForm:
 @lru_cache(maxsize=CACHED_NAMES_MAX)
 def surname_form(text: str | None) -> NameForm:
     """A surname: `core` holds the words that name a family, without particles such as de la or van."""
-    words, suffix = _without_suffix(fold(text or "").split())
+    words, suffix = _without_suffix(_without_credentials(fold(text or "").split()))
     if _is_placeholder(words):
         return NO_NAME
-    core = tuple(word for word in words if word not in PARTICLES) or tuple(words)
+    kept = (word for word in _joined_prefixes(words) if word not in PARTICLES | OTHER_NAMES)
+    core = tuple(FULL_WORDS.get(word, word) for word in kept) or tuple(words)
     return NameForm(tuple(words), "".join(words), core, suffix)
 
 
 @lru_cache(maxsize=CACHED_NAMES_MAX)
 def suffix_form(text: str | None) -> str | None:
     """The generational suffix in its one form, or None where none is stated."""
-    return SUFFIXES.get(fold(text or "").replace(" ", ""))
+    return SUFFIXES.get(fold(text or "").removeprefix("the ").replace(" ", ""))
 
 
 @lru_cache(maxsize=CACHED_NAMES_MAX)
 def entity_form(text: str | None) -> NameForm:
-    """An organisation's name: its words without the legal form, which files write in many ways."""
-    words = [word for word in fold(text or "").replace(" and ", " ").split() if word != "the"]
-    core = tuple(word for word in words if word not in ENTITY_WORDS) or tuple(words)
+    """An organisation's name: its legal form in one spelling, which `core` leaves out; an estate's in one order."""
+    folded = f" {fold(text or '')} "
+    for sign in TRADE_NAMES:
+        legal = folded.partition(sign)[0]
+        folded = legal if legal.strip() else folded
+    words = [LEGAL_FORMS.get(word, word) for word in folded.split() if word not in _BETWEEN]
+    words.sort(key=lambda word: word != "estate")
+    forms = frozenset(LEGAL_FORMS.values())
+    core = tuple(word for word in words if word not in forms) or tuple(words)
     return NameForm(tuple(words), "".join(words), core, None)
 
 
 def names_nobody(given: str | None, surname: str | None) -> bool:
     """Whether the whole name is a placeholder (UNKNOWN, FNU LNU, JOHN DOE, TEST) that names no person."""
-    first, last = fold(given or ""), fold(surname or "")
+    first, last = _unnumbered(given), _unnumbered(surname)
     if (first, last) in PLACEHOLDER_PAIRS or (last, first) in PLACEHOLDER_PAIRS:
         return True
-    return bool(first or last) and not (given_form(given) or surname_form(surname))
+    if last in NUMBERED_NOBODIES and first and not given_form(given):
+        return True
+    return bool(fold(f"{given or ''}{surname or ''}")) and not _has_a_name(given, surname)
 
 
 def states_a_name(given: str | None, surname: str | None) -> bool:
     """Whether some word of what is stated is a name: not a placeholder, a role, a number or a sign."""
-    if names_nobody(given, surname):
+    return _has_a_name(given, surname) and not names_nobody(given, surname)
+
+
+def _has_a_name(given: str | None, surname: str | None) -> bool:
+    """Whether one of the two fields holds a name, by itself and word by word."""
+    if not (given_form(given) or surname_form(surname)):
         return False
     words = fold(f"{given or ''} {surname or ''}").split()
     return any(
         word not in PLACEHOLDER_WORDS | ROLE_WORDS | NAMELESS_WORDS and not word.isdigit() for word in words
     )
+
+
+def _unnumbered(text: str | None) -> str:
+    """A folded name without the numbers that tell one unknown person from the next: Doe 2 is Doe."""
+    return " ".join(word for word in fold(text or "").split() if not word.isdigit())
 
 
 @lru_cache(maxsize=CACHED_NAMES_MAX)
@@ -119,14 +149,33 @@ def are_nicknames(one: str, other: str) -> bool:
 @lru_cache(maxsize=CACHED_NAMES_MAX)
 def _formal_names(name: str) -> frozenset[str]:
     """The formal names that this one may stand for."""
-    return frozenset(_NICKNAMER.canonicals_of(name))
+    return frozenset(_NICKNAMER.canonicals_of(name)) | frozenset(GIVEN_SHORT_FORMS.get(name, ()))
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str | None]:
     """Take a generational suffix off the end of a name of two or more words."""
     if len(words) > 1 and words[-1] in EMBEDDED_SUFFIXES:
         return words[:-1], SUFFIXES[words[-1]]
+    if len(words) > 2 and words[-2] == "the" and words[-1] in SUFFIXES:
+        return words[:-2], SUFFIXES[words[-1]]
     return words, None
+
+
+def _without_credentials(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[-1] in CREDENTIALS:
+        words = words[:-1]
+    return words
+
+
+def _joined_prefixes(words: list[str]) -> list[str]:
+    """The words with each beginning such as Mc or O put to the word that it begins."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in JOINED_PREFIXES:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_placeholder(words: list[str]) -> bool:

@@ -27,7 +27,7 @@ from lawgate.linkage.policy import Policy, Rule
 
 FIELDS: Final = ("given", "middle", "surname", "suffix", "birth", "tin", "address")
 STRONG_FIELDS: Final = ("tin", "birth", "address")
-_UNSURE_GIVEN: Final = frozenset({Level.NEAR, Level.INITIAL})
+UNSURE_GIVEN: Final = frozenset({Level.NEAR, Level.INITIAL})
 _FIRM_GIVEN: Final = frozenset({Level.EXACT, Level.NICKNAME, Level.PART})
 _UNSAID: Final = frozenset({Level.MISSING, Level.PLACE})
 _IDENTIFYING: Final = frozenset({Level.EXACT, Level.NEAR, Level.BUILDING})
@@ -49,15 +49,15 @@ def resolve(
     aside = _best_aside(form, glances, counts, day)
     compared.sort(key=_order)
     found = _judge(compared, aside, counts, policy)
-    if found.status is Status.ONE and compared[0].given in _UNSURE_GIVEN:
-        housemate = _better_housemate(form, glances, counts, day)
+    if found.status is Status.ONE and compared[0].given in UNSURE_GIVEN:
+        housemate = better_housemate(form, glances, counts, day)
         if housemate is not None:
             why = "the given name agrees better with another member of the household"
             return _conclude(Status.REVIEW, compared[0], housemate, why, policy)
     return found
 
 
-def _better_housemate(
+def better_housemate(
     form: NamedForm, glances: Sequence[Glance], counts: NameCounts, day: date
 ) -> Comparison | None:
     """Somebody at the address whose name is the one stated, though another fact contradicts him."""
@@ -84,7 +84,7 @@ def _judge(
     compared: Sequence[Comparison], aside: Sequence[Comparison], counts: NameCounts, policy: Policy
 ) -> Resolution:
     """Exactly one acceptable record, no number of somebody else's, no plausible rival."""
-    accepted = [(c, rule) for c in compared if not c.contradicted and (rule := _rule_for(c, counts, policy))]
+    accepted = [(c, rule) for c in compared if not c.contradicted and (rule := rule_for(c, counts, policy))]
     if not accepted:
         return _not_accepted([*compared, *aside], policy)
     best, rule = accepted[0]
@@ -99,7 +99,7 @@ def _judge(
             Status.REVIEW, best, owner, "the number stated belongs to another record", policy, rule=rule
         )
     for other in compared:
-        if other is not best and _is_plausible(other) and not _beats(best, other):
+        if other is not best and is_plausible(other) and not _beats(best, other):
             return _conclude(Status.SEVERAL, best, other, "another record is plausible", policy, rule=rule)
     runner_up = next((c for c in (*compared, *aside) if c is not best), None)
     answer = _conclude(Status.ONE, best, runner_up, "", policy, rule=rule)
@@ -110,7 +110,7 @@ def _judge(
     )
 
 
-def _rule_for(c: Comparison, counts: NameCounts, policy: Policy) -> Rule | None:
+def rule_for(c: Comparison, counts: NameCounts, policy: Policy) -> Rule | None:
     """The first rule of the policy that accepts this comparison."""
     for rule in policy.rules:
         if rule.admits(c) and (
@@ -135,7 +135,7 @@ def expected_doubles(c: Comparison, counts: NameCounts, policy: Policy) -> float
     return people
 
 
-def _is_plausible(c: Comparison) -> bool:
+def is_plausible(c: Comparison) -> bool:
     """Whether a record could still be the one meant: a like name, and something that identifies."""
     if c.contradicted or c.surname is Level.CONFLICT:
         return False
@@ -159,7 +159,7 @@ def _order(c: Comparison) -> tuple[bool, int, str]:
 
 
 def _not_accepted(compared: Sequence[Comparison], policy: Policy) -> Resolution:
-    plausible = [c for c in compared if _is_plausible(c)]
+    plausible = [c for c in compared if is_plausible(c)]
     if len(plausible) > 1:
         return _conclude(Status.SEVERAL, plausible[0], plausible[1], "no rule accepts either", policy)
     if plausible:
@@ -191,7 +191,7 @@ def _conclude(
         status=status,
         taxpayer_id=best.record.taxpayer_id if kept else None,
         agreement=best.agreement,
-        evidence=_evidence(best, why),
+        evidence=evidence_of(best, why),
         policy=policy.version,
         rule=rule.name if rule else "",
         runner_up=None if other is None else _runner_up(best, other),
@@ -199,7 +199,7 @@ def _conclude(
     )
 
 
-def _evidence(c: Comparison, why: str) -> tuple[Evidence, ...]:
+def evidence_of(c: Comparison, why: str) -> tuple[Evidence, ...]:
     levels = (c.given, c.middle, c.surname, c.suffix, c.birth, c.tin, c.address)
     return _say(levels, c.swapped, c.known_names, why)
 

@@ -17,7 +17,7 @@ class Markup(str):
 
 Content = str | Iterable["Content"] | None
 
-_VOID = frozenset({"meta", "rect"})
+_VOID = frozenset({"input", "meta", "rect"})
 _SELF_CLOSED = frozenset({"rect"})
 
 

@@ -16,6 +16,18 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def page(title: str, document: Mapping[str, Any], body: Content, *, heading: str) -> str:
     """A whole document: title, marks of what it is worth, its source in law, body."""
+    marked = (
+        DEFINITIONS,
+        _banners(document),
+        _header(document, heading),
+        el("main", body),
+        _footer(document),
+    )
+    return frame(title, marked)
+
+
+def frame(title: str, body: Content, *, style: str = "", policy: str = _POLICY) -> str:
+    """A whole document around a body, with the look of every page and a policy that fetches nothing."""
     return (
         "<!DOCTYPE html>\n"
         + el(
@@ -24,18 +36,11 @@ def page(title: str, document: Mapping[str, Any], body: Content, *, heading: str
                 "head",
                 el("meta", charset="utf-8"),
                 el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-                el("meta", http_equiv="Content-Security-Policy", content=_POLICY),
+                el("meta", http_equiv="Content-Security-Policy", content=policy),
                 el("title", title),
-                el("style", Markup(STYLE)),
+                el("style", Markup(STYLE + style)),
             ),
-            el(
-                "body",
-                DEFINITIONS,
-                _banners(document),
-                _header(document, heading),
-                el("main", body),
-                _footer(document),
-            ),
+            el("body", body),
             lang="en",
         )
         + "\n"
@@ -78,6 +83,6 @@ def _footer(document: Mapping[str, Any]) -> Markup:
     return el(
         "footer",
         el("p", TOLD_OUTSIDE),
-        el("p", "The same request, records, findings and days under the law with this hash give the same result: ",
+        el("p", "The same request, records, findings, reviews and days give the same under the law with this hash: ",
            el("code", document["corpus"]), "."),
     )  # fmt: skip

@@ -12,10 +12,9 @@ from lawgate.errors import InputError
 from lawgate.present.report import report_page
 from lawgate.service.gate import decide_subjects
 from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
-from lawgate.service.run import Run, RunOptions, load_run
+from lawgate.service.run import Run, RunOptions, load_run, open_records
 from lawgate.service.tally import Tally
 from lawgate.stores.batch_folder import BatchFolder
-from lawgate.stores.custodian import RecordsFolder
 
 subjects_in_part_max = 20_000
 """How many subjects are in memory as decisions at once."""
@@ -41,7 +40,7 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     if options.engine != "polars":
         raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
     run = load_run(request, options)
-    custodian, tally = RecordsFolder.open(options.records), Tally()
+    custodian, tally = open_records(options.records, options), Tally()
     with BatchFolder.begin(options.out) as folder:
         for part in _parts(run.subjects):
             decided = list(decide_subjects(part, run.terms, custodian))

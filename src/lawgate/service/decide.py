@@ -7,8 +7,7 @@ from typing import Any
 
 from lawgate.decide.determination import Determination
 from lawgate.service.gate import decide_subjects
-from lawgate.service.run import RunOptions, load_run
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.service.run import RunOptions, load_run, open_records
 
 
 def decide(request: Path, *, records: Path | None = None, **told: Any) -> Determination:
@@ -16,8 +15,9 @@ def decide(request: Path, *, records: Path | None = None, **told: Any) -> Determ
 
     Raises InputError for whatever cannot be read, before any record is looked at.
     """
-    run = load_run(request, RunOptions(**told))
-    custodian = RecordsFolder.open(records) if records else None
+    options = RunOptions(**told)
+    run = load_run(request, options)
+    custodian = open_records(records, options) if records else None
     return Determination(
         request=run.terms.asked.id,
         as_of=run.terms.day,

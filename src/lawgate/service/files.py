@@ -8,7 +8,9 @@ from pathlib import Path
 from lawgate.dates import parse_day
 from lawgate.decide.findings import Findings
 from lawgate.errors import InputError
+from lawgate.linkage.review import NO_REVIEWS, Reviews
 from lawgate.service.contract.read import read_findings, request_size_bytes_max
+from lawgate.service.contract.reviews import read_reviews
 from lawgate.stores.clock import today
 
 
@@ -32,6 +34,11 @@ def read_bytes(path: Path) -> bytes:
 def findings_of(path: Path | None, day: date) -> Findings:
     """The findings of a file, held against the as-of day; none without a file."""
     return Findings.check(read_findings(read_bytes(path), where=str(path)), day=day) if path else Findings()
+
+
+def reviews_of(path: Path | None) -> Reviews:
+    """The reviewers' recorded decisions of a file; none without a file."""
+    return Reviews.of(read_reviews(read_bytes(path), where=str(path))) if path else NO_REVIEWS
 
 
 def day_of(text: str | None, *, where: str) -> date:

@@ -51,17 +51,7 @@ def decide_subjects(
     subjects: Sequence[Subject], terms: Terms, custodian: Custodian | None
 ) -> Iterator[SubjectDetermination]:
     """One determination for each subject, in the order given; without a custodian admission alone."""
-    gates = [
-        admit(
-            terms.asked,
-            one,
-            terms.corpus,
-            day=terms.day,
-            subjects_each=terms.subjects_each,
-            subjects=terms.subjects,
-        )
-        for one in subjects
-    ]
+    gates = gates_of(subjects, terms)
     looks = _look(gates, terms.findings, custodian)
     for gate in gates:
         turn = turns_of_admission(gate)
@@ -79,6 +69,21 @@ def decide_subjects(
             turns=turn,
             orders=orders_against(gate),
         )
+
+
+def gates_of(subjects: Sequence[Subject], terms: Terms) -> list[Admitted | Returned]:
+    """Each subject admitted or returned on the request's own words."""
+    return [
+        admit(
+            terms.asked,
+            one,
+            terms.corpus,
+            day=terms.day,
+            subjects_each=terms.subjects_each,
+            subjects=terms.subjects,
+        )
+        for one in subjects
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,15 @@ def _look(
     gates: Sequence[Admitted | Returned], findings: Findings, custodian: Custodian | None
 ) -> Mapping[str, _Look]:
     """Resolve and fetch for those whom it could help, together; by ref."""
-    worth = [gate for gate in gates if isinstance(gate, Admitted) and look_could_matter(gate, findings)]
+    worth = worth_a_look(gates, findings)
     if custodian is None or not worth:
         return {}
     return _guarded_look(worth, findings, custodian)
+
+
+def worth_a_look(gates: Sequence[Admitted | Returned], findings: Findings) -> list[Admitted]:
+    """Those admitted for whom a record could change some outcome."""
+    return [gate for gate in gates if isinstance(gate, Admitted) and look_could_matter(gate, findings)]
 
 
 def _guarded_look(worth: Sequence[Admitted], findings: Findings, custodian: Custodian) -> Mapping[str, _Look]:

@@ -12,17 +12,19 @@ from lawgate.decide.request import Subject
 from lawgate.law.corpus import as_of
 from lawgate.service.adoption import followed, read_overrides
 from lawgate.service.contract.read import read_request
-from lawgate.service.files import day_of, findings_of, read_bytes
+from lawgate.service.files import day_of, findings_of, read_bytes, reviews_of
 from lawgate.service.gate import Terms
 from lawgate.service.subjects import read_subjects
 from lawgate.stores.clock import today
+from lawgate.stores.custodian import RecordsFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """What a command is told besides the request: findings, the two days, and how the law is read."""
+    """What a command is told besides the request: answers of officials, two days, and how the law is read."""
 
     findings: Path | None = None
+    reviews: Path | None = None
     as_of_day: str | None = None
     known_on: str | None = None
     readings: list[str] | None = None
@@ -65,3 +67,8 @@ def load_run(request: Path, options: RunOptions) -> Run:
         len(subjects),
     )
     return Run(terms, subjects, known, bool(overrides) or (day, known) != (today(), today()))
+
+
+def open_records(records: Path, options: RunOptions) -> RecordsFolder:
+    """The custodian of a records folder, with the decisions of reviewers."""
+    return RecordsFolder.open(records, reviews_of(options.reviews))

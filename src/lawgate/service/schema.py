@@ -7,13 +7,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from lawgate.errors import InputError
-from lawgate.service.contract.models import FindingsJson, RequestJson
+from lawgate.service.contract.models import FindingsJson, RequestJson, ReviewsJson
 from lawgate.service.contract.models_out import DeterminationJson
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "request": RequestJson,
     "findings": FindingsJson,
     "determination": DeterminationJson,
+    "reviews": ReviewsJson,
 }
 
 

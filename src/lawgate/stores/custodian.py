@@ -14,13 +14,16 @@ import polars as pl
 from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted
 from lawgate.errors import InputError
-from lawgate.linkage.person import Resolution
+from lawgate.linkage.contenders import Contender
+from lawgate.linkage.person import PersonNamed, Resolution
 from lawgate.linkage.policy import POLICY
+from lawgate.linkage.review import NO_REVIEWS, REVIEWABLE, Reviews
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
 from lawgate.records.provenance import Provenance
 from lawgate.stores.batch_match import resolve_many
 from lawgate.stores.identity import identity_rows
 from lawgate.stores.record_frames import RecordFrames, read_frames
+from lawgate.stores.review_match import contenders_of, settle_many
 from lawgate.stores.tables import read_columns
 
 ITEM_COLUMNS = ("taxpayer_id", "item", "period", "value", "furnished_by", "document")
@@ -35,9 +38,10 @@ class RecordsFolder:
 
     path: Path
     custodian: str = field(default="")
+    reviews: Reviews = NO_REVIEWS
 
     @classmethod
-    def open(cls, path: Path) -> RecordsFolder:
+    def open(cls, path: Path, reviews: Reviews = NO_REVIEWS) -> RecordsFolder:
         """Check that the folder is one of records and declared synthetic; nothing else is read yet.
 
         A look at real records is an inspection (26 U.S.C. 7213A) and must be entered in a ledger.
@@ -54,15 +58,26 @@ class RecordsFolder:
                 where=str(path / "records.json"),
                 mend="use a folder whose records.json says synthetic is true",
             )
-        return cls(path, str(declared.get("custodian", "")))
+        return cls(path, str(declared.get("custodian", "")), reviews)
 
     def resolve(self, admitted: Sequence[Admitted]) -> Iterator[Resolution]:
         """Who each of them names, in the order given."""
         if not admitted:
             return
-        named = [(str(at), one.subject.named) for at, one in enumerate(admitted)]
-        for _, resolution in resolve_many(named, self._frames, policy=POLICY, day=admitted[0].day):
+        named, day = _named(admitted), admitted[0].day
+        answers = resolve_many(named, self._frames, policy=POLICY, day=day)
+        settled = settle_many(named, answers, self._frames, self.reviews, policy=POLICY, day=day)
+        for _, resolution in settled:
             yield resolution
+
+    def in_question(self, admitted: Sequence[Admitted]) -> list[tuple[Admitted, tuple[Contender, ...]]]:
+        """Those whom only a person can resolve, each with the records in question."""
+        resolved = zip(admitted, self.resolve(admitted), strict=True)
+        asked = [one for one, resolution in resolved if resolution.status in REVIEWABLE]
+        if not asked:
+            return []
+        found = contenders_of(_named(asked), self._frames, policy=POLICY, day=asked[0].day)
+        return list(zip(asked, found, strict=True))
 
     def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Held:
         """The rows held of the persons found, of the items asked and no others."""
@@ -98,6 +113,10 @@ class RecordsFolder:
     def _frames(self) -> RecordFrames:
         with _readable(self.path):
             return read_frames(self.path)
+
+
+def _named(admitted: Sequence[Admitted]) -> list[tuple[str, PersonNamed]]:
+    return [(str(at), one.subject.named) for at, one in enumerate(admitted)]
 
 
 @contextmanager

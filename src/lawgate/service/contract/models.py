@@ -12,7 +12,17 @@ from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.order import JUDGES
 from lawgate.law.terms.request import LEVELS, OFFICES
 from lawgate.records.items import CATALOGUE
-from lawgate.service.contract.text import CiteText, Day, MaybeDay, Stated, Text, enum_of, listed
+from lawgate.service.contract.text import (
+    CiteText,
+    Day,
+    MaybeDay,
+    PairId,
+    Reason,
+    Stated,
+    Text,
+    enum_of,
+    listed,
+)
 
 ITEMS = tuple(CATALOGUE)
 
@@ -175,6 +185,29 @@ class FindingJson(Document):
     on: Day
     certified_on: MaybeDay = None
     note: Text | None = None
+
+
+class ReviewerJson(Document):
+    """The official who compared two sides."""
+
+    name: Stated
+    office: Stated
+
+
+class ReviewDecisionJson(Document):
+    """One reviewer's answer on one pair. Two of the same name count as one reviewer."""
+
+    pair: PairId
+    answer: Literal["no_match", "match", "cannot_tell"] = "no_match"
+    reason: Reason
+    by: ReviewerJson
+    on: Day
+
+
+class ReviewsJson(Document):
+    """Decisions on pairs, in the order in which they were recorded."""
+
+    decisions: list[ReviewDecisionJson]
 
 
 class FindingsJson(Document):

@@ -75,15 +75,19 @@ def read_document(data: bytes, model: type[Model], *, where: str) -> Model:
             mend="put the subjects in a .parquet file and name it in `subjects`",
         )
     try:
-        plain = jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
+        return model.model_validate(read_json(data, where=where))
+    except ValidationError as error:
+        raise _first(error, where) from None
+
+
+def read_json(data: bytes, *, where: str) -> Any:
+    """Plain values of one JSON document without double keys; InputError for anything else."""
+    try:
+        return jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
     except ValueError as error:
         raise InputError(
             f"not JSON: {error}", where=where, mend="mend the JSON; it is UTF-8 without double keys"
         ) from None
-    try:
-        return model.model_validate(plain)
-    except ValidationError as error:
-        raise _first(error, where) from None
 
 
 def check_subjects(asked: Request, subjects: tuple[Subject, ...]) -> None:
@@ -112,12 +116,23 @@ def check_recipients(one: Subject, listed: set[str]) -> None:
         )
 
 
+def every_fault(error: ValidationError, where: str) -> list[InputError]:
+    """Each fault of a document without unions, in the words of the contract."""
+    return [
+        _told(fault, where)
+        for fault in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+
+
 def _first(error: ValidationError, where: str) -> InputError:
     """The first fault alone, in the words of the contract; of the branches of a union the one that went deepest."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     start = _place(faults[0])
     same = [fault for fault in faults if _place(fault)[: len(start)] == start]
-    fault = max(same, key=lambda one: len(_place(one)))
+    return _told(max(same, key=lambda one: len(_place(one))), where)
+
+
+def _told(fault: ErrorDetails, where: str) -> InputError:
     place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in _place(fault))
     message = fault["msg"].removeprefix("Value error, ")
     what, _, mend = message.partition("|")

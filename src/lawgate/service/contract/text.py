@@ -13,6 +13,7 @@ from lawgate.dates import parse_day
 from lawgate.errors import InputError
 
 text_chars_max = 20_000
+reason_chars_max = 4_000
 
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 """Control characters other than tab and line ends: no name, address or reason holds one."""
@@ -20,7 +21,10 @@ CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 FORMULA = r"^\s*(?:[=+@]|-[^\s-])"
 """What a spreadsheet would run instead of show, when somebody opens a list of defects in one."""
 
-_CONTROL, _FORMULA = re.compile(CONTROL), re.compile(FORMULA)
+PAIR_ID = r"[0-9a-f]{64}"
+"""A digest in hexadecimal."""
+
+_CONTROL, _FORMULA, _PAIR_ID = re.compile(CONTROL), re.compile(FORMULA), re.compile(PAIR_ID)
 
 
 def clean(text: str) -> str | None:
@@ -58,6 +62,12 @@ def _cite(text: str) -> Cite:
         raise ValueError(f"{error.where} is {error.what}|{error.mend}") from error
 
 
+def _pair_id(text: str) -> str:
+    if not _PAIR_ID.fullmatch(text):
+        raise ValueError("not the id of a pair|copy it whole from the packet")
+    return text
+
+
 def listed(values: tuple[str, ...]) -> AfterValidator:
     """Refuses what is outside a closed vocabulary."""
 
@@ -81,6 +91,10 @@ _CITE_SCHEMA = {
 
 Text = Annotated[str, Field(max_length=text_chars_max), AfterValidator(clean)]
 Stated = Annotated[str, Field(max_length=200), AfterValidator(_stated)]
+PairId = Annotated[
+    str, AfterValidator(_pair_id), WithJsonSchema({"type": "string", "pattern": f"^{PAIR_ID}$"})
+]
+Reason = Annotated[str, Field(max_length=reason_chars_max), AfterValidator(_stated)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 MaybeDay = Annotated[
     date | None,
