@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from lawgate.cli import requests
+from lawgate.cli import linkage, requests
 from lawgate.cli.law import law
 from lawgate.errors import LawgateError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 for command in (requests.sample, requests.decide, requests.batch, requests.explain, requests.schema):
     app.command()(command)
+app.command()(linkage.match)
 app.add_typer(law, name="law")
 
 

@@ -16,3 +16,17 @@ KnownOn = Annotated[
 ]
 Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the answer as a page too.")]
 FindingsFile = Annotated[Path | None, typer.Option("--findings", metavar="FILE", help="Officials' answers.")]
+CalibrationFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--calibration", metavar="FILE", help="A calibration of these records, as match --calibrate keeps it."
+    ),
+]
+CeilingRate = Annotated[
+    float | None,
+    typer.Option(
+        "--ceiling",
+        metavar="RATE",
+        help="Highest bound of false matches at which nobody need look; 0.001 where there is a calibration.",
+    ),
+]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lawgate.cli.options import AsOf, FindingsFile, Html, Json, KnownOn
+from lawgate.cli.options import AsOf, CalibrationFile, CeilingRate, FindingsFile, Html, Json, KnownOn
 from lawgate.cli.show import print_json, show
 
 
@@ -35,6 +35,8 @@ def decide(
     findings: FindingsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    calibration: CalibrationFile = None,
+    ceiling: CeilingRate = None,
     html: Html = None,
     as_json: Json = False,
 ) -> None:
@@ -43,7 +45,10 @@ def decide(
     from lawgate.service.decide import decide as decide_request
     from lawgate.service.pages import write_page
 
-    answer = decide_request(request, records=records, findings=findings, as_of_day=as_of, known_on=known_on)
+    answer = decide_request(
+        request, records=records, findings=findings, as_of_day=as_of, known_on=known_on, calibration=calibration,
+        ceiling=ceiling,
+    )  # fmt: skip
     document = determination_document(answer)
     write_page(document, html)
     show(document, as_json, "determination")
@@ -56,6 +61,8 @@ def batch(
     findings: FindingsFile = None,
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    calibration: CalibrationFile = None,
+    ceiling: CeilingRate = None,
     engine: Annotated[str, typer.Option(help="polars")] = "polars",
     as_json: Json = False,
 ) -> None:
@@ -64,8 +71,9 @@ def batch(
     from lawgate.service.batch import BatchOptions, run_batch
 
     options = BatchOptions(
-        records=records, out=out, findings=findings, as_of_day=as_of, known_on=known_on, engine=engine
-    )
+        records=records, out=out, findings=findings, as_of_day=as_of, known_on=known_on, engine=engine,
+        calibration=calibration, ceiling=ceiling,
+    )  # fmt: skip
     with watch("subjects") as progress:
         summary = run_batch(request, options, progress)
     show(summary, as_json, "batch_summary")

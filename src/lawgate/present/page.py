@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lawgate.present.charts import DEFINITIONS
@@ -16,6 +16,27 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def page(title: str, document: Mapping[str, Any], body: Content, *, heading: str) -> str:
     """A whole document: title, marks of what it is worth, its source in law, body."""
+    facts = [
+        ("Request", document["request"]),
+        ("Law as of", document["as_of"]),
+        ("Known on", document["known_on"]),
+        ("Law in force (SHA-256)", el("code", document["corpus"])),
+    ]
+    return framed(
+        title, body, heading=heading, facts=facts, banners=_banners(document), foot=_footer(document)
+    )
+
+
+def framed(
+    title: str,
+    body: Content,
+    *,
+    heading: str,
+    facts: Sequence[tuple[str, Content]],
+    banners: Content,
+    foot: Content,
+) -> str:
+    """A document that stands alone: what it speaks of is told under its heading."""
     return (
         "<!DOCTYPE html>\n"
         + el(
@@ -31,10 +52,10 @@ def page(title: str, document: Mapping[str, Any], body: Content, *, heading: str
             el(
                 "body",
                 DEFINITIONS,
-                _banners(document),
-                _header(document, heading),
+                banners,
+                _header(heading, facts),
                 el("main", body),
-                _footer(document),
+                el("footer", foot),
             ),
             lang="en",
         )
@@ -59,13 +80,7 @@ def _banners(document: Mapping[str, Any]) -> Markup:
     )
 
 
-def _header(document: Mapping[str, Any], heading: str) -> Markup:
-    facts = [
-        ("Request", document["request"]),
-        ("Law as of", document["as_of"]),
-        ("Known on", document["known_on"]),
-        ("Law in force (SHA-256)", el("code", document["corpus"])),
-    ]
+def _header(heading: str, facts: Sequence[tuple[str, Content]]) -> Markup:
     return el(
         "header",
         el("p", "Lawgate", el("span", "26 U.S.C. 6103"), class_="mast"),
@@ -75,8 +90,7 @@ def _header(document: Mapping[str, Any], heading: str) -> Markup:
 
 
 def _footer(document: Mapping[str, Any]) -> Markup:
-    return el(
-        "footer",
+    return join(
         el("p", TOLD_OUTSIDE),
         el("p", "The same request, records, findings and days under the law with this hash give the same result: ",
            el("code", document["corpus"]), "."),

@@ -10,6 +10,7 @@ from typing import Any
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
 from lawgate.present.report import report_page
+from lawgate.service.calibration import ceiling_of
 from lawgate.service.gate import decide_subjects
 from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
 from lawgate.service.run import Run, load_run
@@ -34,6 +35,8 @@ class BatchOptions:
     as_of_day: str | None = None
     known_on: str | None = None
     engine: str = "polars"
+    calibration: Path | None = None
+    ceiling: float | None = None
 
 
 def run_batch(request: Path, options: BatchOptions, progress: Progress | None = None) -> dict[str, Any]:
@@ -44,7 +47,9 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     if options.engine != "polars":
         raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
     run = load_run(request, findings=options.findings, as_of_day=options.as_of_day, known_on=options.known_on)
-    custodian, tally = RecordsFolder.open(options.records), Tally()
+    opened = RecordsFolder.open(options.records)
+    held_to = ceiling_of(options.ceiling, options.calibration, options.records)
+    custodian, tally = opened.under(held_to), Tally()
     with BatchFolder.begin(options.out) as folder:
         for part in _parts(run.subjects):
             decided = list(decide_subjects(part, run.terms, custodian))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import polars as pl
 from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted
 from lawgate.errors import InputError
+from lawgate.linkage.calibrate import Ceiling
 from lawgate.linkage.person import Resolution
 from lawgate.linkage.policy import POLICY
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
@@ -31,10 +32,14 @@ Held = Mapping[str, Sequence[Item]]
 
 @dataclass(frozen=True)
 class RecordsFolder:
-    """A records folder in the shape of the contract, declared synthetic."""
+    """A records folder in the shape of the contract, declared synthetic.
+
+    Under a ceiling it names nobody whom the calibration of the file does not let be named without a person.
+    """
 
     path: Path
     custodian: str = field(default="")
+    ceiling: Ceiling | None = None
 
     @classmethod
     def open(cls, path: Path) -> RecordsFolder:
@@ -61,8 +66,12 @@ class RecordsFolder:
         if not admitted:
             return
         named = [(str(at), one.subject.named) for at, one in enumerate(admitted)]
-        for _, resolution in resolve_many(named, self._frames, policy=POLICY, day=admitted[0].day):
-            yield resolution
+        for _, resolution in resolve_many(named, self.frames, policy=POLICY, day=admitted[0].day):
+            yield self.ceiling.hold(resolution) if self.ceiling else resolution
+
+    def under(self, ceiling: Ceiling | None) -> RecordsFolder:
+        """The same records, held to a ceiling."""
+        return replace(self, ceiling=ceiling)
 
     def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Held:
         """The rows held of the persons found, of the items asked and no others."""
@@ -95,7 +104,8 @@ class RecordsFolder:
         return held
 
     @cached_property
-    def _frames(self) -> RecordFrames:
+    def frames(self) -> RecordFrames:
+        """What resolution needs of the records, read once."""
         with _readable(self.path):
             return read_frames(self.path)
 
