@@ -20,7 +20,7 @@ from lawgate.present.match_words import (
 )
 from lawgate.present.page import framed, section
 from lawgate.present.waterfall import signed, waterfall
-from lawgate.present.words import RESOLUTION, SYNTHETIC, TOLD_OUTSIDE, listed, number, share, word
+from lawgate.present.words import RESOLUTION, SYNTHETIC, TOLD_OUTSIDE, counted, listed, number, share, word
 
 Document = Mapping[str, Any]
 
@@ -83,11 +83,11 @@ def _held_back(summary: Document) -> Markup | None:
         return el(
             "p", "No calibration was given, so nothing is known of how often this errs on these records."
         )
-    return el(
-        "p",
-        f"{number(summary['held_back'])} would have been named but for the ceiling of "
-        f"{percent(summary['ceiling'])}; a person looks at them.",
-    )
+    ceiling = percent(summary["ceiling"])
+    if not summary["held_back"]:
+        return el("p", f"No match is held back by the ceiling of {ceiling}.")
+    held = counted(summary["held_back"], "match", "matches")
+    return el("p", f"{held} held back by the ceiling of {ceiling}: a person looks before anybody is named.")
 
 
 def _decision(place: int, match: Document, records: int) -> Markup:
@@ -172,16 +172,20 @@ def _veto_words(match: Document) -> str:
     blind = [name for field, name in VETOES.items() if levels.get(field, "missing") == "missing"]
     clear = [name for name in VETOES.values() if name not in (*found, *blind)]
     parts = [("found", found), ("looked for and not found", clear), ("could not be looked for", blind)]
-    return "; ".join(f"{said}: {listed(names).lower()}" for said, names in parts if names) + "."
+    return "; ".join(f"{said}: {listed(names)}" for said, names in parts if names) + "."
 
 
 def _runner_up_words(match: Document) -> str:
     other = match["runner_up"]
     if other is None:
         return "none came near."
-    lost = listed([FIELDS[field].lower() for field in other["lost_on"]])
+    lost = listed([_in_a_sentence(FIELDS[field]) for field in other["lost_on"]])
     why = "is contradicted by" if other["contradicted"] else "agrees less in"
     return f"{why} {lost}." if lost else "agrees as well, so neither can be named."
+
+
+def _in_a_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _how_to_read() -> Markup:

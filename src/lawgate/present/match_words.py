@@ -80,10 +80,10 @@ FAMILIES: Final = {
     ),
 }
 VETOES: Final = {
-    "given": "Another given name",
-    "birth": "Another date of birth",
-    "tin": "Another taxpayer number",
-    "suffix": "Another generation (Jr, Sr)",
+    "given": "another given name",
+    "birth": "another date of birth",
+    "tin": "another taxpayer number",
+    "suffix": "another generation (Jr, Sr)",
 }
 SETTLES: Final = {
     "date_of_birth": "the date of birth",

@@ -114,6 +114,7 @@ def _axis(scale: _Scale, height: int) -> Markup:
     return join(
         _text("somebody else", LEFT, 14, anchor="start", fill=NO, weight="600"),
         _text("the person named", RIGHT, 14, anchor="end", fill=YES, weight="600"),
+        _text("bits", WIDTH - 4, TOP - 14, anchor="end", fill=MUTED, size=11),
         [_tick(bits, scale, height, label=_TICKS.get(bits, "") if bits in said else "") for bits in ticks],
     )
 
