@@ -65,6 +65,7 @@ def test_a_probability_never_reads_above_what_the_controls_support() -> None:
     calibration = Calibration("p", results())
     told = Ceiling(0.5, calibration).hold(sure).probability
     assert told == pytest.approx(1 - calibration.claim_of(Basis.FACTS))
+    assert told is not None
     assert told < 0.9991
 
 

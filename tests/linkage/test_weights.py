@@ -14,7 +14,7 @@ from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.level import Level
 from lawgate.linkage.person import PersonNamed, Record, Resolution, Status, Weighing
 from lawgate.linkage.policy import POLICY
-from lawgate.linkage.weights import HOUSEHOLD, U, M, weigh
+from lawgate.linkage.weights import HOUSEHOLD, M, U, weigh
 
 ELSEWHERE = "9 Pine Rd, Boise ID 83701"
 

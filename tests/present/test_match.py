@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+from itertools import pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
 from tests.present.markup_reader import PageReader
@@ -42,15 +43,13 @@ def test_every_rule_field_level_basis_and_family_has_its_plain_words() -> None:
 def test_the_steps_lead_from_the_prior_to_the_sum() -> None:
     steps = steps_of(found(), RECORDS)
     assert [step.kind for step in steps] == ["prior", "for", "against", "for", "for", "sum"]
-    assert all(
-        later.start == pytest.approx(sooner.end) for sooner, later in zip(steps, steps[1:-1], strict=False)
-    )
+    assert all(later.start == pytest.approx(sooner.end) for sooner, later in pairwise(steps[:-1]))
     assert steps[-1].end == pytest.approx(found()["total_bits"])
 
 
 def test_a_bar_is_as_long_as_its_bits() -> None:
-    drawing = ElementTree.fromstring(waterfall(found(), RECORDS, key="k", alone=True))  # noqa: S314 - our own
-    bars = [one for one in drawing.iter("{http://www.w3.org/2000/svg}rect")][1:]
+    drawing = ET.fromstring(waterfall(found(), RECORDS, key="k", alone=True))  # noqa: S314 - our own
+    bars = list(drawing.iter("{http://www.w3.org/2000/svg}rect"))[1:]
     bits = [abs(step.bits) for step in steps_of(found(), RECORDS)]
     widths = [float(one.attrib["width"]) for one in bars]
     assert [width / widths[0] for width in widths] == pytest.approx([one / bits[0] for one in bits], abs=0.01)
