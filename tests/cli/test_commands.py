@@ -24,7 +24,7 @@ def decide(shell: Shell, name: str, *more: str) -> Ran:
 def test_help_names_every_command(shell: Shell) -> None:
     ran = shell.run("--help")
     assert ran.code == 0
-    for command in ("sample", "decide", "batch", "explain", "schema", "address", "law"):
+    for command in ("sample", "decide", "batch", "match", "explain", "schema", "address", "review", "law"):
         assert f"  {command}" in ran.out
 
 

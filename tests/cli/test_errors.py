@@ -9,6 +9,7 @@ from tests.cli.conftest import Shell
 
 DECIDE = ("decide", "sample/requests/complete-us-attorney.json")
 BATCH = ("batch", "sample/requests/batch.json")
+MATCH = ("match", "sample/requests/batch.parquet")
 RECORDS = ("--records", "sample/records")
 
 BAD: dict[str, tuple[str, ...]] = {
@@ -31,6 +32,32 @@ BAD: dict[str, tuple[str, ...]] = {
     "a place that holds something else": (*BATCH, *RECORDS, "--out", "sample"),
     "an engine that is not built": (*BATCH, *RECORDS, "--out", "never", "--engine", "abacus"),
     "a batch without records": (*BATCH, "--records", "nowhere", "--out", "never"),
+    "a match without records": ("match", "sample/requests/batch.parquet", "--out", "never.parquet"),
+    "a match of nobody": ("match", *RECORDS),
+    "a match without a place": (*MATCH, *RECORDS),
+    "a match into another kind of file": (*MATCH, *RECORDS, "--out", "never.csv"),
+    "subjects that are not there": ("match", "nowhere.parquet", *RECORDS, "--out", "never.parquet"),
+    "records that nobody holds": (*MATCH, "--records", "nowhere", "--out", "never.parquet"),
+    "a ceiling without a calibration": (*MATCH, *RECORDS, "--out", "never.parquet", "--ceiling", "0.1"),
+    "a ceiling that is no rate": (
+        *MATCH,
+        *RECORDS,
+        "--out",
+        "never.parquet",
+        "--calibrate",
+        "--ceiling",
+        "5",
+    ),
+    "a calibration that is not there": (
+        *MATCH,
+        *RECORDS,
+        "--out",
+        "never.parquet",
+        "--calibration",
+        "nowhere",
+    ),
+    "a decision under no calibration": (*DECIDE, *RECORDS, "--calibration", "sample/README.txt"),
+    "a batch under a ceiling alone": (*BATCH, *RECORDS, "--out", "never", "--ceiling", "0.1"),
     "a folder that no batch wrote": ("explain", "sample", "1"),
     "a document without a schema": ("schema", "letter"),
     "a cite that is none": ("law", "show", "the usual paragraph"),

@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from tests.present import match_documents
 from tests.present.documents import determination, nothing, row, summary
 from tests.present.markup_reader import PageReader
 
 from lawgate.present.charts import bar, part_widths
 from lawgate.present.decision import decision_page
 from lawgate.present.markup import Column, el, table
+from lawgate.present.match import match_page
 from lawgate.present.report import report_page
 from lawgate.present.style import STYLE
 
@@ -22,6 +24,8 @@ PAGES = {
     "an empty batch": report_page(nothing()),
     "a determination": decision_page(determination()),
     "a determination of nobody": decision_page(determination(subjects=[])),
+    "a match": match_page(match_documents.summary(), [match_documents.found(), match_documents.held()]),
+    "a match of nobody": match_page(match_documents.summary(subjects=0), [match_documents.nobody()]),
 }
 HOSTILE = '<script>alert("x")</script>&<b>'
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from rich.console import Console, RenderableType
+from tests.present import match_documents
 from tests.present.documents import CORPUS, determination, nothing, summary
 
 from lawgate.present import terminal
@@ -73,6 +74,9 @@ VIEWS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "the items": ("items", ITEMS),
     "the vocabulary": ("vocabulary", VOCABULARY),
     "a sample": ("sample", SAMPLE),
+    "a match": ("match", match_documents.summary()),
+    "a calibration": ("match", match_documents.summary(subjects=0)),
+    "a match without controls": ("match", match_documents.summary(calibration=None, ceiling=None)),
 }
 
 
@@ -88,6 +92,19 @@ def test_a_view_fits_its_terminal(view: str, document: Mapping[str, Any], width:
     shown = printed(getattr(terminal, view)(document), width)
     assert shown.strip()
     assert max(len(line) for line in shown.splitlines()) <= width
+
+
+def test_a_match_shows_each_family_and_the_claim() -> None:
+    shown = " ".join(printed(terminal.match(match_documents.summary())).split())
+    for said in (
+        "Household 12,000 30 1 0.34%",
+        "at most 0.34% are taken",
+        "worst family: household",
+        "Held back",
+    ):
+        assert said in shown
+    bare = printed(terminal.match(match_documents.summary(calibration=None, ceiling=None)))
+    assert "Not calibrated" in bare
 
 
 def test_a_batch_shows_its_counts_and_what_waits() -> None:

@@ -25,6 +25,7 @@ for command in (
     requests.sample, requests.decide, requests.batch, requests.explain, requests.schema, linkage.address,
 ):  # fmt: skip
     app.command()(command)
+app.command()(linkage.match)
 app.add_typer(law, name="law")
 app.add_typer(review, name="review")
 

@@ -29,3 +29,17 @@ Adopted = Annotated[
 Officials = Annotated[
     Path | None, typer.Option("--officials", metavar="FILE", help="The public keys of those who may sign.")
 ]
+CalibrationFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--calibration", metavar="FILE", help="A calibration of these records, as match --calibrate keeps it."
+    ),
+]
+CeilingRate = Annotated[
+    float | None,
+    typer.Option(
+        "--ceiling",
+        metavar="RATE",
+        help="Highest bound of false matches at which nobody need look; 0.001 where there is a calibration.",
+    ),
+]

@@ -49,6 +49,8 @@ def decide(
     reading: ReadingOption = None,
     adopted: Adopted = None,
     officials: Officials = None,
+    calibration: CalibrationFile = None,
+    ceiling: CeilingRate = None,
     html: Html = None,
     as_json: Json = False,
 ) -> None:
@@ -67,6 +69,8 @@ def decide(
         readings=reading,
         adopted=adopted,
         officials=officials,
+        calibration=calibration,
+        ceiling=ceiling,
     )
     document = determination_document(answer)
     write_page(document, html)
@@ -84,6 +88,8 @@ def batch(
     reading: ReadingOption = None,
     adopted: Adopted = None,
     officials: Officials = None,
+    calibration: CalibrationFile = None,
+    ceiling: CeilingRate = None,
     engine: Annotated[str, typer.Option(help="polars")] = "polars",
     as_json: Json = False,
 ) -> None:
@@ -101,6 +107,8 @@ def batch(
         readings=reading,
         adopted=adopted,
         officials=officials,
+        calibration=calibration,
+        ceiling=ceiling,
         engine=engine,
     )
     with watch("subjects") as progress:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,17 @@ class Status(StrEnum):
     REVIEW = "review"
 
 
+class Basis(StrEnum):
+    """What a rule that accepts a record rests on, and so which mistakes it can make."""
+
+    FACTS = "facts"
+    """A birth date or a number, and a second fact with it."""
+    HOME = "home"
+    """Name and address alone: a father and a son of one name cannot be told apart."""
+    RARITY = "rarity"
+    """Name and birth date, so rare together that a double is not expected."""
+
+
 class Agreement(StrEnum):
     """Whether the address that a request gives is one held for the person: a fact that law judges."""
 
@@ -99,13 +111,49 @@ class RunnerUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighing:
+    """The evidence in bits: the prior, each field that both sides state, and the runner-up's sum.
+
+    It stands beside a decision and is not its reason: the rules decide.
+    """
+
+    prior: float
+    fields: tuple[tuple[str, float], ...] = ()
+    rival: float | None = None
+
+    @property
+    def total(self) -> float:
+        """The log-odds, to base 2, that the record is the person named, before rivals."""
+        return self.prior + sum(bits for _, bits in self.fields)
+
+    @property
+    def posterior(self) -> float:
+        """The model's own probability; it knows nothing of what the controls showed."""
+        odds, against = _odds(self.total), 0.0 if self.rival is None else _odds(self.rival)
+        return odds / (1 + odds + against)
+
+
+BITS_MAX: Final = 500.0
+UNCALIBRATED_MAX: Final = 0.999
+"""No probability reads above this until controls on the file have shown more: 2,995 without an error do."""
+
+
+def _odds(bits: float) -> float:
+    """Bits as odds, within what a number holds."""
+    return float(2 ** max(-BITS_MAX, min(BITS_MAX, bits)))
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Who is named: one record, none, several, or a pair that a person must look at.
 
     `taxpayer_id` is set for ONE, and for REVIEW as the record proposed to the reviewer.
     `agreement` is None where no record was compared.
     `rule` is the rule of the policy that accepted the record; `settles` names single facts that would.
+    `basis` is what that rule rests on.
     `doubles` is how many other people agree as well by chance, where the rule rests on that.
+    `weighing` is the model's evidence for the likeliest record, None where no record was compared.
+    `probability_max` is what the controls on the file support; without a calibration the default stands.
     """
 
     status: Status
@@ -117,3 +165,16 @@ class Resolution:
     runner_up: RunnerUp | None = None
     settles: tuple[str, ...] = ()
     doubles: float | None = None
+    basis: Basis | None = None
+    weighing: Weighing | None = None
+    probability_max: float = UNCALIBRATED_MAX
+
+    @property
+    def probability(self) -> float | None:
+        """That the record named is the person; None unless one is named.
+
+        Of records that no rule accepts the model is sure and wrong, so it says nothing of them.
+        """
+        if self.status is not Status.ONE or self.weighing is None:
+            return None
+        return min(self.weighing.posterior, self.probability_max)

@@ -7,6 +7,7 @@ from typing import Final
 
 from lawgate.linkage.compare import Comparison
 from lawgate.linkage.level import Level
+from lawgate.linkage.person import Basis
 
 Levels = frozenset[Level]
 
@@ -35,6 +36,14 @@ class Rule:
     soft_names_max: int = 2
     may_be_swapped: bool = True
     doubles_max: float | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """What this rule rests on, by what it can do without."""
+        if self.doubles_max is not None:
+            return Basis.RARITY
+        silent = Level.MISSING in self.birth and Level.MISSING in self.tin
+        return Basis.HOME if silent else Basis.FACTS
 
     def admits(self, c: Comparison) -> bool:
         """Whether every field stands at a level that this rule accepts."""

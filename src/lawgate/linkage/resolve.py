@@ -22,8 +22,9 @@ from lawgate.linkage.compare import (
 from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.level import Level
 from lawgate.linkage.names import given_form, surname_form
-from lawgate.linkage.person import Evidence, PersonNamed, Record, Resolution, RunnerUp, Status
+from lawgate.linkage.person import Basis, Evidence, PersonNamed, Record, Resolution, RunnerUp, Status
 from lawgate.linkage.policy import Policy, Rule
+from lawgate.linkage.weights import weigh
 
 FIELDS: Final = ("given", "middle", "surname", "suffix", "birth", "tin", "address")
 STRONG_FIELDS: Final = ("tin", "birth", "address")
@@ -53,7 +54,7 @@ def resolve(
         housemate = better_housemate(form, glances, counts, day)
         if housemate is not None:
             why = "the given name agrees better with another member of the household"
-            return _conclude(Status.REVIEW, compared[0], housemate, why, policy)
+            return _conclude(Status.REVIEW, compared[0], housemate, why, counts=counts, policy=policy)
     return found
 
 
@@ -86,28 +87,25 @@ def _judge(
     """Exactly one acceptable record, no number of somebody else's, no plausible rival."""
     accepted = [(c, rule) for c in compared if not c.contradicted and (rule := rule_for(c, counts, policy))]
     if not accepted:
-        return _not_accepted([*compared, *aside], policy)
+        return _not_accepted([*compared, *aside], counts, policy)
     best, rule = accepted[0]
     for other, _ in accepted[1:]:
         if not _beats(best, other):
-            return _conclude(
-                Status.SEVERAL, best, other, "another record is as acceptable", policy, rule=rule
-            )
+            why = "another record is as acceptable"
+            return _conclude(Status.SEVERAL, best, other, why, counts=counts, policy=policy, rule=rule)
     owner = next((c for c in compared if c.tin is Level.EXACT and c is not best), None)
     if owner is not None:
-        return _conclude(
-            Status.REVIEW, best, owner, "the number stated belongs to another record", policy, rule=rule
-        )
+        why = "the number stated belongs to another record"
+        return _conclude(Status.REVIEW, best, owner, why, counts=counts, policy=policy, rule=rule)
     for other in compared:
         if other is not best and is_plausible(other) and not _beats(best, other):
-            return _conclude(Status.SEVERAL, best, other, "another record is plausible", policy, rule=rule)
+            why = "another record is plausible"
+            return _conclude(Status.SEVERAL, best, other, why, counts=counts, policy=policy, rule=rule)
     runner_up = next((c for c in (*compared, *aside) if c is not best), None)
-    answer = _conclude(Status.ONE, best, runner_up, "", policy, rule=rule)
-    return (
-        answer
-        if rule.doubles_max is None
-        else replace(answer, doubles=expected_doubles(best, counts, policy))
-    )
+    answer = _conclude(Status.ONE, best, runner_up, "", counts=counts, policy=policy, rule=rule)
+    if rule.basis is not Basis.RARITY:
+        return answer
+    return replace(answer, doubles=expected_doubles(best, counts, policy))
 
 
 def rule_for(c: Comparison, counts: NameCounts, policy: Policy) -> Rule | None:
@@ -158,17 +156,21 @@ def _order(c: Comparison) -> tuple[bool, int, str]:
     return c.contradicted, -c.strength, c.record.taxpayer_id
 
 
-def _not_accepted(compared: Sequence[Comparison], policy: Policy) -> Resolution:
+def _not_accepted(compared: Sequence[Comparison], counts: NameCounts, policy: Policy) -> Resolution:
     plausible = [c for c in compared if is_plausible(c)]
     if len(plausible) > 1:
-        return _conclude(Status.SEVERAL, plausible[0], plausible[1], "no rule accepts either", policy)
+        why = "no rule accepts either"
+        return _conclude(Status.SEVERAL, plausible[0], plausible[1], why, counts=counts, policy=policy)
     if plausible:
         other = next((c for c in compared if c is not plausible[0]), None)
-        return _conclude(Status.REVIEW, plausible[0], other, "no rule accepts it without a person", policy)
+        why = "no rule accepts it without a person"
+        return _conclude(Status.REVIEW, plausible[0], other, why, counts=counts, policy=policy)
     likely = next((c for c in compared if c.surname is not Level.CONFLICT or c.tin is Level.EXACT), None)
     if likely is None:
         return _nobody("file", "none", "no record is like the person named", policy)
-    return _conclude(Status.NONE, likely, None, "contradicted, or too little agrees", policy)
+    return _conclude(
+        Status.NONE, likely, None, "contradicted, or too little agrees", counts=counts, policy=policy
+    )
 
 
 def _nobody(field: str, level: str, note: str, policy: Policy) -> Resolution:
@@ -180,8 +182,9 @@ def _conclude(
     best: Comparison,
     other: Comparison | None,
     why: str,
-    policy: Policy,
     *,
+    counts: NameCounts,
+    policy: Policy,
     rule: Rule | None = None,
 ) -> Resolution:
     """The answer with its evidence, the runner-up and what would settle it."""
@@ -196,6 +199,8 @@ def _conclude(
         rule=rule.name if rule else "",
         runner_up=None if other is None else _runner_up(best, other),
         settles=settled,
+        basis=rule.basis if rule else None,
+        weighing=weigh(best, counts, policy, rival=other),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lawgate.present.charts import DEFINITIONS
@@ -16,14 +16,28 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def page(title: str, document: Mapping[str, Any], body: Content, *, heading: str) -> str:
     """A whole document: title, marks of what it is worth, its source in law, body."""
-    marked = (
-        DEFINITIONS,
-        _banners(document),
-        _header(document, heading),
-        el("main", body),
-        _footer(document),
+    facts = [
+        ("Request", document["request"]),
+        ("Law as of", document["as_of"]),
+        ("Known on", document["known_on"]),
+        ("Law in force (SHA-256)", el("code", document["corpus"])),
+    ]
+    return framed(
+        title, body, heading=heading, facts=facts, banners=_banners(document), foot=_footer(document)
     )
-    return frame(title, marked)
+
+
+def framed(
+    title: str,
+    body: Content,
+    *,
+    heading: str,
+    facts: Sequence[tuple[str, Content]],
+    banners: Content,
+    foot: Content,
+) -> str:
+    """A document that stands alone: what it speaks of is told under its heading."""
+    return frame(title, (DEFINITIONS, banners, _header(heading, facts), el("main", body), el("footer", foot)))
 
 
 def frame(title: str, body: Content, *, style: str = "", policy: str = _POLICY) -> str:
@@ -64,13 +78,7 @@ def _banners(document: Mapping[str, Any]) -> Markup:
     )
 
 
-def _header(document: Mapping[str, Any], heading: str) -> Markup:
-    facts = [
-        ("Request", document["request"]),
-        ("Law as of", document["as_of"]),
-        ("Known on", document["known_on"]),
-        ("Law in force (SHA-256)", el("code", document["corpus"])),
-    ]
+def _header(heading: str, facts: Sequence[tuple[str, Content]]) -> Markup:
     return el(
         "header",
         el("p", "Lawgate", el("span", "26 U.S.C. 6103"), class_="mast"),
@@ -80,8 +88,7 @@ def _header(document: Mapping[str, Any], heading: str) -> Markup:
 
 
 def _footer(document: Mapping[str, Any]) -> Markup:
-    return el(
-        "footer",
+    return join(
         el("p", TOLD_OUTSIDE),
         el("p", "The same request, records, findings, reviews and days give the same under the law with this hash: ",
            el("code", document["corpus"]), "."),

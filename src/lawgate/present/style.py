@@ -49,6 +49,7 @@ thead .bars{padding-top:0}thead .cites{white-space:nowrap}
 .mark{vertical-align:-.12em;flex:none}
 .marked{white-space:nowrap}
 .marked.yes{color:var(--yes)}.marked.no{color:var(--no)}.marked.open{color:var(--open)}.marked.more{color:var(--more)}
+.waterfall{display:block;width:100%;max-width:47.5rem;height:auto;margin:.6rem 0 1rem}
 .cite{color:var(--ink);white-space:nowrap}
 .cites{width:13.5rem}
 .words{width:9.5rem}
@@ -91,7 +92,7 @@ footer p:first-child{padding-top:.7rem;border-top:3px solid var(--navy);max-widt
 html{font-size:12px}body{font-size:9pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 header,main,footer{max-width:none;padding:0}
 h1{font-size:17pt}h2,h3,caption,thead,.said,.lead,.over{break-after:avoid}
-p{orphans:3;widows:3}tr,.lead,.outcome,.pair>div{break-inside:avoid}tbody tr:first-child{break-before:avoid}
+p{orphans:3;widows:3}tr,.lead,.outcome,.pair>div,.waterfall{break-inside:avoid}tbody tr:first-child{break-before:avoid}
 thead{display:table-header-group}tfoot{display:table-row-group}
 section{margin-top:1.5rem}a{color:inherit;text-decoration:none}.banner{border:1.5px solid;margin-bottom:.5rem}
 .bars{width:8.5rem}.cites{width:1%}.number{width:4rem;padding-right:.5rem}

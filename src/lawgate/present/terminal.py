@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
+from lawgate.present.terminal_match import match
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
 from lawgate.present.words import (
     ADDRESS,
@@ -35,7 +36,7 @@ from lawgate.present.words import (
 )
 
 __all__ = [
-    "addresses", "batch_summary", "determination", "items", "law_list", "law_show", "review_agreement",
+    "addresses", "batch_summary", "determination", "items", "law_list", "law_show", "match", "review_agreement",
     "review_packet", "review_recorded", "sample", "vocabulary",
 ]  # fmt: skip
 

@@ -30,6 +30,8 @@ class BatchOptions(RunOptions):
     records: Path
     out: Path
     engine: str = "polars"
+    calibration: Path | None = None
+    ceiling: float | None = None
 
 
 def run_batch(request: Path, options: BatchOptions, progress: Progress | None = None) -> dict[str, Any]:

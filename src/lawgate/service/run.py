@@ -11,6 +11,7 @@ from lawgate.decide.admit import count_subjects
 from lawgate.decide.request import Subject
 from lawgate.law.corpus import as_of
 from lawgate.service.adoption import followed, read_overrides
+from lawgate.service.calibration import ceiling_of
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes, reviews_of
 from lawgate.service.gate import Terms
@@ -30,6 +31,8 @@ class RunOptions:
     readings: list[str] | None = None
     adopted: Path | None = None
     officials: Path | None = None
+    calibration: Path | None = None
+    ceiling: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def load_run(request: Path, options: RunOptions) -> Run:
     return Run(terms, subjects, known, bool(overrides) or (day, known) != (today(), today()))
 
 
-def open_records(records: Path, options: RunOptions) -> RecordsFolder:
-    """The custodian of a records folder, with the decisions of reviewers."""
-    return RecordsFolder.open(records, reviews_of(options.reviews))
+def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None:
+    """The custodian of a records folder, with the decisions of reviewers and held to a ceiling."""
+    opened = RecordsFolder.open(records, reviews_of(options.reviews)) if records else None
+    ceiling = ceiling_of(options.ceiling, options.calibration, records)
+    return opened.under(ceiling) if opened else None

@@ -62,25 +62,40 @@ def subjects_of(frame: pl.DataFrame, asked: Request) -> Iterator[Subject]:
     """The rows as subjects."""
     listed = {recipient.id for recipient in asked.recipients}
     for row in frame.iter_rows(named=True):
-        one = _subject({name: (text or "").strip() or None for name, text in row.items()}, asked)
+        one = _subject(_stated(row), asked)
         check_recipients(one, listed)
         yield one
+
+
+def named_of(frame: pl.DataFrame) -> Iterator[tuple[str, PersonNamed]]:
+    """The rows as refs with whom they name."""
+    for row in frame.iter_rows(named=True):
+        stated = _stated(row)
+        yield stated["ref"] or "", _named(stated)
+
+
+def _stated(row: dict[str, str | None]) -> dict[str, str | None]:
+    return {name: (text or "").strip() or None for name, text in row.items()}
+
+
+def _named(row: dict[str, str | None]) -> PersonNamed:
+    return PersonNamed(
+        given=row["given_name"],
+        middle=row["middle_name"],
+        surname=row["surname"],
+        suffix=row["suffix"],
+        entity=row["entity"],
+        address=row["address"],
+        tin=row["tin"],
+        date_of_birth=_day(row["date_of_birth"]),
+    )
 
 
 def _subject(row: dict[str, str | None], asked: Request) -> Subject:
     final, cited = row["removal_final_on"], row["removal_class_cite"]
     return Subject(
         ref=row["ref"] or "",
-        named=PersonNamed(
-            given=row["given_name"],
-            middle=row["middle_name"],
-            surname=row["surname"],
-            suffix=row["suffix"],
-            entity=row["entity"],
-            address=row["address"],
-            tin=row["tin"],
-            date_of_birth=_day(row["date_of_birth"]),
-        ),
+        named=_named(row),
         tax_periods=_split(row["tax_periods"]),
         matter=replace(asked.matter, number=row["matter_number"]) if row["matter_number"] else None,
         recipients=_split(row["recipients"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,13 +14,14 @@ import polars as pl
 from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted
 from lawgate.errors import InputError
+from lawgate.linkage.calibrate import Ceiling
 from lawgate.linkage.contenders import Contender
 from lawgate.linkage.person import PersonNamed, Resolution
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.review import NO_REVIEWS, REVIEWABLE, Reviews
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
 from lawgate.records.provenance import Provenance
-from lawgate.stores.batch_match import resolve_many
+from lawgate.stores.batch_match import Answer, resolve_many
 from lawgate.stores.identity import identity_rows
 from lawgate.stores.record_frames import RecordFrames, read_frames
 from lawgate.stores.review_match import contenders_of, settle_many
@@ -34,11 +35,15 @@ Held = Mapping[str, Sequence[Item]]
 
 @dataclass(frozen=True)
 class RecordsFolder:
-    """A records folder in the shape of the contract, declared synthetic."""
+    """A records folder in the shape of the contract, declared synthetic.
+
+    Under a ceiling it names nobody whom the calibration of the file does not let be named without a person.
+    """
 
     path: Path
     custodian: str = field(default="")
     reviews: Reviews = NO_REVIEWS
+    ceiling: Ceiling | None = None
 
     @classmethod
     def open(cls, path: Path, reviews: Reviews = NO_REVIEWS) -> RecordsFolder:
@@ -65,10 +70,19 @@ class RecordsFolder:
         if not admitted:
             return
         named, day = _named(admitted), admitted[0].day
-        answers = resolve_many(named, self._frames, policy=POLICY, day=day)
-        settled = settle_many(named, answers, self._frames, self.reviews, policy=POLICY, day=day)
+        answers = self._held_to_ceiling(resolve_many(named, self.frames, policy=POLICY, day=day))
+        settled = settle_many(named, answers, self.frames, self.reviews, policy=POLICY, day=day)
         for _, resolution in settled:
             yield resolution
+
+    def _held_to_ceiling(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        """Above the ceiling nobody is named without a person; what reviewers settle comes after."""
+        for ref, resolution in answers:
+            yield ref, self.ceiling.hold(resolution) if self.ceiling else resolution
+
+    def under(self, ceiling: Ceiling | None) -> RecordsFolder:
+        """The same records, held to a ceiling."""
+        return replace(self, ceiling=ceiling)
 
     def in_question(self, admitted: Sequence[Admitted]) -> list[tuple[Admitted, tuple[Contender, ...]]]:
         """Those whom only a person can resolve, each with the records in question."""
@@ -76,7 +90,7 @@ class RecordsFolder:
         asked = [one for one, resolution in resolved if resolution.status in REVIEWABLE]
         if not asked:
             return []
-        found = contenders_of(_named(asked), self._frames, policy=POLICY, day=asked[0].day)
+        found = contenders_of(_named(asked), self.frames, policy=POLICY, day=asked[0].day)
         return list(zip(asked, found, strict=True))
 
     def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Held:
@@ -110,7 +124,8 @@ class RecordsFolder:
         return held
 
     @cached_property
-    def _frames(self) -> RecordFrames:
+    def frames(self) -> RecordFrames:
+        """What resolution needs of the records, read once."""
         with _readable(self.path):
             return read_frames(self.path)
 

@@ -1,9 +1,13 @@
-"""Replacing a folder as a whole: at no moment is there less than the old one or the new one."""
+"""Replacing a folder or a file as a whole: at no moment is there less than the old one or the new one."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+
+from lawgate.errors import InputError
 
 
 def put_in_place(made: Path, place: Path) -> None:
@@ -19,3 +23,17 @@ def put_in_place(made: Path, place: Path) -> None:
         old.rename(place)
         raise
     shutil.rmtree(old)
+
+
+def write_whole(place: Path, write: Callable[[Path], object]) -> None:
+    """Let a file be written beside its place and put it there; InputError where it cannot be."""
+    made = place.with_name(f".{place.name}.{os.getpid()}.part")
+    try:
+        write(made)
+        made.replace(place)
+    except OSError as error:
+        raise InputError(
+            "the file cannot be written", where=str(place), mend=(error.strerror or "").lower()
+        ) from None
+    finally:
+        made.unlink(missing_ok=True)
