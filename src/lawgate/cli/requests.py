@@ -10,6 +10,8 @@ import typer
 from lawgate.cli.options import (
     Adopted,
     AsOf,
+    CalibrationFile,
+    CeilingRate,
     FindingsFile,
     Html,
     Json,

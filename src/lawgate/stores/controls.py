@@ -7,9 +7,11 @@ from itertools import cycle
 from random import Random
 from typing import Final
 
+from lawgate.linkage.address import same
+from lawgate.linkage.address.normal import normalise
 from lawgate.linkage.calibrate import Control, ControlFamily
 from lawgate.linkage.person import HeldAddress, PersonNamed, Record
-from lawgate.linkage.place import compare_places, held_place, read_line
+from lawgate.linkage.place import held_place
 from lawgate.linkage.weights import AT_HOME
 from lawgate.stores.record_frames import RecordFrames, read_body
 
@@ -106,8 +108,8 @@ def _doubles(records: list[Record], picked: Random) -> Iterator[tuple[PersonName
 
 def _lives_apart(record: Record, other: Record) -> bool:
     """Whether no door of the one is a door of the other: a double under one roof would be the record itself."""
-    home = read_line(_line(other))
-    return not any(compare_places(home, held_place(held)) in AT_HOME for held in record.addresses)
+    home = normalise(_line(other))
+    return not any(same.compare(home, held_place(held)) in AT_HOME for held in record.addresses)
 
 
 def _line(record: Record) -> str | None:
