@@ -6,7 +6,7 @@ Random requests almost never come near a disclosure, so that whatever is said of
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -15,6 +15,8 @@ from typing import Any
 from tests.oracle.cedar_i2 import Case
 
 from lawgate.linkage.address import assess
+
+Parts = dict[str, Any]
 
 ABSENT = object()
 DAY = date(2026, 3, 5)
@@ -153,13 +155,22 @@ class NearMiss:
 
 
 def near_misses(seed: int) -> Iterator[NearMiss]:
-    """Cases without end, the same for the same seed."""
-    chance = Random(seed)
-    while True:
-        parts = _complete(chance)
-        for changed in chance.sample(_PATHS, chance.choices((0, 1, 2, 3), (1, 5, 3, 2))[0]):
-            _change(parts, changed, chance.choice(CHANGES[changed]))
+    """Cases of (i)(2) without end, the same for the same seed."""
+    for parts in changed_parts(seed, _complete, CHANGES):
         yield _linked(parts)
+
+
+def changed_parts(
+    seed: int, complete: Callable[[Random], Parts], changes: Mapping[str, list[Any]]
+) -> Iterator[Parts]:
+    """Complete cases with up to three changes made, without end, the same for the same seed."""
+    chance = Random(seed)
+    paths = list(changes)
+    while True:
+        parts = complete(chance)
+        for changed in chance.sample(paths, chance.choices((0, 1, 2, 3), (1, 5, 3, 2))[0]):
+            _change(parts, changed, chance.choice(changes[changed]))
+        yield parts
 
 
 def _complete(chance: Random) -> dict[str, Any]:
@@ -338,8 +349,6 @@ CHANGES: Mapping[str, list[Any]] = {
     f"answers|{SAFEGUARDS}": ["no", ABSENT],
 }  # fmt: skip
 """Every field that the paragraph looks at, with what may stand there instead; ABSENT takes it away."""
-
-_PATHS = list(CHANGES)
 
 
 def _change(parts: dict[str, Any], path: str, value: Any) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from tests.oracle.second import orders
+from tests.oracle.second.paragraph import Paragraph, Same
 from tests.oracle.second.rules import Rule, either
 from tests.oracle.second.shared_rules import (
     BAR_CERTIFIED,
@@ -55,3 +59,51 @@ RULES = (
     SAFEGUARDS,
 )
 """Sole use (E113) attaches to the release and is no condition."""
+
+CLAUSES = ("i/1/B/i", "i/1/B/ii", "i/1/B/iii")
+FOUND = {
+    "found_criminal_nontax": "i/1/A/i",
+    "found_judge": "i/1/A",
+    "found_authorised": "i/1/B",
+    "found_criminal_act": "i/1/B/i",
+    "found_relevant": "i/1/B/ii",
+    "found_exclusive": "i/1/B/iii",
+    "found_no_other_source": "i/1/B/iii",
+    "record_is_the_taxpayers": "a",
+    "identifies_or_impairs": "i/6",
+    "safeguards_satisfactory": "p/4",
+}
+RECITED = {
+    "recites_criminal_act": "i/1/B/i",
+    "recites_relevant": "i/1/B/ii",
+    "recites_exclusive": "i/1/B/iii",
+    "recites_no_other_source": "i/1/B/iii",
+}
+
+SAME = (
+    Same("ORDER", "an order of a court is presented",
+         "a Federal district court judge or magistrate judge granted the order, ex parte"),
+    Same("AUTHORISED", "an official listed in (i)(1)(B) authorised the application"),
+    Same("CAUSE", "the court found reasonable cause to believe that a specific criminal act was committed"),
+    Same("RELEVANT", "the court found that the information is or may be relevant to that act"),
+    Same("EXCLUSIVE NO_OTHER_SOURCE",
+         "the court found that it is sought only for that, and cannot reasonably be had from another source"),
+    Same("FEDERAL ENGAGED",
+         "the recipients are officers or employees of a Federal agency, personally and directly engaged"),
+    Same("STAGE", "a proceeding is being prepared, an investigation may result in one, or a grand jury sits"),
+    Same("PROCEEDING", "the matter enforces a designated Federal criminal statute, or is a child case"),
+    Same("PERSON", "exactly one person on file is the one whom the request names"),
+    Same("", "the item is a return or return information on file"),
+    Same("PERIODS", "the item relates to a period that the request states and the order specifies"),
+    Same("EXTENT", "the order provides for the item"),
+    Same("BAR", "it is not certified to the court to identify an informant or seriously impair a tax investigation"),
+    Same("E901", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
+)  # fmt: skip
+
+PARAGRAPH = Paragraph(
+    "i/1", RULES, SAME, FOUND, RECITED,
+    complete=partial(orders.complete, provision="i/1", clauses=CLAUSES, items=orders.ITEMS),
+    changes=orders.changes("i/1", CLAUSES, orders.ITEMS),
+    finished=orders.finished,
+    awaiting=frozenset({"PERIODS: open, oracle no", "PERIODS: no, oracle open"}),
+)  # fmt: skip

@@ -47,12 +47,14 @@ DISCRETION = either("E905", "i", "official_decides_to_disclose")
 
 BY_A_COURT = Rule(
     "ORDER", "i/1/A",
-    """context.order == "yes" && ["district_judge", "magistrate_judge"].contains(context.judge) &&
-       context.ex_parte == "yes" """,
+    """context.order == "yes" && context.ex_parte == "yes" &&
+       (["district_judge", "magistrate_judge"].contains(context.judge) ||
+        (context.judge == "fisa_judge" && context.found_judge == "yes"))""",
     """context.order == "no" || context.ex_parte == "no" ||
-       ["military_judge", "fisa_judge", "state_judge"].contains(context.judge)""",
+       ["military_judge", "state_judge"].contains(context.judge) ||
+       (context.judge == "fisa_judge" && context.found_judge == "no")""",
 )  # fmt: skip
-"""An ex parte order granted by a Federal district court judge or magistrate judge."""
+"""An ex parte order granted by a Federal district court judge or magistrate judge; of a FISA judge, a finding."""
 
 ITEM_IN_THE_ORDER = either("EXTENT", "i/1/A", "order_lists_item")
 """Open only to the extent provided in the order: an item not listed is outside it."""
@@ -73,7 +75,7 @@ def authorised(cite: str, offices: str) -> Rule:
         "AUTHORISED",
         cite,
         f'{on_the_list} || (context.order == "yes" && context.found_authorised == "yes")',
-        f'!{on_the_list} && context.order == "yes" && context.found_authorised == "no"',
+        f'!{on_the_list} && context.authorised_by != "?" && context.found_authorised == "no"',
     )
 
 
