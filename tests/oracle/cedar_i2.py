@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ Case = tuple[Facts, Facts, Facts, Facts, Facts]
 HERE = Path(__file__).parent
 PERIOD = re.compile(r"(?!0000)[0-9]{4}(Q[1-4]|-(0[1-9]|1[0-2]))?")
 STATUTE = re.compile(r"\bu\.? ?s\.? ?c\b|\bstat\.|\bpub\. ?l\.|\bact\b|\bcode\b|\bsection\b|§", re.I)
+CITED = re.compile(r"(\d+) ?u\.? ?s\.? ?c\.? ?(?:§ ?)?(\d+[a-z]*)((?:\(\w+\))*)", re.I)
 NOTHING_SAID = {"na", "none", "nil", "unknown", "tbd", "see above", "to follow", "to be provided"}
 FINDINGS = {
     "/us/usc/t26/s6103/i/2/A": "signatory_is_head",
@@ -31,6 +33,7 @@ FINDINGS = {
     "/us/usc/t26/s6103/i/2/B/iii": "authority_is_statutory",
     "/us/usc/t26/s6103/i/2/B/iv": "reasons_specific",
     "/us/usc/t26/s6103/i/1/A/i": "statute_is_criminal_nontax",
+    "/us/usc/t26/s6103/i/2/A/ii": "another_limb_made_out",
     "/us/usc/t26/s6103/i/6": "identifies_or_impairs",
     "/us/usc/t26/s6103/p/4": "safeguards_satisfactory",
 }
@@ -104,6 +107,7 @@ def _contexts(
     shared = {
         "requester": _requester(requester),
         "matter": _matter(matter, _record(linked.get("statute_kinds"))),
+        "removal": _removal(_record(subject.get("removal_order")), linked),
         "item": _item(item),
         "linked": _present({key: _text(linked.get(key)) for key in ("address", "person", "agrees")}),
         "findings": _findings(answers),
@@ -140,8 +144,28 @@ def _matter(matter: Facts, kinds: Facts) -> dict[str, Any]:
             "tax_administration": _flag(matter.get("tax_administration")),
             "united_states_party": _flag(matter.get("united_states_party")),
             "child_case": _flag(matter.get("child_case")),
+            "charged": _charged(stated, kinds),
         }
     )
+
+
+def _charged(stated: Iterable[str], kinds: Facts) -> list[str]:
+    """The designated statutes that are criminal and no tax statutes, or whose kind is not known."""
+    could_be = [text for text in stated if kinds.get(text, "unlisted") in ("criminal_nontax", "unlisted")]
+    return sorted({_cited(text) or text for text in could_be})
+
+
+def _cited(text: str) -> str | None:
+    """A cite in one form, as in 8 USC 1253(a)(1); None for other words."""
+    found = CITED.fullmatch(text)
+    return f"{found[1]} USC {found[2]}{found[3]}" if found else None
+
+
+def _removal(order: Facts, linked: Facts) -> dict[str, Any]:
+    """/us/usc/t8/s1253/a/1: the final order as stated, and the days from it to the day of decision."""
+    final_on, day = _text(order.get("final_on")), _text(linked.get("day"))
+    days = (date.fromisoformat(day) - date.fromisoformat(final_on)).days if final_on and day else None
+    return _present({"days_past": days, "class_cite": _cited(_text(order.get("class_cite")) or "")})
 
 
 def _recipients(request: Facts, subject: Facts) -> list[dict[str, Any]]:
@@ -156,8 +180,10 @@ def _recipients(request: Facts, subject: Facts) -> list[dict[str, Any]]:
 
 
 def _officer(entry: Facts) -> dict[str, Any]:
+    name = _text(entry.get("name"))
     return _present(
         {
+            "identified": _said(name) is not None if name else bool(entry.get("id")) or None,
             "agency": _agency(entry.get("agency")),
             "engaged": _flag(entry.get("personally_and_directly_engaged")),
         }

@@ -6,8 +6,9 @@ Random requests almost never come near a disclosure, so that whatever is said of
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -15,7 +16,10 @@ from tests.oracle.cedar_i2 import Case
 
 from lawgate.linkage.address import assess
 
+Parts = dict[str, Any]
+
 ABSENT = object()
+DAY = date(2026, 3, 5)
 
 HEAD = "/us/usc/t26/s6103/i/2/A"
 REVIEW = "/us/usc/t26/s6103/a"
@@ -23,6 +27,7 @@ ADDRESS = "/us/usc/t26/s6103/i/2/B/i"
 AUTHORITY = "/us/usc/t26/s6103/i/2/B/iii"
 REASONS = "/us/usc/t26/s6103/i/2/B/iv"
 STATUTE = "/us/usc/t26/s6103/i/1/A/i"
+OTHER_LIMB = "/us/usc/t26/s6103/i/2/A/ii"
 BAR = "/us/usc/t26/s6103/i/6"
 SAFEGUARDS = "/us/usc/t26/s6103/p/4"
 
@@ -120,6 +125,11 @@ SOURCES = [
     ("other_agency", "state_record"),
 ]
 AUTHORITIES = ["28 USC 533", "18 USC 3052", "8 U.S.C. 1357", "the Tariff Act of 1930", "our charter"]
+DEPARTURE = "8 USC 1253(a)(1)"
+LONG_PAST = ["2025-12-04", "2025-11-01", "2019-06-30"]
+NINETY_DAYS_OR_LESS = ["2025-12-05", "2026-01-15", "2026-03-05"]
+CLASSES = ["8 USC 1227(a)(2)(A)(iii)", "8 U.S.C. 1227(a)(1)(B)", "8 USC 1227(a)"]
+NO_CLASSES = ["8 USC 1182(a)(6)(A)", "8 USC 1227(b)", "INA 237(a)"]
 BLANK = [ABSENT, None, "", "  "]
 
 
@@ -145,13 +155,22 @@ class NearMiss:
 
 
 def near_misses(seed: int) -> Iterator[NearMiss]:
-    """Cases without end, the same for the same seed."""
-    chance = Random(seed)
-    while True:
-        parts = _complete(chance)
-        for changed in chance.sample(_PATHS, chance.choices((0, 1, 2, 3), (1, 5, 3, 2))[0]):
-            _change(parts, changed, chance.choice(CHANGES[changed]))
+    """Cases of (i)(2) without end, the same for the same seed."""
+    for parts in changed_parts(seed, _complete, CHANGES):
         yield _linked(parts)
+
+
+def changed_parts(
+    seed: int, complete: Callable[[Random], Parts], changes: Mapping[str, list[Any]]
+) -> Iterator[Parts]:
+    """Complete cases with up to three changes made, without end, the same for the same seed."""
+    chance = Random(seed)
+    paths = list(changes)
+    while True:
+        parts = complete(chance)
+        for changed in chance.sample(paths, chance.choices((0, 1, 2, 3), (1, 5, 3, 2))[0]):
+            _change(parts, changed, chance.choice(changes[changed]))
+        yield parts
 
 
 def _complete(chance: Random) -> dict[str, Any]:
@@ -192,6 +211,8 @@ def _complete(chance: Random) -> dict[str, Any]:
         answers[AUTHORITY] = "yes"
     if "48 USC 1" in request["matter"]["statutes"]:
         answers[STATUTE] = "yes"
+    if DEPARTURE in request["matter"]["statutes"] or chance.random() < 0.1:
+        subject["removal_order"] = _removal_order(chance, answers)
     linked = {"person": "one", "agrees": chance.choice(("current", "earlier"))}
     if chance.random() < 0.1:
         linked["person"], answers[REVIEW] = "review", "yes"
@@ -237,8 +258,17 @@ def _matter(chance: Random) -> dict[str, Any]:
     if chance.random() < 0.1:
         return {**matter, "child_case": True, "statutes": []}
     enough = [text for text, kind in STATUTE_KINDS.items() if kind == "criminal_nontax"]
-    matter["statutes"].append("48 USC 1" if chance.random() < 0.15 else chance.choice(enough))
+    designated = chance.choices(("48 USC 1", DEPARTURE, chance.choice(enough)), (3, 4, 13))[0]
+    matter["statutes"] = list(dict.fromkeys([*matter["statutes"], designated]))
     return matter
+
+
+def _removal_order(chance: Random, answers: dict[str, str]) -> dict[str, Any]:
+    """A final order more than ninety days old, or a younger one and the finding that another limb is made out."""
+    if chance.random() < 0.6:
+        return {"final_on": chance.choice(LONG_PAST), "class_cite": chance.choice(CLASSES)}
+    answers[OTHER_LIMB] = "yes"
+    return {"final_on": chance.choice(NINETY_DAYS_OR_LESS), "class_cite": chance.choice(CLASSES)}
 
 
 def _held(chance: Random, period: str) -> dict[str, Any]:
@@ -281,7 +311,8 @@ CHANGES: Mapping[str, list[Any]] = {
         ["26 USC 7201", "31 USC 3729"],
         ["31 USC 3729", "the wire fraud statute"], ["26 USC 7206", "18 USC 1343"],
         ["8 USC 1229a", "8 USC 1326"],
-        ["48 USC 1", "21 USC 841"],
+        ["48 USC 1", "21 USC 841"], [DEPARTURE], [DEPARTURE, "18 USC 1343"], [DEPARTURE, "26 USC 7201"],
+        [DEPARTURE, "48 USC 1"],
     ],
     "request|matter|tax_administration": [True, True, None, ABSENT],
     "request|matter|united_states_party": [False, False, None, ABSENT],
@@ -293,6 +324,10 @@ CHANGES: Mapping[str, list[Any]] = {
     ],
     "request|recipients|0|agency": [*AGENCIES, None, "", ABSENT],
     "request|recipients|0|personally_and_directly_engaged": [False, False, None, ABSENT],
+    "request|recipients|0|name": [None, "", ABSENT, "TBD", "unknown", "N/A", "to follow"],
+    "subject|removal_order": [None, ABSENT, {}, {"final_on": "2025-11-01", "class_cite": "8 USC 1227(a)(2)"}],
+    "subject|removal_order|final_on": [*LONG_PAST, *NINETY_DAYS_OR_LESS, "2026-03-06", None, ABSENT],
+    "subject|removal_order|class_cite": [*CLASSES, *NO_CLASSES, None, "", ABSENT],
     "subject|recipients": [[], None, ABSENT, ["O1"]],
     "request|reasons": [*BLANK, "N/A", "see above"],
     "subject|reasons": [*BLANK, "the subject's own"],
@@ -308,13 +343,12 @@ CHANGES: Mapping[str, list[Any]] = {
     "linked|person": ["none", "several", "review", "one"],
     "linked|agrees": ["current", "earlier", "none", None],
     **{f"answers|{cite}": ["yes", "no", ABSENT] for cite in (HEAD, REVIEW, ADDRESS, AUTHORITY, STATUTE)},
+    f"answers|{OTHER_LIMB}": ["yes", "no", "no", ABSENT],
     f"answers|{REASONS}": ["no", ABSENT],
     f"answers|{BAR}": ["yes", ABSENT],
     f"answers|{SAFEGUARDS}": ["no", ABSENT],
 }  # fmt: skip
 """Every field that the paragraph looks at, with what may stand there instead; ABSENT takes it away."""
-
-_PATHS = list(CHANGES)
 
 
 def _change(parts: dict[str, Any], path: str, value: Any) -> None:
@@ -343,6 +377,7 @@ def _linked(parts: dict[str, Any]) -> NearMiss:
     text = subject.get("address")
     linked["address"] = assess(text).outcome.value if text and text.strip() else None
     linked["statute_kinds"] = STATUTE_KINDS
+    linked["day"] = DAY.isoformat()
     if linked["person"] == "several":
         linked["agrees"] = None  # several hold several addresses: none is compared
     request["items"] = [parts["held"]["item"]]

@@ -65,7 +65,9 @@ LINKED = {
         "26 USC 7201": "criminal_tax",
         "31 USC 3729": "civil",
         "48 USC 1": "unlisted",
+        "8 USC 1253(a)(1)": "criminal_nontax",
     },
+    "day": "2026-03-05",
 }
 COMPLETE = {"request": REQUEST, "subject": SUBJECT, "item": WAGES, "answers": ANSWERS, "linked": LINKED}
 ABSENT = object()
@@ -79,6 +81,12 @@ AGENCY = "request|requester|agency"
 LEVEL = "request|requester|level"
 MATTER = "request|matter|"
 OFFICER = "request|recipients|0|"
+LIMB = "answers|/us/usc/t26/s6103/i/2/A/ii"
+DEPARTURE = {
+    MATTER + "statutes": ["8 USC 1253(a)(1)"],
+    "subject|removal_order": {"final_on": "2025-12-04", "class_cite": "8 USC 1227(a)(1)(B)"},
+}
+FINAL, CLASS = "subject|removal_order|final_on", "subject|removal_order|class_cite"
 
 
 MET: list[Any] = [
@@ -109,6 +117,13 @@ MET: list[Any] = [
     {MATTER + "stage": "grand_jury"},
     {"request|reasons": None, "subject|reasons": "the subject's own"},
     {"item|furnished_by": "irs", "item|document": "account"},
+    {OFFICER + "name": "Agent One"},
+    {OFFICER + "name": " "},
+    DEPARTURE,
+    {**DEPARTURE, FINAL: "2025-12-05", LIMB: "yes"},
+    {**DEPARTURE, LIMB: "no"},
+    {**DEPARTURE, CLASS: "8 USC 1182(a)(6)", MATTER + "statutes": ["8 USC 1253(a)(1)", "18 USC 1343"]},
+    {**DEPARTURE, CLASS: "8 USC 1182(a)(6)", MATTER + "child_case": True},
 ]
 
 UNMET: list[Any] = [
@@ -139,7 +154,12 @@ UNMET: list[Any] = [
     ("E208", {OFFICER + "agency": "us.doj2"}),
     ("E208", {OFFICE: "agency_head", AGENCY: "us.doj.fbi", OFFICER + "agency": "us.doj"}),
     ("E209", {OFFICER + "personally_and_directly_engaged": False}),
+    ("Q5", {OFFICER + "name": "TBD"}),
     ("E210", {MATTER + "stage": "none"}),
+    ("Q11", {**DEPARTURE, FINAL: "2026-03-06"}),
+    ("Q11", {**DEPARTURE, CLASS: "8 USC 1182(a)(6)", LIMB: "yes"}),
+    ("Q11", {**DEPARTURE, FINAL: "2025-12-05", LIMB: "no"}),
+    ("Q11", {**DEPARTURE, FINAL: "2026-03-06", MATTER + "statutes": ["8 USC 1253(a)(1)", "26 USC 7201"]}),
     ("E211", {MATTER + "statutes": ["26 USC 7201"]}),
     ("E211", {MATTER + "statutes": ["31 USC 3729", "26 USC 7201"]}),
     ("E211", {MATTER + "statutes": ["48 USC 1"], STATUTE: "no"}),
@@ -182,6 +202,10 @@ UNKNOWN: list[Any] = [
     ("E211", {MATTER + "united_states_party": ABSENT}),
     ("E211", {MATTER + "united_states_party": False, MATTER + "child_case": ABSENT}),
     ("E211", {MATTER + "tax_administration": True, MATTER + "child_case": ABSENT}),
+    ("Q11", {**DEPARTURE, "subject|removal_order": {}}),
+    ("Q11", {**DEPARTURE, FINAL: None, LIMB: "yes"}),
+    ("Q11", {**DEPARTURE, FINAL: "2025-12-05"}),
+    ("Q11", {**DEPARTURE, CLASS: "INA 237(a)"}),
     ("E213_214", {"item|furnished_by": None}),
     ("E213_214", {"item|document": None}),
     ("E215", {"answers|/us/usc/t26/s6103/i/6": ABSENT}),
@@ -208,7 +232,7 @@ def changed(changes: dict[str, Any]) -> Case:
         if value is ABSENT:
             place.pop(last, None)
         else:
-            place[last] = value
+            place[last] = copy.deepcopy(value)
     return case["request"], case["subject"], case["item"], case["answers"], case["linked"]
 
 
@@ -328,7 +352,7 @@ def truth_of(element: str, judgement: Judgement) -> str:
 
 def test_officers_not_known() -> None:
     """/us/usc/t26/s6103/i/2/A: no officer named, or an id that names none."""
-    both = frozenset({"E208", "E209"})
+    both = frozenset({"E208", "Q5", "E209"})
     assert judged({"request|recipients": [], "subject|recipients": []}).open == both
     assert judged({"subject|recipients": ["O9"]}).open == both
 
