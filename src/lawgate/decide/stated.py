@@ -13,7 +13,7 @@ from lawgate.errors import CiteError, InputError
 from lawgate.kernel.fact import Value
 from lawgate.law.paragraphs import RECITALS
 from lawgate.law.statutes import CRIMINAL, UNLISTED, kind_of
-from lawgate.law.terms import matter, order, recipients, removal, request, subject, time
+from lawgate.law.terms import apprisal, matter, order, recipients, removal, request, subject, time
 from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
 from lawgate.linkage.address import assess
@@ -23,6 +23,9 @@ from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 Known = dict[str, Value | None]
 
 JUSTICE = "us.doj"
+TREASURY = "us.treasury"
+USSS = "us.dhs.usss"
+ACCOUNTABILITY_OFFICE = "us.gao"
 FEDERAL_ROOT = "us"
 
 
@@ -81,6 +84,8 @@ def _of_request(asked: Request, one: Subject) -> Known:
         request.in_writing.name: asked.in_writing,
         request.level.name: asked.requester.level,
         request.of_justice.name: part_of(asked.requester.agency, JUSTICE),
+        request.of_treasury.name: part_of(asked.requester.agency, TREASURY),
+        request.of_secret_service.name: part_of(asked.requester.agency, USSS),
         request.office.name: asked.requester.office,
         request.authority_form.name: authority_form(authority),
         request.states_reasons.name: says_something(one.reasons or asked.reasons),
@@ -132,7 +137,22 @@ def _of_recipients(asked: Request, one: Subject, subjects_each: Mapping[str, int
         recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
         recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),
         recipients.state_or_local.name: False if _every(named, _not_federal) is False else None,
+        **_of_recipients_agencies(named),
         recipients.subjects_each.name: max((subjects_each.get(r.id, 1) for r in named), default=None),
+    }
+
+
+def _of_recipients_agencies(named: tuple[Recipient, ...]) -> Known:
+    """What dotted names tell of the recipients' agencies; what kind of agency it is, they do not tell."""
+    federal = _every(named, lambda r: _belongs(r, FEDERAL_ROOT))
+    no_federal_agency = False if federal is False else None
+    of_departments = _every(named, lambda r: _belongs(r, JUSTICE) or _belongs(r, TREASURY))
+    return {
+        recipients.of_justice.name: _every(named, lambda r: _belongs(r, JUSTICE)),
+        recipients.of_accountability_office.name: _every(named, lambda r: _belongs(r, ACCOUNTABILITY_OFFICE)),
+        recipients.federal_law_enforcement.name: no_federal_agency,
+        recipients.federal_law_enforcement_or_intelligence.name: no_federal_agency,
+        recipients.justice_treasury_or_intelligence.name: True if of_departments else no_federal_agency,
     }
 
 
@@ -260,9 +280,19 @@ def demand_own(name: str, value: object, *, where: str) -> None:
         raise InputError("not an answer to this question", where=where, mend=f"use {listed}")
 
 
+_DEMANDED: Known = {
+    request.in_writing.name: False,
+    matter.terrorism.name: False,
+    apprisal.addressee.name: apprisal.NOT_STATED,
+    apprisal.circumstances.name: apprisal.NOT_STATED,
+}
+"""What some paragraph demands of the request's own words, with the answer of a request that does not say it."""
+
+
 def _not_stated_is_no(known: Known) -> Known:
     """What a paragraph demands of the request itself and is not stated, is not there."""
     known[request.states_office.name] = known.get(request.office.name) is not None
-    if known.get(request.in_writing.name) is None:
-        known[request.in_writing.name] = False
+    for demanded, nothing in _DEMANDED.items():
+        if known.get(demanded) is None:
+            known[demanded] = nothing
     return known

@@ -9,11 +9,16 @@ from lawgate.cite import Cite
 from lawgate.kernel.fact import Fact
 from lawgate.law.entry import Entry
 from lawgate.law.provision import Definition, Provision, Proviso
-from lawgate.law.usc26.s6103 import a, b
-from lawgate.law.usc26.s6103.i import p1, p2, p2_1976, p5, p6
-from lawgate.law.usc26.s6103.p import p4
+from lawgate.law.usc26 import s7213, s7213A, s7431
+from lawgate.law.usc26.s6103 import a, b, i
+from lawgate.law.usc26.s6103.i import p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use
+from lawgate.law.usc26.s6103.p import p3 as accounting
+from lawgate.law.usc26.s6103.p import p4 as safeguards
+from lawgate.law.use import Use
 
-MODULES: Final[tuple[ModuleType, ...]] = (a, b, p1, p2, p2_1976, p5, p6, p4)
+MODULES: Final[tuple[ModuleType, ...]] = (
+    a, b, i, p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use, accounting, safeguards, s7213, s7213A, s7431,
+)  # fmt: skip
 
 Stated = TypeVar("Stated")
 
@@ -30,6 +35,7 @@ def _stated(kind: type[Stated]) -> tuple[Stated, ...]:
 
 PROVISIONS: Final = _stated(Provision)
 PROVISOS: Final = _stated(Proviso)
+USES: Final = _stated(Use)
 DEFINITIONS: Final = _stated(Definition)
 QUESTIONS_OF_FACT: Final = _stated(Fact)
 ENTRIES: Final = _stated(Entry)

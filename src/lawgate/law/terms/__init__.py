@@ -1,6 +1,7 @@
 """The questions that the law asks, a module for each thing asked about."""
 
 from lawgate.law.terms import (
+    apprisal,
     finding,
     item,
     matter,
@@ -11,6 +12,7 @@ from lawgate.law.terms import (
     request,
     subject,
     time,
+    use,
 )
 
-MODULES = (request, matter, recipients, subject, removal, order, person, item, time, finding)
+MODULES = (request, apprisal, matter, recipients, subject, removal, order, person, item, time, use, finding)

@@ -40,3 +40,10 @@ child_case = flag(
     denies="the matter does not pertain to a missing or exploited child",
     owner=Owner.REQUESTER,
 )
+terrorism = flag(
+    "matter.terrorism",
+    "Does the matter concern a terrorist incident, threat or activity?",
+    says="the matter concerns a terrorist incident, threat or activity",
+    denies="the matter is not stated to concern a terrorist incident, threat or activity",
+    owner=Owner.REQUESTER,
+)

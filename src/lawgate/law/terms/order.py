@@ -83,3 +83,11 @@ recites_may_locate = _recital(
     "may_locate",
     "there is reasonable cause to believe that the information may help to locate the individual",
 )
+recites_terrorism_relevance = _recital(
+    "terrorism_relevance",
+    "there is reasonable cause to believe that the information may be relevant to a terrorist incident or threat",
+)
+recites_federal_use = _recital(
+    "federal_use",
+    "the information is sought only for a Federal investigation, analysis or proceeding on that incident or threat",
+)

@@ -50,3 +50,45 @@ on_team = flag(
     denies="the State or local agency is not part of a team with the Federal agency",
     owner=Owner.REQUESTER,
 )
+federal_law_enforcement = flag(
+    "recipients.federal_law_enforcement",
+    "Is every recipient an officer or employee of a Federal law enforcement agency?",
+    says="every recipient belongs to a Federal law enforcement agency",
+    denies="a recipient does not belong to a Federal law enforcement agency",
+    owner=Owner.REQUESTER,
+)
+federal_or_state_law_enforcement = flag(
+    "recipients.federal_or_state_law_enforcement",
+    "Is every recipient an officer or employee of a Federal or a State law enforcement agency?",
+    says="every recipient belongs to a Federal or a State law enforcement agency",
+    denies="a recipient belongs neither to a Federal nor to a State law enforcement agency",
+    owner=Owner.REQUESTER,
+)
+federal_law_enforcement_or_intelligence = flag(
+    "recipients.federal_law_enforcement_or_intelligence",
+    "Is every recipient an officer or employee of a Federal law enforcement or intelligence agency?",
+    says="every recipient belongs to a Federal law enforcement or intelligence agency",
+    denies="a recipient belongs neither to a Federal law enforcement nor to a Federal intelligence agency",
+    owner=Owner.REQUESTER,
+)
+justice_treasury_or_intelligence = flag(
+    "recipients.justice_treasury_or_intelligence",
+    "Is every recipient an officer or employee of Justice, the Treasury or another Federal intelligence agency?",
+    says="every recipient belongs to Justice, the Treasury or another Federal intelligence agency",
+    denies="a recipient belongs to none of Justice, the Treasury and the other Federal intelligence agencies",
+    owner=Owner.REQUESTER,
+)
+of_accountability_office = flag(
+    "recipients.of_accountability_office",
+    "Is every recipient an officer or employee of the Government Accountability Office?",
+    says="every recipient belongs to the Government Accountability Office",
+    denies="a recipient does not belong to the Government Accountability Office",
+    owner=Owner.REQUESTER,
+)
+of_justice = flag(
+    "recipients.of_justice",
+    "Is every recipient an officer or employee of the Department of Justice?",
+    says="every recipient belongs to the Department of Justice",
+    denies="a recipient does not belong to the Department of Justice",
+    owner=Owner.REQUESTER,
+)

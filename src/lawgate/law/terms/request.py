@@ -35,6 +35,20 @@ of_justice = flag(
     denies="the requester does not belong to the Department of Justice",
     owner=Owner.CUSTODIAN,
 )
+of_treasury = flag(
+    "request.of_treasury",
+    "Does the requester belong to the Department of the Treasury?",
+    says="the requester belongs to the Department of the Treasury",
+    denies="the requester does not belong to the Department of the Treasury",
+    owner=Owner.CUSTODIAN,
+)
+of_secret_service = flag(
+    "request.of_secret_service",
+    "Does the requester belong to the United States Secret Service?",
+    says="the requester belongs to the Secret Service",
+    denies="the requester does not belong to the Secret Service",
+    owner=Owner.CUSTODIAN,
+)
 states_office = flag(
     "request.states_office",
     "Does the request state its signatory's office?",
@@ -69,4 +83,25 @@ states_reasons = flag(
     says="reasons are set forth",
     denies="no reason is set forth",
     owner=Owner.CUSTODIAN,
+)
+of_agency_responding = flag(
+    "request.of_agency_responding",
+    "Is the requesting agency a Federal law enforcement agency involved in the response or investigation?",
+    says="the requesting agency is a Federal law enforcement agency involved in the response or investigation",
+    denies="the requesting agency is no Federal law enforcement agency involved in the response or investigation",
+    owner=Owner.REQUESTER,
+)
+appointed_with_consent = flag(
+    "request.appointed_with_consent",
+    "Is the signatory appointed by the President with the advice and consent of the Senate?",
+    says="the signatory is appointed by the President with the consent of the Senate",
+    denies="the signatory is not appointed by the President with the consent of the Senate",
+    owner=Owner.REQUESTER,
+)
+responsible_for_intelligence = flag(
+    "request.responsible_for_intelligence",
+    "Is the signatory responsible for collecting and analysing intelligence on terrorist incidents or threats?",
+    says="the signatory is responsible for intelligence on terrorist incidents or threats",
+    denies="the signatory is not responsible for intelligence on terrorist incidents or threats",
+    owner=Owner.REQUESTER,
 )

@@ -62,4 +62,10 @@ DEFINITIONS = (
     Definition(HERE / "5", "State", STATE),
     Definition(HERE / "6", "taxpayer identity", TAXPAYER_IDENTITY),
     Definition(HERE / "9", "Federal agency", FEDERAL_AGENCY),
+    Definition(
+        HERE / "11",
+        "terrorist incident, threat, or activity",
+        None,
+        "One that involves an act of domestic or international terrorism, as 18 U.S.C. 2331(5) and (1) define them.",
+    ),
 )

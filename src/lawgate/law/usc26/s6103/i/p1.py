@@ -4,7 +4,8 @@ from lawgate.cite import Cite
 from lawgate.kernel.expr import Element, all_of, among, any_of, element, not_
 from lawgate.kernel.fact import Fact
 from lawgate.law.addresses import S6103
-from lawgate.law.provision import Duty, Limit, Provision
+from lawgate.law.entry import entries
+from lawgate.law.provision import Definition, Duty, Limit, Provision
 from lawgate.law.terms import finding, item, matter, order, recipients, request
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import FEDERAL_AGENCY
@@ -193,4 +194,21 @@ CHILD_CASE = Provision(
             "Only to locate the child, before a grand jury, or for a proceeding or what may lead to one.",
         ),
     ),
+)
+
+MISSING_CHILD = Definition(
+    HERE / "C/iii", "missing child", None, "As the Missing Children's Assistance Act defines the term."
+)
+EXPLOITED_CHILD = Definition(
+    HERE / "C/iv",
+    "exploited child",
+    None,
+    "A minor against whom there is reason to believe that a specified offense was or is committed.",
+)
+
+ENTRIES = entries(
+    HERE,
+    rule=". A A/i A/ii A/iii B B/i B/ii B/iii C C/i C/i/I C/i/II",
+    definition="C/iii C/iv",
+    limit="C/ii",
 )

@@ -3,6 +3,7 @@
 from lawgate.kernel.expr import AtMost, Element, Expr, Term, all_of, among, any_of, element, not_
 from lawgate.law.addresses import S6103
 from lawgate.law.contested import Contested, contested
+from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.readings.q01 import Q1
 from lawgate.law.readings.q02 import Q2
@@ -303,3 +304,5 @@ CRIMINAL_USE = Provision(
         ),
     ),
 )
+
+ENTRIES = entries(HERE, rule=". A A/i A/ii A/iii B B/i B/ii B/iii B/iv C")

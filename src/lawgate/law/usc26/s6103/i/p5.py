@@ -2,6 +2,7 @@
 
 from lawgate.kernel.expr import all_of, any_of, element, not_
 from lawgate.law.addresses import S6103
+from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import finding, item, order, recipients, subject
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
@@ -74,3 +75,5 @@ FUGITIVE = Provision(
     ),
     limits=(Limit(HERE / "A", "Only to locate the individual."),),
 )
+
+ENTRIES = entries(HERE, rule=". A B B/i B/ii B/iii")

@@ -2,6 +2,7 @@
 
 from lawgate.cite import Cite
 from lawgate.law.addresses import S6103
+from lawgate.law.entry import entries
 
 HERE = S6103 / "p/3"
 
@@ -19,3 +20,19 @@ NOT_REQUIRED = tuple(
 def accounting_due(cite: Cite) -> bool:
     """Whether the Secretary must account for a disclosure under this provision."""
     return not any(cite.within(listed) for listed in NOT_REQUIRED)
+
+
+ENTRIES = entries(
+    HERE,
+    duty={
+        ".": "The Secretary keeps an account of requests, inspections and disclosures.",
+        "A": "The account is permanent and standardised; for some paragraphs it is not demanded.",
+        "B": "Within 90 days of a year's end the Joint Committee on Taxation gets a report on the account.",
+        "C": "Within 90 days of a year's end the Joint Committee gets a report for the public.",
+        "C/i": "The public report counts by agency and body.",
+        "C/i/I": "It counts the requests.",
+        "C/i/II": "It counts the disclosures, on request or otherwise.",
+        "C/i/III": "It counts the taxpayers whose information was disclosed.",
+        "C/ii": "It describes the general purposes of the requests.",
+    },
+)

@@ -6,6 +6,7 @@ of agents of an agency that passes on addresses under (m) is the agency's own to
 
 from lawgate.kernel.expr import element, expr_of
 from lawgate.law.addresses import S6103
+from lawgate.law.entry import entries
 from lawgate.law.provision import Effect, Proviso
 from lawgate.law.terms import finding
 
@@ -30,4 +31,23 @@ SAFEGUARDS = Proviso(
     heading="Safeguards",
     effect=Effect.CONDITION,
     reaches=tuple((S6103 / pathway, SAFEGUARDED) for pathway in LISTED),
+)
+
+ENTRIES = entries(
+    HERE,
+    condition=".",
+    duty={
+        "A": "The recipient keeps a permanent record of requests and disclosures; the finding covers it.",
+        "B": "The recipient stores the information in a secure place; the finding covers it.",
+        "C": "The recipient lets only those have it whose duties require it; the finding covers it.",
+        "D": "The recipient keeps to the further safeguards that regulations prescribe.",
+        "E": "The recipient reports its procedures to the Secretary.",
+        "F": "After use the recipient returns the information or makes it undisclosable.",
+        "F/i": "State and other listed bodies, as under (i)(3)(B)(i), return or destroy it and report how.",
+        "F/ii": "Federal agencies, and the Government Accountability Office, have three ways.",
+        "F/ii/I": "They return it.",
+        "F/ii/II": "Or they make it undisclosable.",
+        "F/ii/III": "Or they keep it under (A) to (E) for as long as they have it.",
+        "F/iii": "Health and Human Services destroys what (m)(6) gave; what is on a public record of a court is free.",
+    },
 )
