@@ -202,6 +202,7 @@ def _unseen(admitted: Admitted, asked: Asked) -> Known:
     """What is known of a row without a look: its kind, and what a court's order says of it."""
     kind = CATALOGUE[asked.item]
     known: Known = {
+        item.name.name: asked.item,
         item.identity_field.name: kind.identity,
         item.of_named_taxpayer.name: not kind.of_other,
     }

@@ -63,6 +63,7 @@ class Corpus:
                     "heading": provision.heading,
                     "effect": provision.effect.value,
                     "duty": provision.duty.value,
+                    "extract": provision.extract,
                     "request": [plain_drafted(drafted) for drafted in provision.request],
                     "requires": [plain_drafted(drafted) for drafted in provision.requires],
                     "covers": [plain_drafted(drafted) for drafted in provision.covers],

@@ -62,7 +62,8 @@ class Provision:
 
     `request` are the elements that the request must satisfy by its own words, each with its mend;
     `requires` are those about the matter, the recipients or a court's order; `covers` those about
-    the person found and about each item. An element may stand differently under contested readings.
+    the person found and about each item. `extract` marks a paragraph that runs only as its own extract of a
+    whole group, never for persons whom somebody names. An element may stand differently under contested readings.
     """
 
     cite: Cite
@@ -74,6 +75,7 @@ class Provision:
     limits: tuple[Limit, ...] = ()
     effect: Effect = Effect.PERMIT
     version: Version = READ_IN_2023
+    extract: bool = False
 
     def __post_init__(self) -> None:
         for drafted in self.drafted:

@@ -1,9 +1,16 @@
 """Questions about one row of the records; the custodian answers them."""
 
 from lawgate.kernel.fact import Owner, choice, flag
-from lawgate.records.items import IDENTITY_FIELDS, NOT_IDENTITY
+from lawgate.records.items import CATALOGUE, IDENTITY_FIELDS, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
 
+name = choice(
+    "item.name",
+    "Which item of the catalogue is it?",
+    says="the item",
+    owner=Owner.CUSTODIAN,
+    values=tuple(CATALOGUE),
+)
 held = flag(
     "item.held",
     "Does the custodian hold the item?",
