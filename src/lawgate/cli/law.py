@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lawgate.cli.options import AsOf, Json
-from lawgate.cli.show import show
+from lawgate.cli.show import print_json, show
 
 law = typer.Typer(help="The law as it is encoded.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -46,3 +47,51 @@ def law_vocab(as_json: Json = False) -> None:
     from lawgate.service.law import list_vocabulary
 
     show(list_vocabulary(), as_json, "vocabulary")
+
+
+@law.command("timeline")
+def law_timeline(
+    svg: Annotated[Path | None, typer.Option("--svg", metavar="FILE", help="Write the picture.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show which orders came and went, and who read the law how."""
+    from lawgate.service.law_history import timeline
+
+    show(timeline(svg), as_json, "law_timeline")
+
+
+@law.command("verify")
+def law_verify(
+    statute: Annotated[Path, typer.Argument(help="The statute, as JSON: a row a provision.")],
+    as_json: Json = False,
+) -> None:
+    """Name the provisions whose text is no longer the one that was encoded; exit 1 if there are any."""
+    from lawgate.service.law_texts import verify_law
+
+    document = verify_law(statute)
+    show(document, as_json, "law_verify")
+    if not document["same"]:
+        raise typer.Exit(1)
+
+
+@law.command("coverage")
+def law_coverage(as_json: Json = False) -> None:
+    """Say what becomes of each provision of the section; exit 1 if one is passed over."""
+    from lawgate.service.law_coverage import coverage, is_complete
+
+    document = coverage()
+    show(document, as_json, "law_coverage")
+    if not is_complete(document):
+        raise typer.Exit(1)
+
+
+@law.command("adopt")
+def law_adopt(
+    adoptions: Annotated[Path, typer.Argument(help="The adopted readings, as JSON.")],
+    key: Annotated[Path, typer.Option(help="The official's Ed25519 private key, in PEM.")],
+    office: Annotated[str, typer.Option(help="counsel or privacy_officer")],
+) -> None:
+    """Print the document with the official's signature added."""
+    from lawgate.service.adoption import sign_adoptions
+
+    print_json(sign_adoptions(adoptions, key=key, office=office))

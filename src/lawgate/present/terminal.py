@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
+from lawgate.present.terminal_history import law_coverage, law_timeline, law_verify
 from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
 from lawgate.present.terminal_match import match
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
@@ -36,8 +37,9 @@ from lawgate.present.words import (
 )
 
 __all__ = [
-    "addresses", "batch_summary", "determination", "items", "law_list", "law_show", "match", "review_agreement",
-    "review_packet", "review_recorded", "sample", "vocabulary",
+    "addresses", "batch_summary", "determination", "items", "law_coverage", "law_list", "law_show",
+    "law_timeline", "law_verify", "match", "review_agreement", "review_packet", "review_recorded",
+    "sample", "vocabulary",
 ]  # fmt: skip
 
 Document = Mapping[str, Any]

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from lawgate.present.lines import grid, heading, indented, quiet, text
+from lawgate.present.terminal_history import orders, questions
 from lawgate.present.words import OWNER, readable, word
 
 Document = Mapping[str, Any]
@@ -49,7 +50,22 @@ def law_show(document: Document) -> RenderableType:
             indented(Text.assemble(text(limit["says"]), " ", quiet(limit["cite_text"])))
             for limit in document["limits"]
         ]
-    return Group(*parts)
+    return Group(*parts, *_in_time(document))
+
+
+def _in_time(document: Document) -> list[RenderableType]:
+    """How the provision is read, what courts ordered, which texts it had, and the cases that speak of it."""
+    versions = [_version(one) for one in document["history"]]
+    cases = [f"{case['says']} {case['follows']}" for case in document["cases"]]
+    parts = [*questions(document["contested"]), *orders(document["orders"])]
+    for name, lines in (("Texts", versions), ("Cases", cases)):
+        if lines:
+            parts += [heading(name), *(indented(text(line)) for line in lines)]
+    return parts
+
+
+def _version(one: Document) -> str:
+    return f"{one['first'] or 'before'} to {one['last'] or 'now'}: {one['because']}"
 
 
 def items(document: Document) -> RenderableType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lawgate.cite import Cite
@@ -12,6 +13,8 @@ from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
 from lawgate.service.files import day_of
+from lawgate.service.law_history import orders_about, questions_about, versions_of
+from lawgate.stores.law_data import recorded_cases
 
 Document = dict[str, Any]
 
@@ -40,9 +43,25 @@ def show_law(text: str, day: str | None = None) -> Document:
     """One provision in plain words and as a tree; InputError for one that the corpus does not state."""
     corpus = as_of(day_of(day, where="--as-of"))
     cite = Cite.parse(text)
-    for found in (_definition(corpus, cite), _proviso(corpus, cite)):
-        if found:
-            return found
+    stated = _definition(corpus, cite) or _proviso(corpus, cite) or _pathway(corpus, cite)
+    return {
+        **stated,
+        "orders": orders_about(cite),
+        "contested": questions_about(cite),
+        "history": versions_of(Cite.parse(stated["cite"])),
+        "cases": [
+            case for address, cases in recorded_cases().items() for case in _about(cite, address, cases)
+        ],
+    }
+
+
+def _about(cite: Cite, address: str, cases: Sequence[Mapping[str, Any]]) -> list[Document]:
+    """The cases that stand at this address or within it."""
+    at = Cite.parse(address)
+    return [{**_cite(at), **case} for case in cases] if at.within(cite) else []
+
+
+def _pathway(corpus: Corpus, cite: Cite) -> Document:
     pathway = corpus.pathway(cite)
     return {
         **_cite(pathway.cite),
