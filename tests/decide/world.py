@@ -15,7 +15,7 @@ from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted, count_subjects
 from lawgate.decide.determination import Decision, SubjectDetermination
 from lawgate.decide.findings import Findings
-from lawgate.law.corpus import as_of
+from lawgate.law.corpus import Corpus, as_of
 from lawgate.linkage.person import Agreement, Resolution, Status
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
@@ -194,9 +194,21 @@ def terms_of(case: Case) -> tuple[Terms, tuple[Any, ...]]:
     return Terms(asked, as_of(DAY), findings, DAY, count_subjects(asked, subjects)), subjects
 
 
-def outcome(case: Case, custodian: Any = None) -> SubjectDetermination:
-    """What becomes of the first subject of a case."""
+def outcome(
+    case: Case,
+    custodian: Any = None,
+    *,
+    day: date | None = None,
+    corpus: Corpus | None = None,
+    subjects_in_all: int = 1,
+) -> SubjectDetermination:
+    """What becomes of the first subject of a case, on another day, under another law, or of so many subjects.
+
+    What officials found counts on any day here.
+    """
     terms, subjects = terms_of(case)
+    law = corpus or (as_of(day) if day else terms.corpus)
+    terms = replace(terms, corpus=law, day=day or DAY, subjects=subjects_in_all)
     return next(iter(decide_subjects(subjects, terms, custodian or PaperCustodian(case))))
 
 

@@ -12,7 +12,7 @@ from lawgate.present.markup import Markup, el
 Document = Mapping[str, Any]
 
 WIDTH: Final = 900
-LEFT, RIGHT = 250, 880
+LEFT, RIGHT = 276, 880
 ROW: Final = 40
 TOP: Final = 44
 BAR: Final = 14
