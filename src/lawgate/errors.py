@@ -37,3 +37,7 @@ class IllFormedError(LawgateError):
 
 class CorpusError(LawgateError):
     """The corpus does not hold what was asked of it."""
+
+
+class ProofError(LawgateError):
+    """A solver gave no answer, or one that the evaluator or the other solver does not bear out: our fault."""
