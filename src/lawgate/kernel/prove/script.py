@@ -22,7 +22,9 @@ from lawgate.kernel.prove.claim import Alike, Case, Claim, Denied, Every, Is, Ke
 from lawgate.kernel.truth import Truth
 
 Model = Mapping[str, bool | int]
-"""What a solver chose for each declared name, by the name as it stands between bars."""
+"""What a solver chose, by the name as it stands between bars; what is left out may be anything."""
+
+_DAY_LEAST = date.min.toordinal()
 
 _Truths = tuple[str, str]
 """The formulas for YES and for NO."""
@@ -76,7 +78,7 @@ def case_of(script: Script, model: Model) -> Case:
     """The answers that a model stands for: only such as are given."""
     case: dict[World, dict[str, Value]] = {world: {} for world in World}
     for world, fact in script.asked:
-        if model[_known(world, fact)]:
+        if model.get(_known(world, fact), False):
             case[world][fact.name] = _answer_of(world, fact, model)
     facts: dict[World, Facts] = dict(case)
     return facts
@@ -85,15 +87,15 @@ def case_of(script: Script, model: Model) -> Case:
 def _answer_of(world: World, fact: Fact, model: Model) -> Value:
     match fact.domain:
         case Domain.FLAG:
-            return bool(model[_value(world, fact)])
+            return bool(model.get(_value(world, fact), True))
         case Domain.CHOICE:
-            return fact.values[model[_value(world, fact)]]
+            return fact.values[model.get(_value(world, fact), 0)]
         case Domain.SEVERAL:
-            return frozenset(value for value in fact.values if model[_given(world, fact, value)])
+            return frozenset(word for word in fact.values if model.get(_given(world, fact, word), False))
         case Domain.COUNT:
-            return int(model[_value(world, fact)])
+            return int(model.get(_value(world, fact), 0))
         case Domain.DAY:
-            return date.fromordinal(model[_value(world, fact)])
+            return date.fromordinal(model.get(_value(world, fact), _DAY_LEAST))
 
 
 class _Writer:
@@ -198,7 +200,7 @@ def _declarations(fact: Fact, world: World) -> Iterator[str]:
         case Domain.COUNT:
             yield from _number(value, 0)
         case Domain.DAY:
-            yield from _number(value, date.min.toordinal(), date.max.toordinal())
+            yield from _number(value, _DAY_LEAST, date.max.toordinal())
 
 
 def _places(fact: Fact) -> str:
