@@ -42,8 +42,8 @@ def broken_contracts(root: Path, modules: dict[str, str]) -> set[str]:
     for name, source in modules.items():
         path = root / "lawgate" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        for folder in {path.parent, root / "lawgate"}:
-            (folder / "__init__.py").touch()
+        for folder in [path.parent, *path.parent.relative_to(root).parents][:-1]:
+            (root / folder / "__init__.py").touch()
         path.write_text(source, encoding="utf-8")
     run = subprocess.run(
         [Path(sys.executable).with_name("lint-imports"), "--no-logo", "--no-cache"],

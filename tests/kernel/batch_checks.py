@@ -95,15 +95,23 @@ def check_masks_are_evaluated(
 
 
 def assert_masks_are(row_of_law: Sequence[Element], facts: Facts, answered: Mapping[str, Any]) -> None:
+    """The words of a row are what the evaluator says, and its reasons are rebuilt from them."""
+    assert_truths_are(row_of_law, facts, answered)
+    proofs = masks.proofs_of(row_of_law, *_words(row_of_law, answered), facts)
+    assert proofs == explain(All(tuple(row_of_law)), facts).elements
+
+
+def assert_truths_are(row_of_law: Sequence[Element], facts: Facts, answered: Mapping[str, Any]) -> None:
     """The words of a row, under the names that they have in a table, are what the evaluator says."""
-    count = -(-len(row_of_law) // masks.WORD_BITS)
-    yes, no = ([answered[f"{mask}_{word}"] for word in range(count)] for mask in ("yes", "no"))
-    assert not any(one & other for one, other in zip(yes, no, strict=True))
+    yes, no = _words(row_of_law, answered)
     assert masks.truths_of(yes, no, len(row_of_law)) == tuple(
         evaluate.evaluate(part, facts) for part in row_of_law
     )
-    proofs = masks.proofs_of(row_of_law, yes, no, facts)
-    assert proofs == explain(All(tuple(row_of_law)), facts).elements
+
+
+def _words(row_of_law: Sequence[Element], answered: Mapping[str, Any]) -> tuple[list[int], list[int]]:
+    places = range(-(-len(row_of_law) // masks.WORD_BITS))
+    return [answered[f"yes_{place}"] for place in places], [answered[f"no_{place}"] for place in places]
 
 
 @searched(

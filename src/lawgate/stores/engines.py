@@ -23,14 +23,17 @@ ENGINES = ("duckdb", "postgres", "spark")
 
 
 def connect(engine: str, address: str = "") -> BaseBackend:
-    """Open an engine: DuckDB in memory, PostgreSQL at a libpq address, Spark at a master (`local[2]`)."""
+    """Open an engine: DuckDB in memory, PostgreSQL at an address (`postgres://...`), Spark as its environment says.
+
+    Spark's own settings (spark-submit, PYSPARK_SUBMIT_ARGS) name its master; without them it runs here.
+    """
     match engine:
         case "duckdb":
             return ibis.duckdb.connect()
         case "postgres":
             return ibis.connect(address)
         case "spark":
-            return ibis.pyspark.connect(_spark(address))
+            return ibis.pyspark.connect()
         case _:
             raise InputError(
                 f"{engine} is no engine", where="--engine", mend=f"use one of {', '.join(ENGINES)}"
@@ -109,15 +112,3 @@ def _copied(backend: BaseBackend, frame: pl.DataFrame, name: str) -> ibis.Table:
     ):
         copy.write(frame.write_csv(include_header=False))
     return table
-
-
-def _spark(master: str) -> object:
-    from pyspark.sql import SparkSession  # noqa: PLC0415 - only who asks for Spark has it, and a Java
-
-    return (
-        SparkSession.builder.master(master)
-        .appName("lawgate")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.session.timeZone", "UTC")
-        .getOrCreate()
-    )
