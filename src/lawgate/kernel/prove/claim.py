@@ -5,7 +5,7 @@ A world is one set of answers. Most claims speak of one; two are needed to say w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
@@ -107,16 +107,3 @@ def holds(claim: Claim, case: Case) -> bool:
 def _answer(fact: Fact, case: Case, world: World) -> Value | None:
     value = case.get(world, {}).get(fact.name)
     return value if value is not None and fact.admits(value) else None
-
-
-def parts_of(claim: Claim) -> Iterator[Claim]:
-    """The claim and all claims within it, in reading order."""
-    yield claim
-    match claim:
-        case Every(claims) | Some(claims):
-            for part in claims:
-                yield from parts_of(part)
-        case Denied(part):
-            yield from parts_of(part)
-        case _:
-            return
