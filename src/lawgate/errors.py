@@ -55,3 +55,11 @@ class IllFormedError(LawgateError):
 
 class CorpusError(LawgateError):
     """The corpus does not hold what was asked of it."""
+
+
+class ProofError(LawgateError):
+    """A solver gave no answer, or one that the evaluator or the other solver does not bear out: our fault."""
+
+
+class EngineError(LawgateError):
+    """A table engine gave what the evaluator does not: our fault, and nothing may rest on it."""

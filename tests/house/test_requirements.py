@@ -71,7 +71,7 @@ def third_parties(source: str) -> set[str]:
 
 def test_every_package_that_is_imported_is_declared() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
-    declared = names([*PROJECT["project"]["dependencies"], *extras["engines"]])
+    declared = names([*PROJECT["project"]["dependencies"], *extras["engines"], *extras["proofs"]])
     provided_by = packages_distributions()
     found = {
         f"{path.relative_to(ROOT)}: {package}"

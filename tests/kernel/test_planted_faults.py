@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import polars as pl
@@ -13,7 +13,8 @@ from tests.kernel.disposition_checks import check_only_yes_discloses
 from tests.kernel.strategies import Check
 
 from lawgate.decide.determination import Disposition
-from lawgate.kernel import batch, closures, evaluate, explain, plain, reduce, say, settle
+from lawgate.kernel import closures, evaluate, explain, plain, reduce, say, settle
+from lawgate.kernel.batch import by_polars, masks
 from lawgate.kernel.evaluate import answer as true_answer
 from lawgate.kernel.expr import All, Constant, Expr, Holds, IsIn, Not
 from lawgate.kernel.fact import Facts
@@ -23,9 +24,10 @@ Y, N, OPEN = Truth.YES, Truth.NO, Truth.OPEN
 
 true_evaluate = evaluate.evaluate
 true_compiled = closures._closure
-true_mask = batch._mask
-true_masks = batch.masks
-true_column = batch.truth_column
+true_word = by_polars._word
+true_words = by_polars._words
+true_column = by_polars.truth_column
+true_plan = masks.plan
 true_reduce = reduce.reduce_tree
 true_plain = plain.plain
 true_say = say.say
@@ -75,19 +77,37 @@ def _compiled_any_is_all(parts: tuple[Any, ...]) -> Callable[[Facts], bool | Non
     return closures._all(parts)
 
 
-def _masks_swapped(*args: Any, **named: Any) -> tuple[pl.Expr, pl.Expr]:
-    yes, no = true_masks(*args, **named)
-    return no, yes
+def _masks_swapped(*args: Any, **named: Any) -> list[pl.Expr]:
+    words = list(true_words(*args, **named))
+    half = len(words) // 2
+    names = [word.meta.output_name() for word in words]
+    return [word.alias(name) for word, name in zip(words[half:] + words[:half], names, strict=True)]
 
 
-def _bit_off_by_one(truths: Sequence[pl.Expr]) -> pl.Expr:
-    return true_mask([*truths[1:], truths[0]])
+def _bit_off_by_one(truths: Sequence[tuple[int, pl.Expr]], known: int) -> pl.Expr:
+    turned = [*truths[1:], *truths[:1]]
+    return true_word([(place, truth) for (place, _), (_, truth) in zip(truths, turned, strict=True)], known)
 
 
-def _no_is_not_yes(elements: Any, facts: Facts, *, columns: Any) -> tuple[pl.Expr, pl.Expr]:
+def _no_is_not_yes(plan: masks.Plan, bits: Any, *, yes: int, no: int) -> list[pl.Expr]:
     """One mask instead of two: what is not known to be met counts as unmet."""
-    truths = [true_column(true_reduce(part, facts, varying=columns)) for part in elements]
-    return true_mask(truths), true_mask([~truth.fill_null(value=False) for truth in truths])
+    words = list(true_words(plan, bits, yes=yes, no=no))[: plan.word_count]
+    full = sum(1 << bit.place for bit in bits)
+    contrary = [
+        pl.lit(masks.word_of(full, k), pl.UInt64).xor(word).alias(f"no_{k}") for k, word in enumerate(words)
+    ]
+    return [*words, *contrary]
+
+
+def _mixed_told_of_the_group(*args: Any, **named: Any) -> masks.Plan:
+    """An element that needs both tables is told by the group's alone, its row's facts open."""
+    plan = true_plan(*args, **named)
+    names = {fact.name for fact in plan.shared}
+    alone = tuple(
+        masks.Bit(bit.place, true_reduce(bit.tree, {}, varying=names)) for bit in plan.of_row if names
+    )
+    kept = tuple(bit for bit in plan.of_row if not names)
+    return replace(plan, of_group=plan.of_group + alone, of_row=kept)
 
 
 def _column_missing_is_false(expr: Expr) -> pl.Expr:
@@ -155,7 +175,7 @@ def _compiled_leaf_open_is_no(name: str, answers: dict[str, bool]) -> Callable[[
 
 
 EVALUATOR, CLOSURES = "lawgate.kernel.evaluate", "lawgate.kernel.closures"
-BATCH, REDUCE = "lawgate.kernel.batch", "lawgate.kernel.reduce"
+BATCH, REDUCE = "lawgate.kernel.batch.by_polars", "lawgate.kernel.reduce"
 SETTLE, EXPLAIN = "lawgate.kernel.settle", "lawgate.kernel.explain"
 
 FAULTS = (
@@ -183,9 +203,12 @@ FAULTS = (
           (checks.check_compiled_is_evaluated, _table(checks.check_or_is_the_strong_table, checks.compiled))),
     Fault("the compiled leaf takes unknown for no", f"{CLOSURES}._choice", _compiled_leaf_open_is_no,
           (checks.check_compiled_is_evaluated, checks.check_each_leaf_reads_each_answer)),
-    Fault("the two masks are swapped", f"{BATCH}.masks", _masks_swapped, (batch_checks.check_masks_are_evaluated,)),
-    Fault("a mask is off by one bit", f"{BATCH}._mask", _bit_off_by_one, (batch_checks.check_masks_are_evaluated,)),
-    Fault("the mask of NO is all that is not YES", f"{BATCH}.masks", _no_is_not_yes,
+    Fault("the two masks are swapped", f"{BATCH}._words", _masks_swapped,
+          (batch_checks.check_masks_are_evaluated, batch_checks.check_all_bits_are_used)),
+    Fault("a mask is off by one bit", f"{BATCH}._word", _bit_off_by_one, (batch_checks.check_masks_are_evaluated,)),
+    Fault("a row hears its group alone", "lawgate.kernel.batch.masks.plan", _mixed_told_of_the_group,
+          (batch_checks.check_rows_hear_their_group,)),
+    Fault("the mask of NO is all that is not YES", f"{BATCH}._words", _no_is_not_yes,
           (batch_checks.check_masks_are_evaluated, batch_checks.check_all_bits_are_used)),
     Fault("a column takes missing for false", f"{BATCH}.truth_column", _column_missing_is_false,
           (batch_checks.check_column_is_evaluated, batch_checks.check_masks_are_evaluated)),

@@ -134,8 +134,16 @@ def test_masks_say_what_the_evaluator_says() -> None:
     batch_checks.check_masks_are_evaluated()
 
 
-def test_sixty_four_elements_fit_a_mask() -> None:
+def test_a_row_hears_its_own_facts_and_its_groups() -> None:
+    batch_checks.check_rows_hear_their_group()
+
+
+def test_more_than_sixty_four_elements_take_several_words() -> None:
     batch_checks.check_all_bits_are_used()
+
+
+def test_what_the_request_answers_is_told_once_for_all_rows() -> None:
+    batch_checks.check_what_the_request_answers_is_told_once()
 
 
 def test_every_leaf_is_said_in_plain_words() -> None:

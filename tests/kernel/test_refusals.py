@@ -10,8 +10,10 @@ import polars as pl
 import pytest
 from tests.kernel.strategies import CARTS, CHOICES, DAY, FACTS, FOUND, HERE, LOADS, RAIN, ROAD, UNLISTED, WIND
 
-from lawgate.errors import IllFormedError
-from lawgate.kernel import batch, closures, evaluate, explain, plain, reduce, say, settle
+from lawgate.errors import EngineError, IllFormedError
+from lawgate.kernel import closures, evaluate, explain, plain, reduce, rewrite, say, settle
+from lawgate.kernel.batch import by_polars
+from lawgate.kernel.batch.masks import proofs_of, truths_of
 from lawgate.kernel.expr import (
     All,
     Any,
@@ -35,6 +37,8 @@ from lawgate.kernel.expr import (
     walk,
 )  # fmt: skip
 from lawgate.kernel.fact import Domain, Fact, Owner, choice, count, flag, several
+from lawgate.kernel.prove.claim import Is, holds
+from lawgate.kernel.prove.script import script_of
 from lawgate.kernel.truth import Truth
 
 SOME: Expr = Holds(RAIN)
@@ -195,7 +199,9 @@ READERS: dict[str, Callable[[Expr], object]] = {
     "reduce": lambda tree: reduce.reduce_tree(tree, {}, varying=set()),
     "plain": plain.plain,
     "say": lambda tree: list(say.say(tree)),
-    "columns": batch.truth_column,
+    "columns": by_polars.truth_column,
+    "script": lambda tree: script_of([Is(tree, Truth.YES)]),
+    "rewrite": lambda tree: rewrite.substitute(tree, Holds(WIND), SOME),
     "settle": lambda tree: settle.settling_sets(tree, {}, Truth.YES),
     "reasons": lambda tree: list(explain._reasons(tree, {})),
 }
@@ -231,10 +237,24 @@ def test_walk_and_leaves_go_in_reading_order() -> None:
     assert children(Constant(Truth.YES)) == ()
 
 
-def test_more_elements_than_a_mask_has_bits_are_refused() -> None:
-    row_of_law = [element(HERE, f"number {number}", RAIN) for number in range(batch.elements_max + 1)]
-    with pytest.raises(IllFormedError, match="65 elements"):
-        batch.masks(row_of_law, {}, columns=set())
+@pytest.mark.parametrize(("yes", "no"), [([1], [1]), ([4], [0]), ([0], [4]), ([0, 1], [0, 0])])
+def test_masks_that_no_evaluation_gives_are_an_error(yes: list[int], no: list[int]) -> None:
+    with pytest.raises(EngineError, match="are not of 2 elements"):
+        truths_of(yes, no, 2)
+
+
+def test_masks_that_the_facts_do_not_bear_out_are_an_error() -> None:
+    row_of_law = [element(HERE, "rain", RAIN), element(HERE, "wind", WIND)]
+    facts = {RAIN.name: True, WIND.name: False}
+    assert [proof.truth for proof in proofs_of(row_of_law, [1], [2], facts)] == [Truth.YES, Truth.NO]
+    with pytest.raises(EngineError, match="the masks say open, the facts no"):
+        proofs_of(row_of_law, [1], [0], facts)
+
+
+@pytest.mark.parametrize("read", [holds, lambda claim, _: script_of([claim])])
+def test_no_reader_passes_over_an_unknown_kind_of_claim(read: Callable[[object, object], object]) -> None:
+    with pytest.raises(AssertionError, match="kind of claim"):
+        read("a kind of claim that nobody knows", {})
 
 
 @pytest.mark.parametrize(
@@ -243,9 +263,9 @@ def test_more_elements_than_a_mask_has_bits_are_refused() -> None:
         (RAIN, pl.Boolean()),
         (ROAD, pl.Enum(["high", "low", "none"])),
         (LOADS, pl.List(pl.Enum(["corn", "salt", "tin"]))),
-        (CARTS, pl.Int64()),
+        (CARTS, pl.UInt64()),
         (DAY, pl.Date()),
     ],
 )
 def test_each_question_has_the_column_of_its_domain(fact: Fact, kind: pl.DataType) -> None:
-    assert batch.column_type(fact) == kind
+    assert by_polars.column_type(fact) == kind
