@@ -87,7 +87,7 @@ def explain(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="request, findings or determination")],
+    name: Annotated[str, typer.Argument(help="request, use, findings or determination")],
 ) -> None:
     """Print the JSON Schema of one of the contract's documents."""
     from lawgate.service.schema import schema_of

@@ -21,7 +21,12 @@ from lawgate.law.vocabulary import FACTS
 from lawgate.linkage.person import Resolution, Status
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
 
-_RANK = (Disposition.DISCLOSE, Disposition.NEEDS_FINDING, Disposition.NEEDS_MORE, Disposition.WITHHOLD)
+NEAREST_FIRST = (
+    Disposition.DISCLOSE,
+    Disposition.NEEDS_FINDING,
+    Disposition.NEEDS_MORE,
+    Disposition.WITHHOLD,
+)
 """Where several pathways are tried, the one that comes nearest to opening decides."""
 
 
@@ -111,7 +116,7 @@ def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, fin
         **(_seen(resolution, asked) if resolution is not None else {}),
     }
     outcomes = [(pathway, pathway.explainer.explain(facts)) for pathway in admitted.pathways]
-    pathway, explanation = min(outcomes, key=lambda outcome: _RANK.index(disposition_of(outcome[1])))
+    pathway, explanation = min(outcomes, key=lambda outcome: NEAREST_FIRST.index(disposition_of(outcome[1])))
     return Decision(
         item=asked.item,
         period=asked.period.text if asked.period else None,

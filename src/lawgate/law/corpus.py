@@ -14,11 +14,12 @@ from lawgate.cite import Cite
 from lawgate.errors import InputError
 from lawgate.kernel.plain import plain, plain_fact
 from lawgate.law.contested import Contested, Drafted, Readings
-from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS
+from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS, USES
 from lawgate.law.pathway import Pathway
 from lawgate.law.provision import Definition, Provision, Proviso
 from lawgate.law.readings import DEFAULTS
 from lawgate.law.statutes import STATUTES
+from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 
 FORMALISED_FROM = date(2023, 4, 1)
@@ -32,6 +33,7 @@ class Corpus:
     provisions: tuple[Provision, ...]
     provisos: tuple[Proviso, ...]
     definitions: tuple[Definition, ...]
+    uses: tuple[Use, ...]
     statutes: Mapping[Cite, str]
     readings: Readings
 
@@ -39,6 +41,11 @@ class Corpus:
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway with its provisos, in the order of the statute."""
         return tuple(Pathway.join(provision, self.provisos, self.readings) for provision in self.provisions)
+
+    @cached_property
+    def rules_of_use(self) -> tuple[tuple[Use, Pathway], ...]:
+        """Every rule on the use of what was released, each as a pathway under these readings."""
+        return tuple((use, use.pathway(self.readings)) for use in self.uses)
 
     def pathway(self, cite: Cite) -> Pathway:
         """The pathway at this address or the nearest one above it; InputError if none is stated here."""
@@ -80,6 +87,17 @@ class Corpus:
                 }
                 for proviso in self.provisos
             ],
+            "uses": [
+                {
+                    "cite": str(use.cite),
+                    "heading": use.heading,
+                    "reaches": [str(cite) for cite in use.reaches],
+                    "spares": [str(cite) for cite in use.spares],
+                    "requires": [plain_drafted(drafted) for drafted in (*use.requires, use.place)],
+                    "limits": [[str(limit.cite), limit.says] for limit in use.limits],
+                }
+                for use in self.uses
+            ],
             "definitions": [
                 [str(definition.cite), definition.term, plain(definition.body) if definition.body else None]
                 for definition in self.definitions
@@ -101,7 +119,7 @@ def plain_drafted(drafted: Drafted | None) -> object:
 
 @cache
 def _current() -> Corpus:
-    return Corpus(PROVISIONS, PROVISOS, DEFINITIONS, STATUTES, DEFAULTS)
+    return Corpus(PROVISIONS, PROVISOS, DEFINITIONS, USES, STATUTES, DEFAULTS)
 
 
 def as_of(day: date) -> Corpus:

@@ -7,11 +7,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from lawgate.errors import InputError
-from lawgate.service.contract.models import FindingsJson, RequestJson
+from lawgate.service.contract.models import FindingsJson, RequestJson, UseRequestJson
 from lawgate.service.contract.models_out import DeterminationJson
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "request": RequestJson,
+    "use": UseRequestJson,
     "findings": FindingsJson,
     "determination": DeterminationJson,
 }
