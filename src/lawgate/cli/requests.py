@@ -134,7 +134,7 @@ def explain(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="request, findings, determination or reviews")],
+    name: Annotated[str, typer.Argument(help="request, use, findings, determination, reviews or adoptions")],
 ) -> None:
     """Print the JSON Schema of one of the contract's documents."""
     from lawgate.service.schema import schema_of

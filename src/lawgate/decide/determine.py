@@ -25,8 +25,13 @@ from lawgate.law.vocabulary import FACTS
 from lawgate.linkage.person import Resolution, Status
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
 
-_RANK = (Disposition.DISCLOSE, Disposition.NEEDS_FINDING, Disposition.NEEDS_MORE, Disposition.WITHHOLD)
-"""From open to closed."""
+NEAREST_FIRST = (
+    Disposition.DISCLOSE,
+    Disposition.NEEDS_FINDING,
+    Disposition.NEEDS_MORE,
+    Disposition.WITHHOLD,
+)
+"""Where several pathways are tried, the one that comes nearest to opening decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,7 @@ def _outcome_of(pathway: Pathway, standing: Standing, name: str, facts: Known) -
 
 def _nearest(outcomes: Sequence[_Outcome]) -> _Outcome:
     """Where several pathways are tried, the one that comes nearest to opening decides."""
-    return min(outcomes, key=lambda outcome: _RANK.index(outcome.disposition))
+    return min(outcomes, key=lambda outcome: NEAREST_FIRST.index(outcome.disposition))
 
 
 def disposition_of(explanation: Explanation) -> Disposition:

@@ -37,10 +37,13 @@ def standing_against(asked: Request, one: Subject, orders: Sequence[Order], *, s
     """What the orders in force restrain for one of so many subjects of a request."""
     receiving = (recipient.agency for recipient in asked.recipients_of(one))
     agencies = dict.fromkeys(agency for agency in (asked.requester.agency, *receiving) if agency)
-    restraints = (
-        (order, restraint)
-        for order in orders
-        for restraint in order.restraints
-        if restraint.act in FORBIDDING
-    )
-    return Standing(tuple(restraints), tuple(agencies), subjects)
+    return Standing(_of_kind(orders, FORBIDDING), tuple(agencies), subjects)
+
+
+def quarantined(agencies: Sequence[str], orders: Sequence[Order]) -> Standing:
+    """What the orders in force set apart of what these agencies received before."""
+    return Standing(_of_kind(orders, (Act.QUARANTINE,)), tuple(agencies), 1)
+
+
+def _of_kind(orders: Sequence[Order], acts: Sequence[Act]) -> tuple[tuple[Order, Restraint], ...]:
+    return tuple((order, r) for order in orders for r in order.restraints if r.act in acts)

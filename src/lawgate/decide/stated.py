@@ -44,7 +44,7 @@ def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, in
         **_of_removal(one.matter or asked.matter, one.removal_order, day),
         **_of_order(one.court_order or asked.court_order, day),
     }
-    return _not_stated_is_no(_with_own_facts(known, one))
+    return _not_stated_is_no(with_own_facts(known, one.facts, where=f"subjects[{one.ref}].facts"))
 
 
 def periods_stated(asked: Request, one: Subject) -> tuple[Period, ...]:
@@ -250,13 +250,14 @@ def _recited(recitals: Iterable[Cite]) -> Iterable[str]:
 _OWN = frozenset(fact.name for fact in REQUESTERS_OWN)
 
 
-def _with_own_facts(known: Known, one: Subject) -> Known:
-    for name, value in one.facts.items():
-        demand_own(name, value, where=f"subjects[{one.ref}].facts.{name}")
+def with_own_facts(known: Known, own: Mapping[str, Value], *, where: str) -> Known:
+    """What is known, with the requester's own answers; InputError where they say the contrary of it."""
+    for name, value in own.items():
+        demand_own(name, value, where=f"{where}.{name}")
         if known.get(name) not in (None, value):
             raise InputError(
                 "this fact says the contrary of the request's own field",
-                where=f"subjects[{one.ref}].facts.{name}",
+                where=f"{where}.{name}",
                 mend="leave it out or make the two agree",
             )
         known[name] = value

@@ -16,11 +16,12 @@ from lawgate.kernel.plain import plain, plain_fact
 from lawgate.law.contested import Contested, Drafted, Question, Readings
 from lawgate.law.order import Order, Side
 from lawgate.law.orders import ORDERS
-from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS
+from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS, USES
 from lawgate.law.pathway import Pathway
 from lawgate.law.provision import Definition, Provision, Proviso
 from lawgate.law.readings import DEFAULTS, QUESTIONS
 from lawgate.law.statutes import STATUTES
+from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 
 
@@ -31,6 +32,7 @@ class Corpus:
     provisions: tuple[Provision, ...]
     provisos: tuple[Proviso, ...]
     definitions: tuple[Definition, ...]
+    uses: tuple[Use, ...]
     statutes: Mapping[Cite, str]
     readings: Readings
     orders: tuple[Order, ...] = ()
@@ -39,6 +41,11 @@ class Corpus:
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway with its provisos, in the order of the statute."""
         return tuple(Pathway.join(provision, self.provisos, self.readings) for provision in self.provisions)
+
+    @cached_property
+    def rules_of_use(self) -> tuple[tuple[Use, Pathway], ...]:
+        """Every rule on the use of what was released, each as a pathway under these readings."""
+        return tuple((use, use.pathway(self.readings)) for use in self.uses)
 
     def pathway(self, cite: Cite) -> Pathway:
         """The pathway at this address or the nearest one above it; InputError if none is stated here."""
@@ -81,6 +88,17 @@ class Corpus:
                     "spares": [str(cite) for cite in proviso.spares],
                 }
                 for proviso in self.provisos
+            ],
+            "uses": [
+                {
+                    "cite": str(use.cite),
+                    "heading": use.heading,
+                    "reaches": [str(cite) for cite in use.reaches],
+                    "spares": [str(cite) for cite in use.spares],
+                    "requires": [plain_drafted(drafted) for drafted in (*use.requires, use.place)],
+                    "limits": [[str(limit.cite), limit.says] for limit in use.limits],
+                }
+                for use in self.uses
             ],
             "definitions": [
                 [str(definition.cite), definition.term, plain(definition.body) if definition.body else None]
@@ -173,4 +191,4 @@ def _corpus(
     provisions: tuple[Provision, ...], readings: tuple[tuple[str, str], ...], orders: tuple[Order, ...]
 ) -> Corpus:
     """One corpus for all days on which the same law stands, so that it is read and hashed once."""
-    return Corpus(provisions, PROVISOS, DEFINITIONS, STATUTES, dict(readings), orders)
+    return Corpus(provisions, PROVISOS, DEFINITIONS, USES, STATUTES, dict(readings), orders)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lawgate.decide.admit import count_subjects
 from lawgate.decide.request import Subject
-from lawgate.law.corpus import as_of
+from lawgate.law.corpus import Corpus, as_of
 from lawgate.service.adoption import followed, read_overrides
 from lawgate.service.calibration import ceiling_of
 from lawgate.service.contract.read import read_request
@@ -49,27 +49,37 @@ class Run:
     hypothetical: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Law:
+    """The law that decides: its corpus, the two days, and whether the answer is a hypothesis."""
+
+    corpus: Corpus
+    day: date
+    known_on: date
+    hypothetical: bool
+
+
+def law_for(options: RunOptions) -> Law:
+    """The law by which a command's options have it decided; InputError for days or readings that do not stand."""
+    day, known = day_of(options.as_of_day, where="--as-of"), day_of(options.known_on, where="--known-on")
+    overrides = read_overrides(options.readings)
+    adopted = followed(options.adopted, options.officials, day)
+    readings = {**adopted.readings, **overrides}
+    corpus = as_of(day, known_on=known, readings=readings, set_aside=adopted.set_aside)
+    return Law(corpus, day, known, bool(overrides) or (day, known) != (today(), today()))
+
+
 def load_run(request: Path, options: RunOptions) -> Run:
     """Read a request and all that it is decided by; raises InputError for whatever cannot be read."""
     asked, given = read_request(read_bytes(request), where=request.name)
     subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
-    day, known = day_of(options.as_of_day, where="--as-of"), day_of(options.known_on, where="--known-on")
-    overrides = read_overrides(options.readings)
-    adopted = followed(options.adopted, options.officials, day)
-    corpus = as_of(
-        day, known_on=known, readings={**adopted.readings, **overrides}, set_aside=adopted.set_aside
-    )
+    law = law_for(options)
     if asked.provision:
-        corpus.pathway(asked.provision)
-    terms = Terms(
-        asked,
-        corpus,
-        findings_of(options.findings, day),
-        day,
-        count_subjects(asked, subjects),
-        len(subjects),
-    )
-    return Run(terms, subjects, known, bool(overrides) or (day, known) != (today(), today()))
+        law.corpus.pathway(asked.provision)
+    findings = findings_of(options.findings, law.day)
+    counts = count_subjects(asked, subjects)
+    terms = Terms(asked, law.corpus, findings, law.day, counts, len(subjects))
+    return Run(terms, subjects, law.known_on, law.hypothetical)
 
 
 def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None:

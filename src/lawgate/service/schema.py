@@ -7,14 +7,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from lawgate.errors import InputError
-from lawgate.service.contract.models import FindingsJson, RequestJson, ReviewsJson
+from lawgate.service.contract.models import FindingsJson, RequestJson, ReviewsJson, UseRequestJson
+from lawgate.service.contract.models_adoption import AdoptionsJson
 from lawgate.service.contract.models_out import DeterminationJson
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "request": RequestJson,
+    "use": UseRequestJson,
     "findings": FindingsJson,
     "determination": DeterminationJson,
     "reviews": ReviewsJson,
+    "adoptions": AdoptionsJson,
 }
 
 

@@ -11,7 +11,9 @@ from pydantic_core import CoreSchema
 from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.order import JUDGES
 from lawgate.law.terms.request import LEVELS, OFFICES
+from lawgate.law.terms.use import FORUMS
 from lawgate.records.items import CATALOGUE
+from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
 from lawgate.service.contract.text import (
     CiteText,
     Day,
@@ -29,6 +31,10 @@ ITEMS = tuple(CATALOGUE)
 Office = Annotated[str, listed(OFFICES), enum_of(OFFICES)]
 Level = Annotated[str, listed(LEVELS), enum_of(LEVELS)]
 Stage = Annotated[str, listed(STAGES), enum_of(STAGES)]
+Forum = Annotated[str, listed(FORUMS), enum_of(FORUMS)]
+Source = Annotated[str, listed(FURNISHED_BY), enum_of(FURNISHED_BY)]
+Paper = Annotated[str, listed(DOCUMENTS), enum_of(DOCUMENTS)]
+Agency = Annotated[Stated, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
 Judge = Annotated[str, listed(JUDGES), enum_of(JUDGES)]
 ItemName = Annotated[str, listed(ITEMS), enum_of(ITEMS)]
 
@@ -71,7 +77,7 @@ class SignatoryJson(Document):
 class RequesterJson(Document):
     """Who asks."""
 
-    agency: Annotated[Stated, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
+    agency: Agency
     level: Level | None = None
     signatory: SignatoryJson | None = None
 
@@ -165,6 +171,51 @@ class RequestJson(Document):
     subjects: (
         Annotated[list[SubjectJson], Field(min_length=1)] | Annotated[str, Field(pattern=r"\.(parquet|csv)$")]
     )
+
+
+class ReleasedItemJson(Document):
+    """One item as it was released; its source as the determination told it."""
+
+    item: ItemName
+    period: Text | None = None
+    provision: CiteText
+    released_on: MaybeDay = None
+    furnished_by: Source | None = None
+    document: Paper | None = None
+
+
+class UserJson(Document):
+    """The one who would use the items."""
+
+    agency: Agency
+    office: Office | None = None
+
+
+class ReceiverJson(Document):
+    """The one to whom the items would be passed on."""
+
+    agency: Agency | None = None
+    level: Level | None = None
+
+
+class UseJson(Document):
+    """What would be done with items after their release."""
+
+    items: Annotated[list[ReleasedItemJson], Field(min_length=1)]
+    by: UserJson
+    to: ReceiverJson | None = None
+    forum: Forum | None = None
+    statutes: list[Text] | None = None
+    court_finding: CiteText | None = None
+    facts: dict[str, Any] | None = None
+
+
+class UseRequestJson(RequestJson):
+    """A request that asks, instead of subjects, for the use of items that were released."""
+
+    items: list[ItemName] | None = None  # type: ignore[assignment]
+    subjects: None = None  # type: ignore[assignment]
+    use: UseJson
 
 
 class OfficialJson(Document):

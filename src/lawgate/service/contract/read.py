@@ -46,6 +46,7 @@ _MENDS = {
         "not in the form asked for",
         "use lower-case words joined by dots, or a .parquet or .csv name",
     ),
+    "none_required": ("not asked for beside `use`", "leave it out, or ask for the use alone"),
     "too_short": ("empty", "state at least one"),
 }
 
@@ -195,11 +196,11 @@ def _subject(one: SubjectJson) -> Subject:
         reasons=one.reasons,
         court_order=_court_order(one.court_order),
         removal_order=_removal_order(one.removal_order),
-        facts=_facts(one.facts or {}),
+        facts=read_facts(one.facts or {}),
     )
 
 
-def _facts(stated: Mapping[str, Any]) -> dict[str, Any]:
+def read_facts(stated: Mapping[str, Any]) -> dict[str, Any]:
     """The facts stated; an answer of yes or no is taken in the words in which `open` offers it."""
     flags = {name for name, fact in FACTS.items() if fact.domain is Domain.FLAG}
     return {
