@@ -37,3 +37,11 @@ class IllFormedError(LawgateError):
 
 class CorpusError(LawgateError):
     """The corpus does not hold what was asked of it."""
+
+
+class LedgerFormatError(InputError):
+    """A text or a file that is no note, key, checkpoint, proof, tile or entry of a ledger."""
+
+
+class LedgerStoppedError(LawgateError):
+    """The ledger takes no more entries: a write failed, or what it holds does not bear out its checkpoint."""

@@ -10,6 +10,7 @@ import typer
 
 from lawgate.cli import requests
 from lawgate.cli.law import law
+from lawgate.cli.ledger import ledger
 from lawgate.errors import LawgateError
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 for command in (requests.sample, requests.decide, requests.batch, requests.explain, requests.schema):
     app.command()(command)
 app.add_typer(law, name="law")
+app.add_typer(ledger, name="ledger")
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
+from lawgate.present.terminal_ledger import ledger_prove, ledger_verify
 from lawgate.present.words import (
     ADMISSION,
     DISPOSITION,
@@ -32,7 +33,17 @@ from lawgate.present.words import (
     word,
 )
 
-__all__ = ["batch_summary", "determination", "items", "law_list", "law_show", "sample", "vocabulary"]
+__all__ = [
+    "batch_summary",
+    "determination",
+    "items",
+    "law_list",
+    "law_show",
+    "ledger_prove",
+    "ledger_verify",
+    "sample",
+    "vocabulary",
+]
 
 Document = Mapping[str, Any]
 Lines = Iterator[RenderableType]
