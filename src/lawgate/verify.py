@@ -87,31 +87,6 @@ def root_from_path(leaf_hash: bytes, index: int, size: int, path: list[bytes]) -
     return node(sibling, root_from_path(leaf_hash, index - middle, size - middle, below))
 
 
-def is_prefix(old: int, old_root: bytes, new: int, new_root: bytes, proof: list[bytes]) -> bool:
-    """Whether the proof shows the old tree to be the beginning of the new one (RFC 6962, section 2.1.2)."""
-    if not 0 < old <= new:
-        return False
-    left = list(proof)
-
-    def roots(part: int, size: int, whole: bool) -> tuple[bytes, bytes]:
-        """The old and the new hash of a subtree of `size` leaves, `part` of which are old."""
-        if part == size:
-            same = old_root if whole else left.pop(0)
-            return same, same
-        middle = split(size)
-        if part <= middle:
-            before, after = roots(part, middle, whole)
-            return before, node(after, left.pop(0))
-        before, after = roots(part - middle, size - middle, False)
-        beside = left.pop(0)
-        return node(beside, before), node(beside, after)
-
-    try:
-        return roots(old, new, True) == (old_root, new_root) and not left
-    except IndexError:
-        return False
-
-
 # 2. Signatures (C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy) ----------------------------------
 
 
@@ -177,8 +152,6 @@ def read_keys(text: str) -> Keys:
     keys = Keys([], {}, {}, [])
     for line in text.splitlines():
         match line.split():
-            case []:
-                pass
             case ["log", key, *_]:
                 keys.logs.append(read_key(key))
             case ["witness", name, key, *_]:
@@ -187,9 +160,10 @@ def read_keys(text: str) -> Keys:
                 keys.groups[name] = ({"any": 1, "all": len(members)}.get(count) or number(count), members)
             case ["quorum", name] if name in {"none", *keys.witnesses, *keys.groups}:
                 keys.quorum.append(name)
-            case [word, *_]:
-                if not word.startswith("#"):
-                    raise Unreadable(f"a line of the keys cannot be read: {line}")
+            case [word, *_] if not word.startswith("#"):
+                raise Unreadable(f"a line of the keys cannot be read: {line}")
+            case _:
+                pass  # empty, or a remark
     kinds = [key.kind for key in keys.logs] + [key.kind - 3 for key in keys.witnesses.values()]
     if set(kinds) != {1} or len(keys.quorum) != 1:
         raise Unreadable("the keys name no quorum or more than one, or a key is of the wrong kind")

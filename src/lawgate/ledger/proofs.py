@@ -34,11 +34,11 @@ def extends(*, old: int, old_root: bytes, new: int, new_root: bytes, proof: Sequ
     Nothing is shown of an empty tree, so `old` 0 is refused. The numbered steps are those of RFC 9162 section
     2.1.4.2; equal sizes have the empty proof and one root.
     """
-    if not 0 < old <= new or not _hashes(old_root, new_root, *proof):
+    if not 0 < old <= new:
         return False
     if old == new:
         return not proof and old_root == new_root
-    if not proof:  # step 1
+    if not proof or not _hashes(old_root, new_root, *proof):  # step 1
         return False
     path = [old_root, *proof] if old & (old - 1) == 0 else list(proof)  # step 2
     at, last = old - 1, new - 1  # step 3
