@@ -36,7 +36,8 @@ class Memory:
         self.fails_at = -1
         self.before = Before.NOTHING
         self.error: BaseException = Cut()
-        self._unsynced: list[str] = []
+        # With what stood in the file and was not written over: a cut cannot take it.
+        self._unsynced: dict[str, bytes] = {}
 
     def read(self, path: str) -> bytes | None:
         return self.files.get(path)
@@ -58,7 +59,7 @@ class Memory:
                     self.durable[path] = self.files[path]
                 raise self.error
             self.durable[path] = self.files[path]
-            self._unsynced.remove(path)
+            del self._unsynced[path]
 
     def replace(self, path: str, data: bytes) -> None:
         for step in ("write beside", "rename", "sync name"):
@@ -86,19 +87,23 @@ class Memory:
             case Survives.ALL:
                 return Memory(self.files)
             case Survives.TORN:
-                torn = {path: self.files[path][: len(self.files[path]) // 2] for path in self._unsynced}
+                torn = {path: _half(kept, self.files[path]) for path, kept in self._unsynced.items()}
                 return Memory(self.durable | torn)
 
-    def _write(self, step: str, path: str, data: bytes, half: bytes) -> None:
+    def _write(self, step: str, path: str, data: bytes, kept: bytes) -> None:
         fails = self._fails(step)
         if not fails or self.before is not Before.NOTHING:
             whole = not fails or self.before is Before.ALL
-            self.files[path] = data if whole else half + data[len(half) :][: (len(data) - len(half)) // 2]
-            if path not in self._unsynced:
-                self._unsynced.append(path)
+            self.files[path] = data if whole else _half(kept, data)
+            self._unsynced.setdefault(path, kept)
         if fails:
             raise self.error
 
     def _fails(self, step: str) -> bool:
         self.steps.append(step)
         return len(self.steps) - 1 == self.fails_at
+
+
+def _half(kept: bytes, data: bytes) -> bytes:
+    """What was kept and half of what was written behind it."""
+    return kept + data[len(kept) :][: (len(data) - len(kept)) // 2]

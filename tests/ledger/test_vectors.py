@@ -127,7 +127,9 @@ def test_our_tiles_of_another_projects_entries_are_its_tiles(size: int) -> None:
 
 
 def test_our_proofs_hold_between_another_projects_signed_roots() -> None:
-    roots = [parse_signed_checkpoint(Folder(size).read("checkpoint") or b"").checkpoint.root for size in range(16)]
+    roots = [
+        parse_signed_checkpoint(Folder(size).read("checkpoint") or b"").checkpoint.root for size in range(16)
+    ]
     hashes = TileHashes(Folder(15), 15)
     for new in range(1, 16):
         entries = read_bundle(Folder(new), 0, new)
