@@ -43,16 +43,16 @@ def world() -> World:
     """The ledger on which every hand is laid; take copies."""
     storage, _ = made_log()
     empty = dict(storage.files)
-    sequencer, snapshots, before = Sequencer(storage, LOG), [], 0
-    for size in SIZES:
+    sequencer, snapshots = Sequencer(storage, LOG), list[Files]()
+    for before, size in zip((0, *SIZES), SIZES, strict=False):
         sequencer.append(entries(before, size))
-        head, before = cosigned(sequencer), size
+        cosigned(sequencer)
         snapshots.append(dict(storage.files))
     other = Memory(snapshots[0])
     forking = Sequencer(other, LOG)
     forking.append([*entries(SIZES[0], 650), *(entry(at, kind=Kind.OBJECTION) for at in range(650, 720))])
     cosigned(forking)
-    return World(snapshots[-1], tuple(snapshots[:-1]), other.files, empty, head)
+    return World(snapshots[-1], tuple(snapshots[:-1]), other.files, empty, sequencer.signed)
 
 
 def tampered(hand: Hand, picked: Random) -> Files:

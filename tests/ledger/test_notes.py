@@ -52,7 +52,7 @@ def test_a_note_is_read_back_as_it_was_written() -> None:
 )  # fmt: skip
 def test_what_is_no_note_is_refused(damage: object) -> None:
     data = GOOD.render()
-    assert parse_note(data)
+    assert parse_note(data) == GOOD
     with pytest.raises(LedgerFormatError) as refused:
         parse_note(damage(data), where="here")  # type: ignore[operator]
     assert (

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lawgate.ledger.bits import mend_bundle
+from lawgate.ledger.entry import place_in_case
 from lawgate.ledger.faults import Fault, FaultKind
 from lawgate.ledger.growth import Edge, grow
 from lawgate.ledger.hashing import HASH_BYTES, leaf_hash
-from lawgate.ledger.index import record_of
+from lawgate.ledger.index import record_of_place
 from lawgate.ledger.sequences import Sequences
 from lawgate.ledger.tiles import (
     TILE_WIDTH,
@@ -46,58 +47,59 @@ def read_contents(reader: Reader, size: int, *, ours: bool) -> Contents:
         if ends and not _holds(reader, number, width):
             break  # nothing up to the end: the tail was cut
         recorded = _recorded(reader, number, width)
-        entries = _entries(reader, contents, number, width, recorded)
         if recorded is None:
             contents.faults.append(Fault(FaultKind.MISSING_TILE, tile_path(0, number, width)))
-        _take(contents, entries, recorded, number, width, ours=ours)
+        entries = _entries(reader, number, width)
+        leaves = list(map(leaf_hash, entries))
+        if recorded is not None and b"".join(leaves) != recorded:
+            entries, leaves = _mend(reader, contents, number, width, recorded) or (entries, leaves)
+        _take(contents, leaves, recorded or _unrecorded(leaves, number, width))
+        if ours:
+            _take_account(contents, entries, number * TILE_WIDTH)
     return contents
 
 
-def _take(
-    contents: Contents,
-    entries: Sequence[bytes],
-    recorded: bytes | None,
-    number: int,
-    width: int,
-    *,
-    ours: bool,
-) -> None:
-    leaves = [leaf_hash(entry) for entry in entries]
-    found = b"".join(leaves)
-    contents.found.append(found)
-    # Without its tile a whole bundle is compared with nothing but the root; a bundle that is cut is aligned
-    # against marks that no entry has.
-    marks = b"".join((number * TILE_WIDTH + at).to_bytes(HASH_BYTES, "big") for at in range(width))
-    contents.recorded.append(recorded or (found if len(leaves) == width else marks))
+def _take(contents: Contents, leaves: Sequence[bytes], recorded: bytes) -> None:
+    contents.found.append(b"".join(leaves))
+    contents.recorded.append(recorded)
     contents.edge, tiles = grow(contents.edge, leaves)
     contents.tiles.update({(tile.level, tile.number): tile for tile in tiles if tile.level})
-    for at, entry in enumerate(entries):
-        contents.index += record_of(entry)
-        if ours:
-            contents.sequences.add(number * TILE_WIDTH + at, entry)
 
 
-def _entries(
-    reader: Reader, contents: Contents, number: int, width: int, recorded: bytes | None
-) -> Sequence[bytes]:
-    """The entries of a bundle, flipped bits undone and told; as many as can be read where it is cut."""
+def _take_account(contents: Contents, entries: Sequence[bytes], first: int) -> None:
+    for index, entry in enumerate(entries, first):
+        place = place_in_case(entry)
+        contents.index += record_of_place(place)
+        contents.sequences.add(index, place)
+
+
+def _unrecorded(leaves: Sequence[bytes], number: int, width: int) -> bytes:
+    """What stands for a tile that is missing: a whole bundle is then compared with nothing but the root, and one
+    that is cut is aligned against marks that no entry has."""
+    if len(leaves) == width:
+        return b"".join(leaves)
+    return b"".join((number * TILE_WIDTH + at).to_bytes(HASH_BYTES, "big") for at in range(width))
+
+
+def _entries(reader: Reader, number: int, width: int) -> list[bytes]:
+    """The entries of a bundle; as many as can be read where it is cut."""
     held, whole = _held_bundle(reader, number, width)
     entries = _readable(held)
-    if whole:
-        entries = entries[:width]
-    leaves = (
-        [recorded[at : at + HASH_BYTES] for at in range(0, len(recorded or b""), HASH_BYTES)]
-        if recorded
-        else []
+    return entries[:width] if whole else entries
+
+
+def _mend(
+    reader: Reader, contents: Contents, number: int, width: int, recorded: bytes
+) -> tuple[list[bytes], list[bytes]] | None:
+    """The entries and their hashes with flipped bits undone and told; None where more than bits was changed."""
+    leaves = [recorded[at : at + HASH_BYTES] for at in range(0, len(recorded), HASH_BYTES)]
+    mended = mend_bundle(_held_bundle(reader, number, width)[0], leaves)
+    if mended is None:
+        return None
+    contents.faults += (
+        Fault(FaultKind.FLIPPED_ENTRY, f"entry {number * TILE_WIDTH + at}") for at in mended[1]
     )
-    if leaves and [leaf_hash(entry) for entry in entries] != leaves:
-        mended = mend_bundle(held, leaves)
-        if mended:
-            contents.faults += (
-                Fault(FaultKind.FLIPPED_ENTRY, f"entry {number * TILE_WIDTH + at}") for at in mended[1]
-            )
-            return mended[0]
-    return entries
+    return mended[0], leaves
 
 
 def _readable(bundle: bytes) -> list[bytes]:

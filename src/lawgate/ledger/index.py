@@ -14,7 +14,11 @@ RECORD_BYTES: Final = 16
 
 def record_of(entry: bytes) -> bytes:
     """The index's record of an entry: the beginning of SHA-256 over its case, or zeroes where it has none."""
-    place = place_in_case(entry)
+    return record_of_place(place_in_case(entry))
+
+
+def record_of_place(place: tuple[bytes, int] | None) -> bytes:
+    """The same from the entry's case and number, where they have been read already."""
     return case_record(place[0]) if place else bytes(RECORD_BYTES)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lawgate.ledger.entry import place_in_case
 from lawgate.ledger.faults import Fault, FaultKind
 
 
@@ -15,9 +14,8 @@ class Sequences:
         self._repeats: dict[bytes, int] = {}
         self._strangers: list[int] = []
 
-    def add(self, index: int, entry: bytes) -> None:
-        """Take note of the entry at this index of the log."""
-        place = place_in_case(entry)
+    def add(self, index: int, place: tuple[bytes, int] | None) -> None:
+        """Take note of the entry at this index of the log: its case and number, None where it is no entry."""
         if place is None:
             self._strangers.append(index)
             return
