@@ -85,8 +85,8 @@ def build(folder: Path, count: int) -> None:
 
 
 def restarts(folder: Path) -> None:
-    times = sorted(seconds(lambda: Sequencer(Disk(folder), SIGNER)) for _ in range(RESTARTS))
-    print(f"opened, its checkpoint borne out: median {ms(times[len(times) // 2])}, worst {ms(times[-1])}")
+    opened = [both(lambda: Sequencer(Disk(folder), SIGNER)) for _ in range(RESTARTS)]
+    print(f"opened, its checkpoint borne out: {spread(opened)}")
     first = []
     for number in range(10):
         case = b'{"case":"AGAIN-%d","cites":[],"corpus":"%s","day":"2026-03-01",' % (number, b"c0" * 32)
@@ -98,8 +98,8 @@ def restarts(folder: Path) -> None:
     print(
         f"opened, an entry appended and signed, durable: median {ms(sorted(first)[5])} (the disk's syncs included)"
     )
-    hashing = sorted(seconds(lambda: edge_root(folder)) for _ in range(RESTARTS))
-    print(f"  of which reading the edge and its root: median {ms(hashing[len(hashing) // 2])}")
+    edges = [both(lambda: edge_root(folder)) for _ in range(RESTARTS)]
+    print(f"  of which reading the edge and its root: {spread(edges)}")
 
 
 def edge_root(folder: Path) -> bytes:
@@ -110,20 +110,17 @@ def edge_root(folder: Path) -> bytes:
 
 
 def proofs(folder: Path, count: int) -> None:
-    picked, times = random.Random(1), []
+    picked, times = random.Random(1), list[tuple[float, float]]()
     head = verify.read_checkpoint((folder / "checkpoint").read_bytes())
     for _ in range(PROOFS):
         index = picked.randrange(count)
-        started = time.perf_counter()
+        started, used = time.perf_counter(), time.thread_time()
         disk = Disk(folder)  # cold: every tile is read from its file again
         path = inclusion_proof(TileHashes(disk, head.size), index, head.size)
-        times.append(time.perf_counter() - started)
+        times.append((time.perf_counter() - started, time.thread_time() - used))
         leaf = leaf_hash(read_entry(disk, index, head.size))
         assert includes(leaf=leaf, index=index, size=head.size, path=path, root=head.root)
-    times.sort()
-    print(
-        f"cold inclusion proof: median {ms(times[len(times) // 2])}, p99 {ms(times[int(len(times) * 0.99)])}"
-    )
+    print(f"cold inclusion proof: {spread(times)}")
 
 
 def verification(folder: Path, count: int) -> None:
@@ -202,6 +199,22 @@ def seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
+
+
+def both(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock and of the processor; on a busy machine only the second says something of the code."""
+    started, used = time.perf_counter(), time.thread_time()
+    work()
+    return time.perf_counter() - started, time.thread_time() - used
+
+
+def spread(times: list[tuple[float, float]]) -> str:
+    clock, used = sorted(one for one, _ in times), sorted(one for _, one in times)
+    middle, high = len(times) // 2, int(len(times) * 0.99)
+    return (
+        f"median {ms(clock[middle])}, p99 {ms(clock[high])}"
+        f" (processor: median {ms(used[middle])}, p99 {ms(used[high])})"
+    )
 
 
 def ms(value: float) -> str:

@@ -26,19 +26,19 @@ def align(found: Sequence[bytes], recorded: Sequence[bytes]) -> list[Fault]:
 def _differences(found: Sequence[bytes], recorded: Sequence[bytes]) -> Iterator[_Named]:
     still = {one: at for at, one in reversed(list(enumerate(recorded)))}
     stands = {one: at for at, one in reversed(list(enumerate(found)))}
-    here = there = 0
+    right, here, there = list(recorded), 0, 0
     moved = set[int]()
-    while here < len(found) and there < len(recorded):
+    while here < len(found) and there < len(right):
         # `later`: where the log recorded what is found here; `away`: where what was recorded here is found.
-        later, away = still.get(found[here], -1), stands.get(recorded[there], -1)
-        if found[here] == recorded[there]:
+        later, away = still.get(found[here], -1), stands.get(right[there], -1)
+        if found[here] == right[there]:
             here, there = here + 1, there + 1
         elif here in moved:
             here += 1
         elif away < here and later < there:
             yield FaultKind.CHANGED, there
             here, there = here + 1, there + 1
-        elif later < there or _stands_aside(found, recorded, here, there):
+        elif later < there or _stands_aside(found, right, here, there):
             yield FaultKind.INSERTED, here
             here += 1
         elif away < here:
@@ -46,28 +46,19 @@ def _differences(found: Sequence[bytes], recorded: Sequence[bytes]) -> Iterator[
             there += 1
         else:
             yield from ((FaultKind.SWAPPED, there), (FaultKind.SWAPPED, later))
-            moved.add(away)
-            if (
-                later - there == away - here
-            ):  # two changed places; otherwise one was moved and others made room
-                recorded = _exchanged(recorded, there, later)
-                still[recorded[there]], still[recorded[later]] = there, later
-                moved.discard(away)
-            else:
+            if later - there == away - here:  # two changed places: go on as if they had not
+                right[there], right[later] = right[later], right[there]
+                still[right[there]], still[right[later]] = there, later
+            else:  # one was moved, and others made room
+                moved.add(away)
                 there += 1
     yield from ((FaultKind.INSERTED, at) for at in range(here, len(found)) if at not in moved)
-    yield from ((FaultKind.CUT_TAIL, at) for at in range(there, len(recorded)))
+    yield from ((FaultKind.CUT_TAIL, at) for at in range(there, len(right)))
 
 
 def _stands_aside(found: Sequence[bytes], recorded: Sequence[bytes], here: int, there: int) -> bool:
     """Whether all goes on as recorded once the entry found here is left out."""
     return tuple(found[here + 1 : here + 3]) == tuple(recorded[there : there + 2])
-
-
-def _exchanged(recorded: Sequence[bytes], one: int, other: int) -> list[bytes]:
-    changed = list(recorded)
-    changed[one], changed[other] = changed[other], changed[one]
-    return changed
 
 
 def _runs(named: Sequence[_Named]) -> Iterator[tuple[FaultKind, list[int]]]:

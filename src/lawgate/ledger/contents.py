@@ -74,11 +74,10 @@ def _take_account(contents: Contents, entries: Sequence[bytes], first: int) -> N
 
 
 def _unrecorded(leaves: Sequence[bytes], number: int, width: int) -> bytes:
-    """What stands for a tile that is missing: a whole bundle is then compared with nothing but the root, and one
-    that is cut is aligned against marks that no entry has."""
-    if len(leaves) == width:
-        return b"".join(leaves)
-    return b"".join((number * TILE_WIDTH + at).to_bytes(HASH_BYTES, "big") for at in range(width))
+    """What stands for a tile that is missing: the hashes found, held against the root alone, and where entries are
+    wanting, marks that no entry has."""
+    marks = ((number * TILE_WIDTH + at).to_bytes(HASH_BYTES, "big") for at in range(len(leaves), width))
+    return b"".join((*leaves[:width], *marks))
 
 
 def _entries(reader: Reader, number: int, width: int) -> list[bytes]:
