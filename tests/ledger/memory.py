@@ -38,6 +38,7 @@ class Memory:
         self.error: BaseException = Cut()
         # With what stood in the file and was not written over: a cut cannot take it.
         self._unsynced: dict[str, bytes] = {}
+        self._removed: list[str] = []
 
     def read(self, path: str) -> bytes | None:
         return self.files.get(path)
@@ -60,6 +61,10 @@ class Memory:
                 raise self.error
             self.durable[path] = self.files[path]
             del self._unsynced[path]
+        for path in self._removed:
+            if path not in self.files:
+                self.durable.pop(path, None)
+        self._removed.clear()
 
     def replace(self, path: str, data: bytes) -> None:
         for step in ("write beside", "rename", "sync name"):
@@ -72,12 +77,20 @@ class Memory:
             if fails:
                 raise self.error
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        below = (path.removeprefix(f"{folder}/") for path in self.files if path.startswith(f"{folder}/"))
+        return tuple({path.partition("/")[0] for path in below})
+
     def remove(self, path: str) -> None:
+        gone = [one for one in self.files if one == path or one.startswith(f"{path}/")]
+        if not gone:
+            return
         if self._fails(f"remove {path}"):
             raise self.error
-        for files in (self.files, self.durable):
-            for name in [one for one in files if one.startswith(path + "/")]:
-                del files[name]
+        for name in gone:  # it may come back with the next start: no name was synced
+            del self.files[name]
+            self._unsynced.pop(name, None)
+            self._removed.append(name)
 
     def after_cut(self, survives: Survives) -> Memory:
         """The folder as the next start finds it."""

@@ -128,6 +128,8 @@ def test_a_proof_says_nothing_without_trusted_keys(ledger: Ledger, tmp_path: Pat
     prove(0, ledger=ledger.folder, out=tmp_path / "proof")
     with pytest.raises(InputError, match="keys that you trust"):
         verify(tmp_path / "proof")
+    with pytest.raises(InputError, match="compared with a folder"):
+        verify(tmp_path / "proof", witness=ledger.keys, heads=(ledger.head,))
 
 
 @pytest.mark.parametrize(("viewer", "shown"), [

@@ -45,7 +45,13 @@ def verify(
         raise InputError(
             "a proof says nothing without keys that you trust", where=str(path), mend="give --witness KEYS"
         )
-    trust = Trust(_policy(witness), _epochs(epochs), tuple(map(_head, heads)))
+    if heads:
+        raise InputError(
+            "a kept checkpoint is compared with a folder",
+            where="--head",
+            mend="leave it out, or name the folder",
+        )
+    trust = Trust(_policy(witness), _epochs(epochs))
     return _verify_proof(parse_proof_file(read_bytes(path), where=path.name), trust)
 
 

@@ -25,6 +25,7 @@ from lawgate.ledger.checkpoint import parse_signed_checkpoint
 from lawgate.ledger.epochs import parse_epochs
 from lawgate.ledger.examine import examine
 from lawgate.ledger.keys import Ed25519Signer, Profile, PublicKey
+from lawgate.ledger.leftovers import check_leftovers
 from lawgate.ledger.note import sign
 from lawgate.ledger.policy import Policy
 from lawgate.ledger.reading import read_bundle
@@ -58,6 +59,7 @@ def held(storage: Memory) -> list[bytes]:
     """The entries under the checkpoint; the folder has to be sound."""
     assert examine(storage, Trust(Policy((LOG.key,)))).faults == ()
     size = parse_signed_checkpoint(storage.files["checkpoint"]).checkpoint.size
+    assert list(check_leftovers(storage, storage.files, size)) == []
     return [entry for number, _ in widths(size) for entry in read_bundle(storage, number, size)]
 
 
@@ -78,7 +80,7 @@ def cuts(kind: type[Memory] = Memory) -> Iterator[tuple[str, int, Memory]]:
 def test_a_cut_at_any_step_loses_nothing_acknowledged_and_the_next_start_goes_on() -> None:
     written = [entry for batch in BATCHES for entry in batch]
     seen = set()
-    for told, acknowledged, left in cuts():
+    for at, (told, acknowledged, left) in enumerate(cuts()):
         survived = held(left)
         assert len(survived) >= acknowledged, told
         assert survived == written[: len(survived)], told
@@ -86,6 +88,10 @@ def test_a_cut_at_any_step_loses_nothing_acknowledged_and_the_next_start_goes_on
         more = entries(len(survived), len(survived) + 7)
         Sequencer(left, LOG).append(more)
         assert held(left) == survived + more, told
+        if at % 5 == 0:  # past what the cut batch may have left behind
+            others = entries(len(survived) + 7, 700)
+            Sequencer(left, LOG).append(others)
+            assert held(left) == survived + more + others, told
     assert seen > {0}, "a cut behind the last step leaves more than was acknowledged"
 
 
@@ -172,6 +178,16 @@ def test_an_entry_that_is_too_long_is_refused_before_anything_is_written_and_the
     assert sequencer.append(BATCHES[0]).checkpoint.size == 3
 
 
+def test_what_a_cut_batch_left_does_not_stand_beside_the_log_that_went_on() -> None:
+    for size, lost, goes_on in ((5, 7, 9), (5, 300, 400), (200, 300, 600), (256, 260, 270), (250, 700, 800)):
+        storage, _ = made_log(entries(0, size))
+        checkpoint = storage.files["checkpoint"]
+        Sequencer(storage, LOG).append(entries(1_000, 1_000 + lost - size))
+        storage.files["checkpoint"] = checkpoint  # the batch was written whole and never signed
+        Sequencer(storage, LOG).append(entries(size, goes_on))
+        assert held(storage) == entries(0, goes_on), (size, lost, goes_on)
+
+
 def test_an_empty_batch_writes_nothing() -> None:
     storage = begun()
     sequencer = Sequencer(storage, LOG)
@@ -220,6 +236,10 @@ def test_a_folder_without_a_ledger_is_not_appended_to_and_a_ledger_is_not_begun_
         Sequencer(Memory(), LOG)
     with pytest.raises(InputError, match="already"):
         create(begun(), LOG)
+    storage, _ = made_log(entries(0, 3))
+    del storage.files["checkpoint"]
+    with pytest.raises(InputError, match="already"):
+        create(storage, LOG)
 
 
 def test_partial_tiles_are_kept_until_the_full_one_stands_under_a_checkpoint() -> None:

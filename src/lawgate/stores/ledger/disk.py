@@ -35,8 +35,11 @@ class Storage(Protocol):
     def replace(self, path: str, data: bytes) -> None:
         """Put a file in the place of another, durably: at each moment there is the old or the new one, whole."""
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder; none where there is no folder."""
+
     def remove(self, path: str) -> None:
-        """Remove a folder with its files, if it is there."""
+        """Remove a file, or a folder with its files, if it is there."""
 
 
 class Disk:
@@ -91,11 +94,21 @@ class Disk:
         beside.replace(place)
         _sync_folder(place.parent)
 
+    def names(self, folder: str) -> tuple[str, ...]:
+        """The names in a folder; none where there is no folder."""
+        try:
+            return tuple(one.name for one in (self.root / folder).iterdir())
+        except FileNotFoundError:
+            return ()
+
     def remove(self, path: str) -> None:
-        """Remove a folder with its files, if it is there."""
-        if (self.root / path).is_dir():
-            shutil.rmtree(self.root / path)
-            self._named.discard(self.root / path)
+        """Remove a file, or a folder with its files, if it is there."""
+        place = self.root / path
+        if place.is_dir():
+            shutil.rmtree(place)
+            self._named.discard(place)
+        else:
+            place.unlink(missing_ok=True)
 
     @contextmanager
     def hold(self) -> Iterator[None]:

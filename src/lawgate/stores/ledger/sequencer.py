@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from lawgate.errors import InputError, LedgerStoppedError
 from lawgate.ledger.checkpoint import Checkpoint, SignedCheckpoint, parse_signed_checkpoint
@@ -32,7 +33,9 @@ from lawgate.ledger.tiles import (
 )
 from lawgate.stores.ledger.disk import Storage
 
-EPOCHS_PATH = "epochs"
+EPOCHS_PATH: Final = "epochs"
+LEVELS_MAX: Final = 8
+"""Sizes are written in up to 64 bits, a level takes eight of them."""
 
 
 def create(storage: Storage, signer: Signer, *, profile: Profile = Profile.OPEN) -> None:
@@ -40,7 +43,7 @@ def create(storage: Storage, signer: Signer, *, profile: Profile = Profile.OPEN)
 
     InputError where a ledger stands already.
     """
-    if storage.read(CHECKPOINT_PATH) is not None:
+    if storage.read(CHECKPOINT_PATH) is not None or storage.names("tile"):
         raise InputError(
             "a ledger stands here already", mend="name another folder; a ledger is never replaced"
         )
@@ -72,6 +75,8 @@ class Sequencer:
         width = partial_width(size)
         self._tail = read_bundle(storage, full_tiles(size), size) if width else []
         self._sound = True
+        with self._step():
+            self._remove_unacknowledged(size)
 
     def append(self, entries: Iterable[bytes]) -> SignedCheckpoint:
         """Append a batch; when this returns, it is durable under the checkpoint given back.
@@ -84,6 +89,7 @@ class Sequencer:
         bundles = list(self._bundles(batch))
         edge, tiles = grow(self._edge, map(leaf_hash, batch))
         with self._step():
+            self._clear_ahead(self._edge.size, edge.size)
             for path, data in bundles:
                 self._storage.put(path, data)
             for tile in tiles:
@@ -150,15 +156,35 @@ class Sequencer:
             part = entries[at : at + TILE_WIDTH]
             yield bundle_path(first + at // TILE_WIDTH, len(part)), encode_bundle(part)
 
+    def _remove_unacknowledged(self, size: int) -> None:
+        """Remove partial tiles that a cut batch left: nothing may stand beside the log that is not its beginning."""
+        for level in range(LEVELS_MAX):
+            for folder in _partial_folders(level, full_tiles(size, level)):
+                for name in self._storage.names(folder):
+                    if int(name) > partial_width(size, level):
+                        self._storage.remove(f"{folder}/{name}")
+
+    def _clear_ahead(self, before: int, after: int) -> None:
+        """The same for the tiles that this batch begins."""
+        for level in range(levels(after)):
+            for number in range(full_tiles(before, level) + 1, full_tiles(after, level) + 1):
+                for folder in _partial_folders(level, number):
+                    self._storage.remove(folder)
+
     def _remove_partials(self, before: int) -> None:
         """Remove partial tiles whose full one now stands under a checkpoint (tlog-tiles, "Partial Tiles")."""
         after = self._edge.size
         for level in range(levels(before)):
             number = full_tiles(before, level)
             if full_tiles(after, level) > number:
-                self._storage.remove(tile_path(level, number) + ".p")
-                if level == 0:
-                    self._storage.remove(bundle_path(number) + ".p")
+                for folder in _partial_folders(level, number):
+                    self._storage.remove(folder)
+
+
+def _partial_folders(level: int, number: int) -> tuple[str, ...]:
+    """Where the partial forms of a tile stand, and of the bundle beside a leaf tile."""
+    tile = f"{tile_path(level, number)}.p"
+    return (tile,) if level else (tile, f"{bundle_path(number)}.p")
 
 
 def _check_key(epochs: tuple[Epoch, ...], signer: Signer, signed: SignedCheckpoint) -> None:
