@@ -381,7 +381,7 @@ def main(words: list[str]) -> int:
         shown, problems = (
             check_folder(place, keys, heads) if place.is_dir() else check_proof(place.read_bytes(), keys)
         )
-    except (Unreadable, OSError, ValueError, KeyError, TypeError) as error:
+    except (Unreadable, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         sys.stderr.write(f"verify: cannot be read: {error}\n")
         return 2
     sys.stdout.write(json.dumps(shown, indent=1, ensure_ascii=False) + "\n")

@@ -15,6 +15,7 @@ from lawgate.ledger.keys import KeyKind, parse_key
 from lawgate.ledger.note import NOTE_BYTES_MAX, SIGNATURES_MAX, Note, parse_note, sign, verifies
 from lawgate.ledger.proof_file import PATH_MAX, ProofFile, parse_proof_file
 from lawgate.ledger.reading import TileHashes
+from lawgate.ledger.text import from_base64
 from lawgate.ledger.tree import consistency_proof, inclusion_proof
 from lawgate.ledger.witness import Seen, cosign
 from lawgate.stores.ledger.sequencer import Sequencer
@@ -58,6 +59,13 @@ def test_what_is_no_note_is_refused(damage: object) -> None:
     assert (
         "signed note" in str(refused.value) or "base64" in str(refused.value) or "name" in str(refused.value)
     )
+
+
+@pytest.mark.parametrize("text", ["AB==", "AAB=", "AA=A", "AA", "A A=", "AA==\n", "_-==", "é"])
+def test_base64_has_one_spelling(text: str) -> None:
+    assert from_base64("AA==", what="it") == b"\0"
+    with pytest.raises(LedgerFormatError, match="it is not base64"):
+        from_base64(text, what="it")
 
 
 def test_as_many_signatures_as_the_limit_are_read() -> None:

@@ -89,6 +89,7 @@ def test_groups_mean_what_they_say(
         ((W0, "group g 0 w0"), ":2"),
         ((W0, "group g 2 w0"), ":2"),
         ((W0, "group g two w0"), ":2"),
+        ((W0, f"group g {'9' * 5000} w0"), ":2"),
         ((W0, W1, "group g 2 w0 w0"), ":3"),
         ((W0, W1, "group g any w0", "group h any w0"), ":4"),
         (("trust me",), ":1"),

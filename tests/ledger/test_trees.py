@@ -111,6 +111,15 @@ def test_consistency_that_is_cut_lengthened_or_of_other_roots_is_refused(data: s
     assert not extends(old=old, old_root=root_of(old), new=new, new_root=WRONG, proof=proof)
 
 
+def test_a_path_longer_than_the_tree_is_high_is_refused_though_it_leads_to_the_root_that_is_claimed() -> None:
+    # No tree of the size has these roots; whoever signs one anyway must not get a proof accepted under it.
+    longer = node_hash(WRONG, LEAVES[0])
+    assert not includes(leaf=LEAVES[0], index=0, size=1, path=[WRONG], root=longer)
+    proof = [*consistency_proof(hashes(4), 3, 4), WRONG]
+    old_root, new_root = node_hash(WRONG, root_of(3)), node_hash(WRONG, root_of(4))
+    assert not extends(old=3, old_root=old_root, new=4, new_root=new_root, proof=proof)
+
+
 def test_equal_trees_are_consistent_by_an_empty_proof_alone() -> None:
     assert _extends(7, 7, [])
     assert not _extends(7, 7, [WRONG])

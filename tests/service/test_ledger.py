@@ -160,7 +160,8 @@ def test_an_opened_value_that_was_changed_and_an_entry_that_was_changed_are_told
 
 
 @pytest.mark.parametrize(
-    "extra", [b"", b"x", b"{}", b'{"entry":{},"opened":[]}', b"[]", b'{"entry":1.5,"opened":2}']
+    "extra",
+    [b"", b"x", b"{}", b'{"entry":{},"opened":[]}', b"[]", b'{"entry":1.5,"opened":2}', b"[" * 99_999],
 )
 def test_a_proof_without_its_entry_is_bad_input(extra: bytes, ledger: Ledger, tmp_path: Path) -> None:
     proof, out = opened_proof(ledger, Viewer.PUBLIC), tmp_path / "proof"

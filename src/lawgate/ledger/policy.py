@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lawgate.errors import LedgerFormatError
 from lawgate.ledger.keys import KeyKind, PublicKey, parse_key
 from lawgate.ledger.note import Note
+from lawgate.ledger.text import to_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _read_group(draft: _Draft, words: list[str]) -> None:
     if len(words) < 3:
         raise LedgerFormatError("a group has a threshold and members", mend="write: group NAME 2 A B C")
     name, threshold, *members = words
-    counted = {"all": len(members), "any": 1}.get(threshold, int(threshold) if threshold.isdecimal() else 0)
+    counted = {"all": len(members), "any": 1}.get(threshold) or to_number(threshold, what="a threshold")
     if not 1 <= counted <= len(members):
         raise LedgerFormatError("a group's threshold is from 1 to its members", mend="correct the number")
     for member in members:

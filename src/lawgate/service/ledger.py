@@ -138,7 +138,7 @@ def _stated(proof: ProofFile) -> Document:
     try:
         extra = json.loads(proof.extra)
         return {"bytes": rfc8785.dumps(extra["entry"]), "opened": list(extra["opened"])}
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise LedgerFormatError(
             "the proof does not hold its entry", where="extra", mend="make it with lawgate ledger prove"
         ) from None
