@@ -125,6 +125,29 @@ def test_a_wrong_hash_and_a_short_tile_are_told_apart_from_a_flipped_bit() -> No
     assert {fault.kind for fault in examined(upper).faults} == {FaultKind.CHANGED_TILE}
 
 
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("tile/0/001", FaultKind.CHANGED_TILE),
+        ("tile/0/002.p/188", FaultKind.CHANGED_TILE),
+        ("tile/1/000.p/2", FaultKind.CHANGED_TILE),
+        ("tile/entries/001", FaultKind.CHANGED),
+        ("tile/entries/002.p/188", FaultKind.CHANGED),
+    ],
+)
+def test_bytes_behind_the_last_entry_or_hash_of_a_file_are_told(path: str, kind: FaultKind) -> None:
+    for more in (b"\0", b"\xff\xff"):
+        found = examined({**world().files, path: world().files[path] + more}).faults
+        assert kind in {fault.kind for fault in found}, more
+
+
+def test_a_full_tile_stands_for_a_partial_one_that_is_gone() -> None:
+    storage, (head, *_) = made_log(entries(0, 200), entries(200, 600))
+    storage.files["checkpoint"] = head.note.render()
+    assert "tile/0/000.p/200" not in storage.files
+    assert {one.kind for one in examine(storage, trust(storage)).faults} <= {FaultKind.CHANGED_INDEX}
+
+
 def test_an_index_that_is_short_or_wrong_is_told() -> None:
     index = world().files["index"]
     for altered in (index[:-16], bytes(16) + index[16:], b""):
@@ -134,7 +157,12 @@ def test_an_index_that_is_short_or_wrong_is_told() -> None:
 
 
 def test_what_stands_behind_the_end_of_the_log_is_let_be() -> None:
-    files = {**world().files, "index": world().files["index"] + b"more", "tile/0/003": bytes(8192)}
+    behind = {
+        "tile/0/003": bytes(8192),
+        "tile/0/002.p/200": bytes(6400),
+        "tile/entries/002.p/200": bytes(400),
+    }
+    files = {**world().files, **behind, "index": world().files["index"] + b"more"}
     assert examined(files).faults == ()
     assert list(check_leftovers(Memory(files), files, SIZES[-1])) == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lawgate.ledger.bits import mend_bundle
@@ -47,12 +47,14 @@ def read_contents(reader: Reader, size: int, *, ours: bool) -> Contents:
         if ends and not _holds(reader, number, width):
             break  # nothing up to the end: the tail was cut
         recorded = _recorded(reader, number, width)
-        if recorded is None:
-            contents.faults.append(Fault(FaultKind.MISSING_TILE, tile_path(0, number, width)))
         entries = _entries(reader, number, width)
         leaves = list(map(leaf_hash, entries))
-        if recorded is not None and b"".join(leaves) != recorded:
+        if recorded is None:
+            contents.faults.append(Fault(FaultKind.MISSING_TILE, tile_path(0, number, width)))
+        elif b"".join(leaves) != recorded:
             entries, leaves = _mend(reader, contents, number, width, recorded) or (entries, leaves)
+        else:
+            contents.faults += _overlong(reader, number, width, entries)
         _take(contents, leaves, recorded or _unrecorded(leaves, number, width))
         if ours:
             _take_account(contents, entries, number * TILE_WIDTH)
@@ -99,6 +101,18 @@ def _mend(
         Fault(FaultKind.FLIPPED_ENTRY, f"entry {number * TILE_WIDTH + at}") for at in mended[1]
     )
     return mended[0], leaves
+
+
+def _overlong(reader: Reader, number: int, width: int, entries: Sequence[bytes]) -> Iterator[Fault]:
+    """What stands behind the last entry or hash of a file that is otherwise right; nothing may."""
+    sizes = {
+        (FaultKind.CHANGED, bundle_path(number, width)): sum(2 + len(entry) for entry in entries),
+        (FaultKind.CHANGED_TILE, tile_path(0, number, width)): width * HASH_BYTES,
+    }
+    for (kind, path), size in sizes.items():
+        held = reader.read(path)
+        if held is not None and len(held) != size:
+            yield Fault(kind, path, f"it has {len(held)} bytes in place of {size}")
 
 
 def _readable(bundle: bytes) -> list[bytes]:
