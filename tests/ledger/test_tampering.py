@@ -75,6 +75,16 @@ def test_faults_name_the_entries_that_they_concern() -> None:
         assert len({fault.kind for fault in found}) == 1
 
 
+def test_a_flipped_bit_does_not_hide_an_entry_that_was_added() -> None:
+    held = entries(0, 10)
+    storage, _ = made_log(held)
+    bundle = bytearray(encode_bundle([*held, entry(77)]))
+    bundle[30] ^= 1
+    files = {**storage.files, "tile/entries/000.p/10": bytes(bundle)}
+    kinds = {fault.kind for fault in examine(Memory(files), trust(storage)).faults}
+    assert kinds == {FaultKind.CHANGED, FaultKind.INSERTED}
+
+
 def test_an_entry_that_was_moved_is_called_out_of_order_and_nothing_else() -> None:
     held = entries(0, 10)
     storage, _ = made_log(held)
