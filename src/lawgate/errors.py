@@ -63,3 +63,11 @@ class ProofError(LawgateError):
 
 class EngineError(LawgateError):
     """A table engine gave what the evaluator does not: our fault, and nothing may rest on it."""
+
+
+class LedgerFormatError(InputError):
+    """A text or a file that is no note, key, checkpoint, proof, tile or entry of a ledger."""
+
+
+class LedgerStoppedError(LawgateError):
+    """The ledger takes no more entries: a write failed, or what it holds does not bear out its checkpoint."""

@@ -11,6 +11,7 @@ import typer
 
 from lawgate.cli import linkage, requests
 from lawgate.cli.law import law
+from lawgate.cli.ledger import ledger
 from lawgate.cli.review import review
 from lawgate.errors import LawgateError
 
@@ -28,6 +29,7 @@ for command in (
 app.command()(linkage.match)
 app.add_typer(law, name="law")
 app.add_typer(review, name="review")
+app.add_typer(ledger, name="ledger")
 
 
 def main() -> None:

@@ -1,0 +1,75 @@
+"""`lawgate ledger`: the account of disclosures, checked offline."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from lawgate.cli.options import Json
+from lawgate.cli.show import print_json, show
+
+ledger = typer.Typer(
+    help="The account of disclosures, checked offline.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@ledger.command("verify")
+def ledger_verify(
+    path: Annotated[Path, typer.Argument(metavar="FILE-OR-DIR", help="A proof file, or a ledger's folder.")],
+    witness: Annotated[
+        Path | None,
+        typer.Option("--witness", metavar="KEYS", help="Whom you trust: keys of the log and its witnesses."),
+    ] = None,
+    head: Annotated[
+        list[Path] | None, typer.Option("--head", metavar="FILE", help="A checkpoint that somebody kept.")
+    ] = None,
+    epochs: Annotated[
+        Path | None, typer.Option("--epochs", metavar="FILE", help="Which key signed when, kept elsewhere.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Recompute everything and name each fault; exit 1 if there is one."""
+    from lawgate.service.ledger import verify
+
+    document = verify(path, witness=witness, heads=tuple(head or ()), epochs=epochs)
+    show(document, as_json, "ledger_verify")
+    _end(document)
+
+
+@ledger.command("prove")
+def ledger_prove(
+    index: Annotated[int, typer.Argument(min=0, help="The entry's index; the first is 0.")],
+    folder: Annotated[Path, typer.Option("--ledger", metavar="DIR", help="The ledger's folder.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The proof file to write.")],
+    as_json: Json = False,
+) -> None:
+    """Write the proof that an entry stands in the ledger."""
+    from lawgate.service.ledger import prove
+
+    document = prove(index, ledger=folder, out=out)
+    show(document, as_json, "ledger_prove")
+    _end(document)
+
+
+@ledger.command("checkpoint")
+def ledger_checkpoint(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The ledger's folder.")],
+    as_json: Json = False,
+) -> None:
+    """Print the signed checkpoint, to be kept elsewhere."""
+    from lawgate.service.ledger import checkpoint
+
+    document = checkpoint(folder)
+    if as_json:
+        print_json(document)
+    else:
+        sys.stdout.write(document["note"])
+    _end(document)
+
+
+def _end(document: dict[str, Any]) -> None:
+    if document["faults"]:
+        raise typer.Exit(1)

@@ -1,0 +1,201 @@
+"""The ledger checked offline: a folder, a proof file, one entry's proof, and the checkpoint itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import rfc8785
+
+from lawgate.errors import InputError, LedgerFormatError
+from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
+from lawgate.ledger.entry import parse_entry
+from lawgate.ledger.epochs import Epoch, parse_epochs
+from lawgate.ledger.examine import CHECKPOINT_PATH, examine
+from lawgate.ledger.faults import Fault, FaultKind
+from lawgate.ledger.fields import opens, read_opening
+from lawgate.ledger.leftovers import check_leftovers
+from lawgate.ledger.policy import Policy, parse_policy
+from lawgate.ledger.proof_file import ProofFile, parse_proof_file
+from lawgate.ledger.reading import TileHashes, read_entry
+from lawgate.ledger.text import to_base64
+from lawgate.ledger.tree import inclusion_proof
+from lawgate.ledger.trust import Trust, check_signatures
+from lawgate.service.files import read_bytes
+from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.ledger.sequencer import EPOCHS_PATH
+
+Document = dict[str, Any]
+
+KEYS_OF_THE_FOLDER = "the keys that lie in the folder itself, so a log made anew would pass"
+
+
+def verify(
+    path: Path, *, witness: Path | None = None, heads: tuple[Path, ...] = (), epochs: Path | None = None
+) -> Document:
+    """Check a ledger's folder or a proof file; the document names each fault, and there is none if all is well.
+
+    `witness` is a policy file (C2SP tlog-policy) with the keys of the log and its witnesses; `heads` are
+    checkpoints that others kept. InputError where something given cannot be read.
+    """
+    if path.is_dir():
+        return _verify_folder(Disk(path), witness, heads, epochs)
+    if witness is None:
+        raise InputError(
+            "a proof says nothing without keys that you trust", where=str(path), mend="give --witness KEYS"
+        )
+    if heads:
+        raise InputError(
+            "a kept checkpoint is compared with a folder",
+            where="--head",
+            mend="leave it out, or name the folder",
+        )
+    trust = Trust(_policy(witness), _epochs(epochs))
+    return _verify_proof(parse_proof_file(read_bytes(path), where=path.name), trust)
+
+
+def prove(index: int, *, ledger: Path, out: Path) -> Document:
+    """Write the proof of one entry, checked before it is written; nothing is written where it does not hold."""
+    disk = _ledger(ledger)
+    signed = _checkpoint(disk)
+    size = signed.checkpoint.size
+    path = inclusion_proof(TileHashes(disk, size), index, size)
+    entry = read_entry(disk, index, size)
+    parse_entry(entry, where=f"entry {index}")
+    extra = rfc8785.dumps({"entry": json.loads(entry), "opened": []})
+    proof = ProofFile(index, path, signed, extra)
+    faults = (
+        [] if proof.proves(entry) else [Fault(FaultKind.NOT_INCLUDED, f"entry {index}", "verify the folder")]
+    )
+    if not faults:
+        _write(out, proof.render())
+    return {"out": None if faults else str(out), "index": index, **_told(signed), "faults": _faults(faults)}
+
+
+def checkpoint(ledger: Path) -> Document:
+    """The checkpoint of a ledger as it stands, to be kept elsewhere; `note` is what to keep."""
+    disk = _ledger(ledger)
+    signed = _checkpoint(disk)
+    own = Policy(tuple(epoch.key for epoch in _own_epochs(disk)))
+    faults = check_signatures(signed, Trust(own), where=CHECKPOINT_PATH)
+    return {**_told(signed), "note": signed.note.render().decode(), "faults": _faults(faults)}
+
+
+def _verify_folder(
+    disk: Disk, witness: Path | None, heads: tuple[Path, ...], epochs: Path | None
+) -> Document:
+    kept = tuple(map(_head, heads))
+    held = disk.read(CHECKPOINT_PATH)
+    if held is None and not (kept or disk.read(EPOCHS_PATH)):
+        raise InputError(
+            "no ledger lies here", where=str(disk.root), mend="name the folder with `checkpoint`"
+        )
+    own, faults = _folder_epochs(disk)
+    policy = _policy(witness) if witness else Policy(tuple(epoch.key for epoch in own))
+    trust = Trust(policy, _epochs(epochs) or own, kept)
+    examined = examine(disk, trust)
+    faults += examined.faults
+    if examined.signed and not faults:
+        faults += check_leftovers(disk, disk.paths(), examined.signed.checkpoint.size)
+    return {
+        "checked": "folder",
+        **(_told(examined.signed) if examined.signed else {"origin": None, "size": None, "root": None}),
+        "trusted": witness.name if witness else KEYS_OF_THE_FOLDER,
+        "witnesses": list(policy.seen_by(examined.signed.note)) if examined.signed else [],
+        "heads": len(kept),
+        "faults": _faults(faults),
+    }
+
+
+def _verify_proof(proof: ProofFile, trust: Trust) -> Document:
+    signed, where = proof.signed, f"entry {proof.index}"
+    stated = _stated(proof)
+    faults = check_signatures(signed, trust, where=CHECKPOINT_PATH)
+    entry = parse_entry(stated["bytes"], where=where)
+    if not proof.proves(stated["bytes"]):
+        faults.append(
+            Fault(FaultKind.NOT_INCLUDED, where, "the path does not lead to the root that was signed")
+        )
+    for opening in map(read_opening, stated["opened"]):
+        if not opens(opening, count=entry.field_count, root=entry.field_root):
+            faults.append(
+                Fault(FaultKind.NOT_OPENED, opening.field.name, "it is not what the entry commits to")
+            )
+    return {
+        "checked": "proof",
+        **_told(signed),
+        "index": proof.index,
+        "entry": json.loads(stated["bytes"]),
+        "opened": {one["name"]: one["value"] for one in stated["opened"]},
+        "witnesses": list(trust.policy.seen_by(signed.note)),
+        "faults": _faults(faults),
+    }
+
+
+def _stated(proof: ProofFile) -> Document:
+    """What the proof's extra data say: the entry's bytes and the fields opened."""
+    try:
+        extra = json.loads(proof.extra)
+        return {"bytes": rfc8785.dumps(extra["entry"]), "opened": list(extra["opened"])}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise LedgerFormatError(
+            "the proof does not hold its entry", where="extra", mend="make it with lawgate ledger prove"
+        ) from None
+
+
+def _told(signed: SignedCheckpoint) -> Document:
+    head = signed.checkpoint
+    return {"origin": head.origin, "size": head.size, "root": to_base64(head.root)}
+
+
+def _faults(faults: list[Fault]) -> list[Document]:
+    return [{"kind": fault.kind.value, "where": fault.where, "says": fault.says} for fault in faults]
+
+
+def _ledger(folder: Path) -> Disk:
+    if not folder.is_dir():
+        raise InputError("no ledger lies here", where=str(folder), mend="name the folder with `checkpoint`")
+    return Disk(folder)
+
+
+def _checkpoint(disk: Disk) -> SignedCheckpoint:
+    held = disk.read(CHECKPOINT_PATH)
+    if held is None:
+        raise InputError(
+            "no ledger lies here", where=str(disk.root), mend="name the folder with `checkpoint`"
+        )
+    return parse_signed_checkpoint(held, where=CHECKPOINT_PATH)
+
+
+def _own_epochs(disk: Disk) -> tuple[Epoch, ...]:
+    held = disk.read(EPOCHS_PATH)
+    return parse_epochs(held, where=EPOCHS_PATH) if held is not None else ()
+
+
+def _folder_epochs(disk: Disk) -> tuple[tuple[Epoch, ...], list[Fault]]:
+    try:
+        return _own_epochs(disk), []
+    except LedgerFormatError as error:
+        return (), [Fault(FaultKind.WRONG_EPOCH, EPOCHS_PATH, error.what)]
+
+
+def _epochs(path: Path | None) -> tuple[Epoch, ...]:
+    return parse_epochs(read_bytes(path), where=path.name) if path else ()
+
+
+def _policy(path: Path) -> Policy:
+    return parse_policy(read_bytes(path), where=path.name)
+
+
+def _head(path: Path) -> SignedCheckpoint:
+    return parse_signed_checkpoint(read_bytes(path), where=path.name)
+
+
+def _write(out: Path, data: bytes) -> None:
+    try:
+        Disk(out.parent).replace(out.name, data)
+    except OSError as error:
+        raise InputError(
+            "the proof cannot be written", where=str(out), mend=(error.strerror or "").lower()
+        ) from None

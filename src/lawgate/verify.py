@@ -1,0 +1,395 @@
+"""Checks a ledger of disclosures without the software that wrote it. One file, to be read in an afternoon.
+
+    python verify.py KEYS PROOF_OR_FOLDER [CHECKPOINT ...]
+
+KEYS            whom you trust: a text file that you were given by somebody else than the ledger's operator
+PROOF_OR_FOLDER a .tlog-proof file (does this entry stand in the ledger?), or a copy of a whole ledger
+CHECKPOINT      checkpoints that somebody kept: the ledger must still contain what they say
+
+It needs Python 3.11 and the package `cryptography`, which checks signatures. Nothing else is used, nothing is
+sent anywhere, nothing is written. Exit code 0: all is well. 1: it is not, and each problem is printed. 2: a file
+could not be read.
+
+What is checked, from the bottom up (the sections of this file):
+
+1. Hashes. All entries of the ledger are the leaves of a tree of SHA-256 hashes (RFC 6962, section 2.1). Its root
+   is one number that changes if any entry is changed, added, removed or moved.
+2. Signatures. The ledger signs its name, its size and its root: a checkpoint. Witnesses sign it too, and only if
+   it continues what they signed before. KEYS says which keys count and how many witnesses it takes.
+3. Proofs. An entry and the hashes along its way to the root: whoever trusts the checkpoint need not see the rest.
+4. Fields. An entry holds no names. It holds a hash over salted fields; a field that is shown with its salt can be
+   checked against the entry, and one that is not shown cannot be guessed.
+5. A whole ledger: every entry is hashed again and every stored file compared.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+
+class Unreadable(Exception):  # noqa: N818 - it is what it says
+    """Something is not of the form it must have."""
+
+
+# 1. Hashes (RFC 6962, section 2.1) ---------------------------------------------------------------------------------
+
+
+def leaf(entry: bytes) -> bytes:
+    """SHA-256 of a zero byte and the entry."""
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def node(left: bytes, right: bytes) -> bytes:
+    """SHA-256 of a one byte and the two hashes below."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def split(size: int) -> int:
+    """Where a tree of `size` leaves parts: the largest power of two below `size`."""
+    power = 1
+    while power * 2 < size:
+        power *= 2
+    return power
+
+
+def tree_root(leaves: list[bytes]) -> bytes:
+    """The root over leaf hashes: join neighbours level by level; one that is left over rises as it is."""
+    if not leaves:
+        return hashlib.sha256(b"").digest()
+    level = leaves
+    while len(level) > 1:
+        joined = [node(level[at], level[at + 1]) for at in range(0, len(level) - 1, 2)]
+        level = joined + level[len(joined) * 2 :]
+    return level[0]
+
+
+def root_from_path(leaf_hash: bytes, index: int, size: int, path: list[bytes]) -> bytes:
+    """The root that an entry's path leads to (RFC 6962, section 2.1.1). The path runs from the leaf up."""
+    if not 0 <= index < size:
+        raise Unreadable("the index lies outside the ledger")
+    if size == 1:
+        if path:
+            raise Unreadable("the path is too long")
+        return leaf_hash
+    if not path:
+        raise Unreadable("the path is too short")
+    middle, below, sibling = split(size), path[:-1], path[-1]
+    if index < middle:
+        return node(root_from_path(leaf_hash, index, middle, below), sibling)
+    return node(sibling, root_from_path(leaf_hash, index - middle, size - middle, below))
+
+
+# 2. Signatures (C2SP signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy) ----------------------------------
+
+
+class Key(NamedTuple):
+    """A public key: `kind` 1 signs for the ledger, 4 for a witness."""
+
+    name: str
+    id: bytes
+    kind: int
+    public: bytes
+
+
+class Keys(NamedTuple):
+    """Whom you trust: the ledger's keys, the witnesses, and groups of which so many must have signed."""
+
+    logs: list[Key]
+    witnesses: dict[str, Key]
+    groups: dict[str, tuple[int, list[str]]]
+    quorum: list[str]
+
+
+class Checkpoint(NamedTuple):
+    """What was signed, and by whom: (name, key id, signature)."""
+
+    name: str
+    size: int
+    root: bytes
+    text: str
+    signatures: list[tuple[str, bytes, bytes]]
+
+
+def unbase64(text: str) -> bytes:
+    """Base64 in its one proper spelling."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise Unreadable("not base64") from None
+    if base64.b64encode(data).decode() != text:
+        raise Unreadable("not base64")
+    return data
+
+
+def number(text: str) -> int:
+    """A decimal number without leading zeroes."""
+    if not (text.isascii() and text.isdigit()) or (text[0] == "0" and text != "0"):
+        raise Unreadable("not a number")
+    return int(text)
+
+
+def read_key(text: str) -> Key:
+    """A key as name+id+base64. The id is a hash of name, kind and key, so a wrong letter anywhere shows."""
+    name, _, rest = text.partition("+")
+    said, _, encoded = rest.partition("+")
+    data = unbase64(encoded)
+    key_id = hashlib.sha256(name.encode() + b"\n" + data).digest()[:4]
+    if len(data) != 33 or data[0] not in {1, 4} or key_id.hex() != said:
+        raise Unreadable(f"the key of {name} is damaged or of an unknown kind")
+    return Key(name, key_id, data[0], data[1:])
+
+
+def read_keys(text: str) -> Keys:
+    """The file of keys: lines `log KEY`, `witness NAME KEY`, `group NAME 2 A B C`, `quorum NAME`; # is a remark."""
+    keys = Keys([], {}, {}, [])
+    for line in text.splitlines():
+        match line.split():
+            case ["log", key, *_]:
+                keys.logs.append(read_key(key))
+            case ["witness", name, key, *_]:
+                keys.witnesses[name] = read_key(key)
+            case ["group", name, count, *members] if {*members} <= {*keys.witnesses, *keys.groups}:
+                keys.groups[name] = ({"any": 1, "all": len(members)}.get(count) or number(count), members)
+            case ["quorum", name] if name in {"none", *keys.witnesses, *keys.groups}:
+                keys.quorum.append(name)
+            case [word, *_] if not word.startswith("#"):
+                raise Unreadable(f"a line of the keys cannot be read: {line}")
+            case _:
+                pass  # empty, or a remark
+    kinds = [key.kind for key in keys.logs] + [key.kind - 3 for key in keys.witnesses.values()]
+    if set(kinds) != {1} or len(keys.quorum) != 1:
+        raise Unreadable("the keys name no quorum or more than one, or a key is of the wrong kind")
+    if len({key.public for key in keys.witnesses.values()}) != len(keys.witnesses):
+        raise Unreadable("one key stands for two witnesses")
+    return keys
+
+
+def read_checkpoint(data: bytes) -> Checkpoint:
+    """A checkpoint: name, size and root on three lines, an empty line, and a line for each signature."""
+    text, blank, signed = data.decode().rpartition("\n\n")
+    lines = text.split("\n")
+    if not blank or not signed.endswith("\n") or len(lines) < 3 or not all(lines):
+        raise Unreadable("not a signed checkpoint")
+    signatures = []
+    for line in signed[:-1].split("\n"):
+        dash, name, encoded = (*line.split(" "), "", "")[:3]
+        if dash != "—" or line.count(" ") != 2:
+            raise Unreadable("not a line with a signature")
+        made = unbase64(encoded)
+        signatures.append((name, made[:4], made[4:]))
+    root = unbase64(lines[2])
+    if len(root) != 32:
+        raise Unreadable("the root is no hash")
+    return Checkpoint(lines[0], number(lines[1]), root, text + "\n", signatures)
+
+
+def has_signed(key: Key, checkpoint: Checkpoint) -> bool:
+    """Whether the key's signature stands below the checkpoint. One that is there and wrong is an error."""
+    found = False
+    for name, key_id, made in checkpoint.signatures:
+        if (name, key_id) != (key.name, key.id):
+            continue
+        message, signature = checkpoint.text.encode(), made
+        if key.kind == 4:  # a witness signs the time as well
+            message = f"cosignature/v1\ntime {int.from_bytes(made[:8], 'big')}\n".encode() + message
+            signature = made[8:]
+        try:
+            Ed25519PublicKey.from_public_bytes(key.public).verify(signature, message)
+        except InvalidSignature:
+            raise Unreadable(f"the signature of {name} does not belong to this checkpoint") from None
+        found = True
+    return found
+
+
+def check_signatures(checkpoint: Checkpoint, keys: Keys) -> list[str]:
+    """What is missing below a checkpoint."""
+    try:
+        seen = {name for name, key in keys.witnesses.items() if has_signed(key, checkpoint)}
+        signed = [key for key in keys.logs if key.name == checkpoint.name and has_signed(key, checkpoint)]
+    except Unreadable as problem:
+        return [str(problem)]
+
+    def met(name: str) -> bool:
+        count, members = keys.groups.get(name, (1, []))
+        return sum(map(met, members)) >= count if members else name in seen
+
+    problems = [] if signed else ["the checkpoint is not signed by a key of the ledger that you trust"]
+    if keys.quorum != ["none"] and not met(keys.quorum[0]):
+        problems.append(f"too few witnesses have signed: {len(seen)}")
+    return problems
+
+
+# 3. Proofs (C2SP tlog-proof) ---------------------------------------------------------------------------------------
+
+
+def canonical(value: Any) -> bytes:
+    """JSON in the one spelling that is hashed (RFC 8785). Exact for text, whole numbers, lists and objects whose
+    names are ASCII; entries and fields hold nothing else."""
+    return json.dumps(
+        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    ).encode()
+
+
+def check_proof(data: bytes, keys: Keys) -> tuple[dict[str, Any], list[str]]:
+    """The entry that a proof file shows, with its opened fields, and what is wrong."""
+    proof, _, note = data.partition(b"\n\n")
+    lines = proof.decode().split("\n")
+    if lines.pop(0) != "c2sp.org/tlog-proof@v1" or len(lines) < 2 or not lines[0].startswith("extra "):
+        raise Unreadable("not a proof file with its entry")
+    extra = json.loads(unbase64(lines.pop(0)[6:]))
+    word, _, at = lines.pop(0).partition(" ")
+    if word != "index":
+        raise Unreadable("the proof does not say which entry it is of")
+    path, checkpoint = [unbase64(line) for line in lines], read_checkpoint(note)
+    problems = check_signatures(checkpoint, keys)
+    entry = extra["entry"]
+    try:
+        found = root_from_path(leaf(canonical(entry)), number(at), checkpoint.size, path)
+    except Unreadable as problem:
+        found, problems = b"", [*problems, str(problem)]
+    if found != checkpoint.root:
+        problems.append("the entry does not stand in the ledger that was signed")
+    for field in extra["opened"]:
+        problems += check_field(field, entry["fields"]["count"], bytes.fromhex(entry["fields"]["root"]))
+    return {"entry": entry, "opened": {one["name"]: one["value"] for one in extra["opened"]}}, problems
+
+
+# 4. Fields ---------------------------------------------------------------------------------------------------------
+
+
+def check_field(field: dict[str, Any], count: int, root: bytes) -> list[str]:
+    """Whether a shown field is one of those that the entry commits to: its leaf is salt and [name, value]."""
+    salt, path = bytes.fromhex(field["salt"]), [bytes.fromhex(one) for one in field["path"]]
+    shown = leaf(salt + canonical([field["name"], field["value"]]))
+    try:
+        held = len(salt) == 32 and root_from_path(shown, field["position"], count, path) == root
+    except Unreadable:
+        held = False
+    return [] if held else [f"the field {field['name']} is not what the entry commits to"]
+
+
+# 5. A whole ledger (C2SP tlog-tiles) -------------------------------------------------------------------------------
+
+
+def part_path(kind: str, at: int, width: int) -> str:
+    """The path of a tile or bundle: its number in groups of three digits; a partial one adds its width."""
+    digits = f"{at:03}"
+    digits = digits.zfill(-(-len(digits) // 3) * 3)
+    groups = [digits[start : start + 3] for start in range(0, len(digits), 3)]
+    name = "/".join([*(f"x{group}" for group in groups[:-1]), groups[-1]])
+    return f"tile/{kind}/{name}" + (f".p/{width}" if width < 256 else "")
+
+
+def read_part(folder: Path, kind: str, at: int, width: int) -> bytes:
+    """A tile or bundle; where the partial one is gone, the full one that has replaced it. Empty if neither is."""
+    for place in (folder / part_path(kind, at, width), folder / part_path(kind, at, 256)):
+        if place.is_file():
+            return place.read_bytes()
+    return b""
+
+
+def parts(count: int) -> list[tuple[int, int]]:
+    """The number and width of each tile or bundle that holds `count` hashes or entries."""
+    full = [(at, 256) for at in range(count // 256)]
+    return [*full, (count // 256, count % 256)] if count % 256 else full
+
+
+def read_entries(bundle: bytes) -> list[bytes]:
+    """The entries of a bundle, each behind its length in two bytes."""
+    entries, at = [], 0
+    while at < len(bundle):
+        end = at + 2 + int.from_bytes(bundle[at : at + 2], "big")
+        if end > len(bundle):
+            break
+        entries.append(bundle[at + 2 : end])
+        at = end
+    return entries
+
+
+def check_folder(folder: Path, keys: Keys, heads: list[Checkpoint]) -> tuple[dict[str, Any], list[str]]:
+    """A whole ledger: what it says of itself, and what is wrong with it."""
+    if not (folder / "checkpoint").is_file():
+        return {}, ["the ledger has no checkpoint"]
+    checkpoint = read_checkpoint((folder / "checkpoint").read_bytes())
+    problems, leaves = check_signatures(checkpoint, keys), list[bytes]()
+    last: dict[str, int] = {}  # of each case, the number of its last entry
+    for at, width in parts(checkpoint.size):
+        entries = read_entries(read_part(folder, "entries", at, width))[:width]
+        for entry in entries:
+            problems += check_number(entry, len(leaves), last)
+            leaves.append(leaf(entry))
+        if len(entries) < width:
+            problems.append(f"{part_path('entries', at, width)} holds {len(entries)} of {width} entries")
+            break
+    if tree_root(leaves) != checkpoint.root:
+        problems.append("the entries do not give the root that was signed")
+    problems += check_tiles(folder, leaves)
+    for head in heads:
+        problems += [f"checkpoint of size {head.size}: {one}" for one in check_signatures(head, keys)]
+        if head.name != checkpoint.name:
+            problems.append(f"the ledger {head.name}, which was seen, is not here")
+        elif head.size > len(leaves):
+            problems.append(f"{head.size} entries were seen, and here are {len(leaves)}")
+        elif tree_root(leaves[: head.size]) != head.root:
+            problems.append(f"the first {head.size} entries are not those that were seen")
+    return {"ledger": checkpoint.name, "entries": checkpoint.size}, problems
+
+
+def check_tiles(folder: Path, level: list[bytes], kind: int = 0) -> list[str]:
+    """Each stored tile of a level, and of those above it, against the hashes that it has to hold."""
+    if not level:
+        return []
+    problems = []
+    for at, width in parts(len(level)):
+        right = b"".join(level[at * 256 : at * 256 + width])
+        if read_part(folder, str(kind), at, width)[: width * 32] != right:
+            problems.append(f"{part_path(str(kind), at, width)} does not agree with the entries")
+    above = [tree_root(level[at : at + 256]) for at in range(0, len(level) - 255, 256)]
+    return problems + check_tiles(folder, above, kind + 1)
+
+
+def check_number(entry: bytes, at: int, last: dict[str, int]) -> list[str]:
+    """Whether an entry has the next number of its case: a case that skips one has lost an entry."""
+    try:
+        read = json.loads(entry)
+        case, said = read["case"], read["sequence"]
+    except (ValueError, KeyError, TypeError):
+        return [f"entry {at} cannot be read"]
+    expected = last[case] = last.get(case, 0) + 1
+    if said == expected:
+        return []
+    last[case] = said
+    return [f"entry {at} is number {said} of its case, and number {expected} was due"]
+
+
+def main(words: list[str]) -> int:
+    """Check what the words of the command line name."""
+    if len(words) < 2:
+        sys.stderr.write("usage: python verify.py KEYS PROOF_OR_FOLDER [CHECKPOINT ...]\n")
+        return 2
+    try:
+        keys, place = read_keys(Path(words[0]).read_text(encoding="utf-8")), Path(words[1])
+        heads = [read_checkpoint(Path(word).read_bytes()) for word in words[2:]]
+        shown, problems = (
+            check_folder(place, keys, heads) if place.is_dir() else check_proof(place.read_bytes(), keys)
+        )
+    except (Unreadable, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        sys.stderr.write(f"verify: cannot be read: {error}\n")
+        return 2
+    sys.stdout.write(json.dumps(shown, indent=1, ensure_ascii=False) + "\n")
+    for problem in problems:
+        sys.stdout.write(f"PROBLEM: {problem}\n")
+    sys.stdout.write("NOT WELL\n" if problems else "ALL IS WELL\n")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

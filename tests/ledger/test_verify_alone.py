@@ -1,0 +1,160 @@
+"""The verifier in one file stands alone: it can be copied away, read in an afternoon, and finds what it must."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.ledger.logs import LOG, POLICY_TEXT, WITNESSES
+from tests.service.ledger_folder import SIZE, Ledger, made_ledger, opened_proof
+
+from lawgate import verify
+from lawgate.ledger.tiles import bundle_path, tile_path
+from lawgate.ledger.views import Viewer
+
+SOURCE = Path(verify.__file__)
+DOC = Path(__file__).parents[2] / "docs" / "ledger.md"
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return made_ledger(tmp_path)
+
+
+def run(folder: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    """The file copied to another place and run there, without the package on its path."""
+    shutil.copy(SOURCE, folder / "verify.py")
+    command = [sys.executable, "-I", "verify.py", *map(str, words)]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_it_is_short_and_needs_the_standard_library_and_cryptography_alone() -> None:
+    source = SOURCE.read_text(encoding="utf-8")
+    assert len(source.splitlines()) < 400
+    imported = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            imported |= {name.name.partition(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            imported.add(str(node.module).partition(".")[0])
+    assert imported - set(sys.stdlib_module_names) == {"cryptography"}
+
+
+def test_copied_away_it_finds_a_sound_ledger_and_a_sound_proof_well(ledger: Ledger, tmp_path: Path) -> None:
+    whole = run(tmp_path, "keys.txt", "ledger", "head.txt")
+    assert (whole.returncode, whole.stderr) == (0, "")
+    assert "ALL IS WELL" in whole.stdout
+    (tmp_path / "p").write_bytes(opened_proof(ledger, Viewer.SUBJECT).render())
+    proof = run(tmp_path, "keys.txt", "p")
+    assert (proof.returncode, proof.stderr) == (0, "")
+    assert '"agency": "us.doj"' in proof.stdout
+    assert "O-17" not in proof.stdout
+
+
+def test_a_problem_is_exit_1_and_what_cannot_be_read_exit_2(ledger: Ledger, tmp_path: Path) -> None:
+    bundle = ledger.folder / "tile/entries/000"
+    bundle.write_bytes(bundle.read_bytes()[:-1])
+    found = run(tmp_path, "keys.txt", "ledger")
+    assert found.returncode == 1
+    assert "PROBLEM: tile/entries/000 holds 255 of 256 entries" in found.stdout
+    for words in (
+        (),
+        ("keys.txt",),
+        ("keys.txt", "nowhere"),
+        ("head.txt", "ledger"),
+        ("keys.txt", "keys.txt"),
+    ):
+        assert run(tmp_path, *words).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (b"us.doj", b"us.dhs", "the field agency"),
+        (b"2026-03-02", b"2026-03-03", "does not stand in the ledger"),
+    ],
+)
+def test_a_changed_proof_is_found(old: bytes, new: bytes, problem: str, ledger: Ledger) -> None:
+    proof = opened_proof(ledger, Viewer.PUBLIC)
+    keys = verify.read_keys(POLICY_TEXT)
+    assert verify.check_proof(proof.render(), keys)[1] == []
+    changed = proof.__class__(proof.index, proof.path, proof.signed, proof.extra.replace(old, new))
+    assert [problem in one for one in verify.check_proof(changed.render(), keys)[1]] == [True]
+    moved = proof.__class__(proof.index - 1, proof.path, proof.signed, proof.extra)
+    assert verify.check_proof(moved.render(), keys)[1]
+
+
+W0, W2 = (f"witness w{at} {WITNESSES[at].key.line}" for at in (0, 2))
+LOG_LINE = f"log {LOG.key.line}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "problem"),
+    [
+        ((LOG_LINE, "quorum none"), None),
+        ((LOG_LINE, W0, "quorum w0"), None),
+        ((LOG_LINE, W2, "quorum w2"), "too few witnesses"),
+        ((LOG_LINE, W0, W2, "group g any w0 w2", "quorum g"), None),
+        ((LOG_LINE, W0, W2, "group g all w0 w2", "quorum g"), "too few witnesses"),
+        ((LOG_LINE, W0, W2, "group g 2 w0 w2", "quorum g"), "too few witnesses"),
+        ((W0, "quorum w0"), "not signed by a key of the ledger"),
+    ],
+)
+def test_a_proof_is_well_under_the_logs_key_and_the_quorum_alone(
+    lines: tuple[str, ...], problem: str | None, ledger: Ledger
+) -> None:
+    data = opened_proof(ledger, Viewer.PUBLIC).render()
+    problems = verify.check_proof(data, verify.read_keys("\n".join(lines)))[1]
+    assert len(problems) == (problem is not None)
+    assert problem is None or problem in problems[0]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("quorum none", "quorum none"),
+        ("trust me", "quorum none"),
+        ("",),
+        ("quorum x",),
+        (W0, W0.replace(" w0 ", " w9 "), "quorum none"),
+        (W0, "group g any w0 w1", "quorum g"),
+    ],
+)
+def test_keys_that_do_not_hold_are_refused(lines: tuple[str, ...]) -> None:
+    with pytest.raises(verify.Unreadable):
+        verify.read_keys("\n".join((LOG_LINE, *lines)))
+
+
+def test_a_wrong_kind_of_key_and_a_damaged_one_are_refused() -> None:
+    for line in (f"log {WITNESSES[0].key.line}", f"witness a {LOG.key.line}", f"log {LOG.key.line[:-1]}A"):
+        with pytest.raises(verify.Unreadable):
+            verify.read_keys(f"{line}\nquorum none")
+
+
+@pytest.mark.parametrize("number", [0, 1, 999, 1000, 1_234_067, 999_999_999, 10**9])
+def test_both_implementations_look_for_a_part_in_the_same_place(number: int) -> None:
+    for width in (1, 255, 256):
+        assert verify.part_path("entries", number, width) == bundle_path(number, width)
+        assert verify.part_path("3", number, width) == tile_path(3, number, width)
+    assert tile_path(0, 1_234_067) == "tile/0/x001/x234/067"
+
+
+def test_the_example_for_pencil_and_paper_is_right() -> None:
+    text = DOC.read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| (leaf \d|node|root) \|.*\| `([0-9a-f]{64})` \|$", text, flags=re.M))
+    words = re.findall(r"^\d\. `(\w+)`$", text, flags=re.M)
+    leaves = [verify.leaf(word.encode()) for word in words]
+    assert len(words) == 3
+    assert [told[f"leaf {at}"] for at in range(3)] == [one.hex() for one in leaves]
+    assert told["node"] == verify.node(leaves[0], leaves[1]).hex()
+    assert told["root"] == verify.tree_root(leaves).hex()
+    assert verify.root_from_path(leaves[1], 1, 3, [leaves[0], leaves[2]]).hex() == told["root"]
+
+
+def test_the_size_that_the_ledger_of_these_tests_has() -> None:
+    assert SIZE > 256, "so that it has a full tile"
