@@ -6,7 +6,7 @@ from functools import partial
 
 from tests.oracle.second import orders
 from tests.oracle.second.i1 import MAY_AUTHORISE
-from tests.oracle.second.paragraph import Paragraph, Same
+from tests.oracle.second.paragraph import OfRequests, Same
 from tests.oracle.second.rules import Rule, either
 from tests.oracle.second.shared_rules import (
     BAR_CERTIFIED,
@@ -84,10 +84,13 @@ SAME = (
 )  # fmt: skip
 
 ITEMS = [name for name in orders.ITEMS if name != orders.SPOUSE]
-PARAGRAPH = Paragraph(
-    "i/5", RULES, SAME, FOUND, RECITED,
+AWAITING = frozenset(
+    {"PERIODS: yes, oracle open", "PERIODS: no, oracle open", "decision: True, oracle False"}
+)
+
+PARAGRAPH = OfRequests(
+    "i/5", RULES, SAME, AWAITING, FOUND, RECITED,
     complete=partial(orders.complete, provision="i/5", clauses=CLAUSES, items=ITEMS),
     changes=orders.changes("i/5", CLAUSES, orders.ITEMS),
     finished=orders.finished,
-    awaiting=frozenset({"PERIODS: yes, oracle open", "PERIODS: no, oracle open", "decision: True, oracle False"}),
 )  # fmt: skip
