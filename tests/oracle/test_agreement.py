@@ -98,7 +98,7 @@ def test_both_readings_agree() -> None:
     different = [
         (number, why)
         for number, (one, both) in enumerate(zip(_cases(), _judged(), strict=True))
-        for why in _differences(one, both, as_of(DAY))
+        for why in differences(one, both, as_of(DAY))
     ]
     assert not different, _told(different)
 
@@ -129,7 +129,7 @@ def test_an_element_dropped_is_seen(dropped: str) -> None:
         for one, both in zip(_cases(), _judged(), strict=True)
         if both[0].no == {dropped} and not both[0].open
     ]
-    seen = [why for one, both in telling[:60] for why in _differences(one, both, poorer)]
+    seen = [why for one, both in telling[:60] for why in differences(one, both, poorer)]
     assert "decision: True, oracle False" in seen
 
 
@@ -172,7 +172,7 @@ def test_names_and_words_that_are_none(name: Mapping[str, str | None]) -> None:
     """26 U.S.C. 6103(i)(2)(B)(i): one word that names is a name, words that say it is not known are none."""
     one = _complete_case()
     one.subject["name"] = name
-    assert not _differences(one, _both([one])[0], as_of(DAY))
+    assert not differences(one, judged_twice([one])[0], as_of(DAY))
 
 
 def test_an_acting_us_attorney_asks_for_the_department() -> None:
@@ -188,7 +188,7 @@ def test_an_acting_us_attorney_asks_for_the_department() -> None:
     ]
     one.subject["recipients"] = None
     one.answers["/us/usc/t26/s6103/i/2/A"] = "yes"
-    assert not _differences(one, _both([one])[0], as_of(DAY))
+    assert not differences(one, judged_twice([one])[0], as_of(DAY))
 
 
 @cache
@@ -198,10 +198,10 @@ def _cases() -> list[NearMiss]:
 
 @cache
 def _judged() -> list[tuple[Judgement, Judgement]]:
-    return _both(_cases())
+    return judged_twice(_cases())
 
 
-def _both(cases: Sequence[NearMiss]) -> list[tuple[Judgement, Judgement]]:
+def judged_twice(cases: Sequence[NearMiss]) -> list[tuple[Judgement, Judgement]]:
     """The oracle on each case, with all findings and, as admission sees it, with none.
 
     A finding taken away never makes an element unmet, so only the cases with one unmet are judged again.
@@ -223,7 +223,7 @@ def _complete_case() -> NearMiss:
     return copy.deepcopy(found)
 
 
-def _differences(one: NearMiss, both: tuple[Judgement, Judgement], corpus: Corpus) -> list[str]:
+def differences(one: NearMiss, both: tuple[Judgement, Judgement], corpus: Corpus) -> list[str]:
     """Where the gate and the oracle part ways on one case."""
     found, unfound = both
     ours = _ours(one, corpus)

@@ -10,11 +10,13 @@ import pytest
 
 pytest.importorskip("cedarpy")
 
-from tests.oracle.gate import Said, gate_on
+from tests.oracle.gate import gate_on
 from tests.oracle.near_misses import DAY
-from tests.oracle.second import i1, i3, i5, i7
-from tests.oracle.second.paragraph import OfRequests, Same, SecondReading
-from tests.oracle.second.rules import NO, OPEN, YES, together
+from tests.oracle.second import i1, i5
+from tests.oracle.second.compare import differences
+from tests.oracle.second.paragraph import OfRequests, Same
+from tests.oracle.second.readings import READINGS
+from tests.oracle.second.rules import NO, OPEN, YES
 
 from lawgate.law.addresses import S6103
 from lawgate.law.corpus import Corpus, as_of
@@ -22,11 +24,8 @@ from lawgate.law.pathway import Pathway
 
 SEED = 6103
 CASES = 2_500
-READINGS: tuple[SecondReading, ...] = (i1.PARAGRAPH, *i3.PARAGRAPHS, i5.PARAGRAPH, *i7.PARAGRAPHS)
-ENCODED = {str(provision.cite) for provision in as_of(DAY).provisions}
-PARAGRAPHS = {reading.cite: reading for reading in READINGS if str(S6103 / reading.cite) in ENCODED}
-"""The second readings of what stands in the corpus."""
-
+ENCODED = {provision.cite for provision in as_of(DAY).provisions}
+PARAGRAPHS = {reading.cite: reading for reading in READINGS if S6103 / reading.cite in ENCODED}
 PAIRS = [(cite, pair) for cite, paragraph in PARAGRAPHS.items() for pair in paragraph.same]
 Case = tuple[Any, dict[str, str]]
 
@@ -46,7 +45,9 @@ def test_every_element_has_its_counterpart(cite: str) -> None:
 @each_paragraph
 def test_both_readings_agree(cite: str) -> None:
     """Disclosed by both or by neither for the same reasons, but for what awaits its mend in ours."""
-    different = Counter(why for case in _judged(cite) for why in _differences(cite, case, as_of(DAY)))
+    different = Counter(
+        why for one, truths in _judged(cite) for why in differences(PARAGRAPHS[cite], one, truths, as_of(DAY))
+    )
     awaiting = PARAGRAPHS[cite].awaiting
     assert set(different) <= awaiting, different.most_common()
     assert bool(different) is bool(awaiting), "what is mended awaits nothing"
@@ -103,25 +104,6 @@ def _only(truths: dict[str, str]) -> str | None:
     """The one element that is unmet, where no other is unmet or open."""
     unmet = [name for name, truth in truths.items() if truth == NO]
     return unmet[0] if len(unmet) == 1 and OPEN not in truths.values() else None
-
-
-def _differences(cite: str, case: Case, corpus: Corpus) -> list[str]:
-    """Where the gate and the second reading part ways on one case."""
-    one, truths = case
-    said = PARAGRAPHS[cite].said(one, corpus)
-    opens = set(truths.values()) == {YES}
-    why = [] if said.allow is opens else [f"decision: {said.allow}, oracle {opens}"]
-    return why + _of_elements(PARAGRAPHS[cite], said, truths, _pathway(corpus, cite))
-
-
-def _of_elements(paragraph: SecondReading, said: Said, truths: dict[str, str], pathway: Pathway) -> list[str]:
-    if said.truths is None:
-        mends = {element.mend: element.label for element in pathway.request}
-        lacking = {mends[mend] for mend in said.returned}
-        unmet = {pair.name for pair in paragraph.same if lacking & set(pair.labels)}
-        return [f"returned for {name}, oracle {truths[name]}" for name in unmet if truths[name] != NO]
-    ours = {pair.name: together(said.truths[label] for label in pair.labels) for pair in paragraph.same}
-    return [f"{name}: {ours[name]}, oracle {truths[name]}" for name in ours if ours[name] != truths[name]]
 
 
 def _pathway(corpus: Corpus, cite: str) -> Pathway:

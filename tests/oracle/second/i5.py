@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from tests.oracle.near_misses import SPOUSE
 from tests.oracle.second import orders
 from tests.oracle.second.i1 import MAY_AUTHORISE
 from tests.oracle.second.paragraph import OfRequests, Same
@@ -83,7 +84,7 @@ SAME = (
     Same("E901", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
 )  # fmt: skip
 
-ITEMS = [name for name in orders.ITEMS if name != orders.SPOUSE]
+ITEMS = [name for name in orders.ITEMS if name != SPOUSE]
 AWAITING = frozenset(
     {"PERIODS: yes, oracle open", "PERIODS: no, oracle open", "decision: True, oracle False"}
 )
