@@ -24,7 +24,7 @@ from lawgate.kernel.explain import Explainer, explain
 from lawgate.kernel.fact import Facts, Value
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import as_of
-from lawgate.law.terms import finding, item, matter, person, recipients, request, subject
+from lawgate.law.terms import finding, item, matter, person, recipients, removal, request, subject
 
 CASES = 20_000
 TURNS = 3
@@ -105,6 +105,7 @@ def as_facts(asked: Answers) -> Facts:
         subject.address_form.name: asked["address"],
         subject.states_periods.name: bool(asked["periods"]),
         recipients.of_requesting_agency.name: part_of(str(officer), agency) if officer else None,
+        recipients.identified.name: True,
         recipients.engaged.name: asked["engaged"],
         recipients.subjects_each.name: 1,
         matter.stage.name: asked["stage"],
@@ -112,6 +113,7 @@ def as_facts(asked: Answers) -> Facts:
         matter.tax_administration.name: asked["tax_administration"],
         matter.united_states_party.name: asked["party"],
         matter.child_case.name: asked["child_case"],
+        removal.relied_on.name: False,
         person.on_file.name: asked["person"],
         person.address_held.name: asked["agrees"],
         item.held.name: True,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tests.oracle.near_misses import DAY, NearMiss
 
+from lawgate.cite import Cite
 from lawgate.dates import read_period
 from lawgate.decide.admit import Returned, admit, count_subjects
 from lawgate.decide.determination import Disposition
 from lawgate.decide.determine import determine
 from lawgate.decide.findings import Findings
+from lawgate.law.contested import Drafted, read
 from lawgate.law.corpus import Corpus
 from lawgate.linkage.person import Agreement, Resolution, Status
 from lawgate.records.items import CATALOGUE, Item
@@ -72,3 +74,22 @@ def resolution_of(linked: Mapping[str, Any]) -> Resolution:
     """Who was found to be named."""
     agrees = linked["agrees"]
     return Resolution(Status(linked["person"]), "T1", Agreement(agrees) if agrees else None)
+
+
+def without(corpus: Corpus, here: Cite, labels: Collection[str]) -> Corpus:
+    """The same law with the elements of these labels left out of one paragraph and of what joins it."""
+
+    def kept(drafted: tuple[Drafted, ...]) -> tuple[Drafted, ...]:
+        return tuple(one for one in read(drafted, corpus.readings) if one.label not in labels)
+
+    provisions = tuple(
+        replace(p, request=kept(p.request), requires=kept(p.requires), covers=kept(p.covers))
+        if p.cite == here
+        else p
+        for p in corpus.provisions
+    )
+    provisos = tuple(
+        replace(p, reaches=tuple((cite, e) for cite, e in p.reaches if cite != here or e.label not in labels))
+        for p in corpus.provisos
+    )
+    return replace(corpus, provisions=provisions, provisos=provisos)

@@ -9,16 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from typing import Any
 
 import pytest
 
 pytest.importorskip("cedarpy")
 
 from tests.oracle.cedar_i2 import Judgement, judge_many
+from tests.oracle.gate import findings_of, resolution_of, row_of, without
 from tests.oracle.near_misses import DAY, PERIODS, NearMiss, near_misses
 
-from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted, Returned, admit, count_subjects
 from lawgate.decide.determination import Decision, Disposition
 from lawgate.decide.determine import determine, look_could_matter
@@ -29,14 +28,12 @@ from lawgate.kernel.explain import ElementProof
 from lawgate.kernel.expr import Element
 from lawgate.kernel.truth import Truth
 from lawgate.law.addresses import S6103
-from lawgate.law.contested import Drafted, read
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.pathway import Pathway
 from lawgate.law.terms import item, person
-from lawgate.linkage.person import Agreement, Resolution, Status
-from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
-from lawgate.records.provenance import Provenance
-from lawgate.service.contract.read import read_findings, read_request
+from lawgate.linkage.person import Resolution
+from lawgate.records.items import NOT_IDENTITY, Item
+from lawgate.service.contract.read import read_request
 
 SEED = 6103
 CASES = 10_000
@@ -79,9 +76,6 @@ ELEMENTS = (
 IDS = {(S6103 / cite, label): name for name, _, cite, label in ELEMENTS}
 OF_THE_REQUEST = frozenset("E201 E202 E203 E204 E205 E206 E207".split())
 
-OUR_CITES = {"/us/usc/t26/s6103/i/2/A": "/us/usc/t26/s6103/b/9"}
-"""The finding whether the signatory is the head stands elsewhere in ours; the others stand alike."""
-
 
 @dataclass(frozen=True)
 class Ours:
@@ -104,7 +98,7 @@ def test_both_readings_agree() -> None:
     different = [
         (number, why)
         for number, (one, both) in enumerate(zip(_cases(), _judged(), strict=True))
-        for why in _differences(one, both, as_of(DAY))
+        for why in differences(one, both, as_of(DAY))
     ]
     assert not different, _told(different)
 
@@ -128,13 +122,14 @@ def test_the_cases_are_worth_comparing() -> None:
 @pytest.mark.parametrize("dropped", [name for name, *_ in ELEMENTS])
 def test_an_element_dropped_is_seen(dropped: str) -> None:
     """Without any one of its elements the gate discloses what the oracle keeps closed."""
-    poorer = _without(as_of(DAY), dropped)
+    labels = [label for name, _, _, label in ELEMENTS if name == dropped]
+    poorer = without(as_of(DAY), HERE, labels)
     telling = [
         (one, both)
         for one, both in zip(_cases(), _judged(), strict=True)
         if both[0].no == {dropped} and not both[0].open
     ]
-    seen = [why for one, both in telling[:60] for why in _differences(one, both, poorer)]
+    seen = [why for one, both in telling[:60] for why in differences(one, both, poorer)]
     assert "decision: True, oracle False" in seen
 
 
@@ -177,7 +172,7 @@ def test_names_and_words_that_are_none(name: Mapping[str, str | None]) -> None:
     """26 U.S.C. 6103(i)(2)(B)(i): one word that names is a name, words that say it is not known are none."""
     one = _complete_case()
     one.subject["name"] = name
-    assert not _differences(one, _both([one])[0], as_of(DAY))
+    assert not differences(one, judged_twice([one])[0], as_of(DAY))
 
 
 def test_an_acting_us_attorney_asks_for_the_department() -> None:
@@ -193,7 +188,7 @@ def test_an_acting_us_attorney_asks_for_the_department() -> None:
     ]
     one.subject["recipients"] = None
     one.answers["/us/usc/t26/s6103/i/2/A"] = "yes"
-    assert not _differences(one, _both([one])[0], as_of(DAY))
+    assert not differences(one, judged_twice([one])[0], as_of(DAY))
 
 
 @cache
@@ -203,10 +198,10 @@ def _cases() -> list[NearMiss]:
 
 @cache
 def _judged() -> list[tuple[Judgement, Judgement]]:
-    return _both(_cases())
+    return judged_twice(_cases())
 
 
-def _both(cases: Sequence[NearMiss]) -> list[tuple[Judgement, Judgement]]:
+def judged_twice(cases: Sequence[NearMiss]) -> list[tuple[Judgement, Judgement]]:
     """The oracle on each case, with all findings and, as admission sees it, with none.
 
     A finding taken away never makes an element unmet, so only the cases with one unmet are judged again.
@@ -228,7 +223,7 @@ def _complete_case() -> NearMiss:
     return copy.deepcopy(found)
 
 
-def _differences(one: NearMiss, both: tuple[Judgement, Judgement], corpus: Corpus) -> list[str]:
+def differences(one: NearMiss, both: tuple[Judgement, Judgement], corpus: Corpus) -> list[str]:
     """Where the gate and the oracle part ways on one case."""
     found, unfound = both
     ours = _ours(one, corpus)
@@ -246,9 +241,8 @@ def _ours(one: NearMiss, corpus: Corpus) -> Ours:
     asked, subjects = read_request(json.dumps(one.request).encode())
     assert not isinstance(subjects, str)
     (subject,) = subjects
-    rows = read_findings(json.dumps({"findings": _findings(one.answers)}).encode())
-    findings = Findings.check(rows, day=DAY)
-    row, resolution = _row(one.held), _resolution(one.linked)
+    findings = findings_of(one)
+    row, resolution = row_of(one.held), resolution_of(one.linked)
     gate = admit(asked, subject, corpus, day=DAY, subjects_each=count_subjects(asked, subjects))
     stated = gate.facts if isinstance(gate, Admitted) else _stated(asked, subject)
     facts = {**stated, **_found(asked, subject, findings, row, resolution)}
@@ -289,24 +283,6 @@ def _found(asked: Request, one: Subject, findings: Findings, row: Item, resoluti
     return known
 
 
-def _row(held: Mapping[str, Any]) -> Item:
-    period = read_period(held["period"]) if held["period"] else None
-    return Item(CATALOGUE[held["item"]], period, "0", Provenance.read(held["furnished_by"], held["document"]))
-
-
-def _resolution(linked: Mapping[str, Any]) -> Resolution:
-    agrees = linked["agrees"]
-    return Resolution(Status(linked["person"]), "T1", Agreement(agrees) if agrees else None)
-
-
-def _findings(answers: Mapping[str, str]) -> list[dict[str, Any]]:
-    by = {"name": "Sample Official", "office": "delegated_official"}
-    return [
-        {"cite": OUR_CITES.get(cite, cite), "answer": answer, "by": by, "on": "2026-03-02"}
-        for cite, answer in answers.items()
-    ]
-
-
 def _discloses(decisions: Iterable[Decision]) -> bool:
     return any(decision.disposition is Disposition.DISCLOSE for decision in decisions)
 
@@ -329,28 +305,6 @@ def _id(element: Element) -> str:
 
 def _pathway(corpus: Corpus) -> Pathway:
     return corpus.pathway(HERE)
-
-
-def _without(corpus: Corpus, dropped: str) -> Corpus:
-    """The same law with one element of the paragraph, or of what joins it, left out."""
-
-    def kept(drafted: tuple[Drafted, ...]) -> tuple[Drafted, ...]:
-        return tuple(element for element in read(drafted, corpus.readings) if _id(element) != dropped)
-
-    provisions = tuple(
-        replace(p, request=kept(p.request), requires=kept(p.requires), covers=kept(p.covers))
-        if p.cite == HERE
-        else p
-        for p in corpus.provisions
-    )
-    provisos = tuple(
-        replace(
-            proviso,
-            reaches=tuple((cite, e) for cite, e in proviso.reaches if cite != HERE or _id(e) != dropped),
-        )
-        for proviso in corpus.provisos
-    )
-    return replace(corpus, provisions=provisions, provisos=provisos)
 
 
 def _say(what: object) -> str:

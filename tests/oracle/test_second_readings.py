@@ -1,31 +1,33 @@
-"""The gate held to second readings of paragraphs of 26 U.S.C. 6103(i) other than (2)."""
+"""The gate held to second readings of 26 U.S.C. 6103(i)(1), (3), (5) and (7): the same for the same reasons."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pytest
 
 pytest.importorskip("cedarpy")
 
-from tests.oracle.gate import Said, gate_on
-from tests.oracle.near_misses import DAY, NearMiss
+from tests.oracle.gate import gate_on
+from tests.oracle.near_misses import DAY
 from tests.oracle.second import i1, i5
-from tests.oracle.second.paragraph import Paragraph, Same
-from tests.oracle.second.rules import NO, OPEN, YES, together
+from tests.oracle.second.compare import differences
+from tests.oracle.second.paragraph import OfRequests, Same
+from tests.oracle.second.readings import READINGS
+from tests.oracle.second.rules import NO, OPEN, YES
 
 from lawgate.law.addresses import S6103
-from lawgate.law.contested import Drafted, read
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.pathway import Pathway
 
 SEED = 6103
 CASES = 2_500
-PARAGRAPHS = {paragraph.cite: paragraph for paragraph in (i1.PARAGRAPH, i5.PARAGRAPH)}
+ENCODED = {provision.cite for provision in as_of(DAY).provisions}
+PARAGRAPHS = {reading.cite: reading for reading in READINGS if S6103 / reading.cite in ENCODED}
 PAIRS = [(cite, pair) for cite, paragraph in PARAGRAPHS.items() for pair in paragraph.same]
-Case = tuple[NearMiss, dict[str, str]]
+Case = tuple[Any, dict[str, str]]
 
 each_paragraph = pytest.mark.parametrize("cite", PARAGRAPHS)
 
@@ -43,7 +45,9 @@ def test_every_element_has_its_counterpart(cite: str) -> None:
 @each_paragraph
 def test_both_readings_agree(cite: str) -> None:
     """Disclosed by both or by neither for the same reasons, but for what awaits its mend in ours."""
-    different = Counter(why for case in _judged(cite) for why in _differences(cite, case, as_of(DAY)))
+    different = Counter(
+        why for one, truths in _judged(cite) for why in differences(PARAGRAPHS[cite], one, truths, as_of(DAY))
+    )
     awaiting = PARAGRAPHS[cite].awaiting
     assert set(different) <= awaiting, different.most_common()
     assert bool(different) is bool(awaiting), "what is mended awaits nothing"
@@ -64,9 +68,30 @@ def test_the_cases_are_worth_comparing(cite: str) -> None:
 )
 def test_an_element_dropped_is_seen(cite: str, pair: Same) -> None:
     """Without the elements that say the same as one of the oracle, the gate opens what the oracle keeps closed."""
-    poorer = _without(as_of(DAY), cite, pair)
     telling = [case for case in _judged(cite) if _only(case[1]) == pair.name]
-    assert any(gate_on(one, poorer).allow for one, _ in telling)
+    assert any(PARAGRAPHS[cite].opens_without(one, pair.labels, as_of(DAY)) for one, _ in telling)
+
+
+@pytest.mark.parametrize("paragraph", [i1.PARAGRAPH, i5.PARAGRAPH], ids=["i/1", "i/5"])
+@pytest.mark.parametrize(
+    ("asked", "ordered", "held", "opens"),
+    [
+        ("2023", "2023", "2023Q1", True),
+        ("2023Q1", "2023", "2023Q1", True),
+        ("2023", "2023Q1", "2023Q2", False),
+        ("2023", "2022", "2023Q2", False),
+    ],
+)
+def test_an_order_of_a_period_covers_its_parts(
+    paragraph: OfRequests, asked: str, ordered: str, held: str, opens: bool
+) -> None:
+    """An order for a year opens its quarters; an order for a quarter opens no other."""
+    cases = paragraph.cases(200, seed=SEED)
+    whole = zip(cases, paragraph.judge(cases), strict=True)
+    one = next(one for one, truths in whole if set(truths.values()) == {YES} and one.held["period"])
+    one.request["tax_periods"], one.request["court_order"]["periods"] = [asked], [ordered]
+    one.held["period"] = held
+    assert gate_on(one, as_of(DAY)).allow is opens
 
 
 @cache
@@ -81,53 +106,5 @@ def _only(truths: dict[str, str]) -> str | None:
     return unmet[0] if len(unmet) == 1 and OPEN not in truths.values() else None
 
 
-def _differences(cite: str, case: Case, corpus: Corpus) -> list[str]:
-    """Where the gate and the second reading part ways on one case."""
-    one, truths = case
-    if not _asked(one):
-        return []
-    said = gate_on(one, corpus)
-    opens = set(truths.values()) == {YES}
-    why = [] if said.allow is opens else [f"decision: {said.allow}, oracle {opens}"]
-    return why + _of_elements(PARAGRAPHS[cite], said, truths, _pathway(corpus, cite))
-
-
-def _asked(one: NearMiss) -> bool:
-    """Whether the row held is of a period asked for: of no other anything is decided."""
-    return one.held["period"] in (None, *one.request["tax_periods"])
-
-
-def _of_elements(paragraph: Paragraph, said: Said, truths: dict[str, str], pathway: Pathway) -> list[str]:
-    if said.truths is None:
-        mends = {element.mend: element.label for element in pathway.request}
-        lacking = {mends[mend] for mend in said.returned}
-        unmet = {pair.name for pair in paragraph.same if lacking & set(pair.labels)}
-        return [f"returned for {name}, oracle {truths[name]}" for name in unmet if truths[name] != NO]
-    ours = {pair.name: together(said.truths[label] for label in pair.labels) for pair in paragraph.same}
-    return [f"{name}: {ours[name]}, oracle {truths[name]}" for name in ours if ours[name] != truths[name]]
-
-
 def _pathway(corpus: Corpus, cite: str) -> Pathway:
     return corpus.pathway(S6103 / cite)
-
-
-def _without(corpus: Corpus, cite: str, dropped: Same) -> Corpus:
-    """The same law with these elements of one paragraph, or of what joins it, left out."""
-    here = S6103 / cite
-
-    def kept(drafted: tuple[Drafted, ...]) -> tuple[Drafted, ...]:
-        return tuple(one for one in read(drafted, corpus.readings) if one.label not in dropped.labels)
-
-    provisions = tuple(
-        replace(p, request=kept(p.request), requires=kept(p.requires), covers=kept(p.covers))
-        if p.cite == here
-        else p
-        for p in corpus.provisions
-    )
-    provisos = tuple(
-        replace(
-            p, reaches=tuple((at, e) for at, e in p.reaches if at != here or e.label not in dropped.labels)
-        )
-        for p in corpus.provisos
-    )
-    return replace(corpus, provisions=provisions, provisos=provisos)

@@ -49,9 +49,8 @@ def _of_matter(matter: Mapping[str, Any], linked: Mapping[str, Any]) -> dict[str
 
 def _of_order(one: NearMiss, recited: Mapping[str, str]) -> dict[str, str]:
     """An order of a later day is none yet. An item or period not listed is outside the order."""
-    order = one.request.get("court_order")
-    granted = order is not None and _is_past(order.get("granted_on"), one.linked["day"])
-    if not granted:
+    order: Mapping[str, Any] | None = one.request.get("court_order")
+    if order is None or not _is_past(order.get("granted_on"), one.linked["day"]):
         not_known = ("judge", "ex_parte", "authorised_by", "order_states_periods", "order_covers_period")
         unsaid = dict.fromkeys([*not_known, "order_lists_item", *recited], NOT_KNOWN)
         return {**unsaid, "order": NO}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from tests.oracle.second import orders
-from tests.oracle.second.paragraph import Paragraph, Same
+from tests.oracle.second.paragraph import OfRequests, Same
 from tests.oracle.second.rules import Rule, either
 from tests.oracle.second.shared_rules import (
     BAR_CERTIFIED,
@@ -100,10 +100,11 @@ SAME = (
     Same("E901", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
 )  # fmt: skip
 
-PARAGRAPH = Paragraph(
-    "i/1", RULES, SAME, FOUND, RECITED,
+AWAITING = frozenset({"PERIODS: open, oracle no", "PERIODS: no, oracle open"})
+
+PARAGRAPH = OfRequests(
+    "i/1", RULES, SAME, AWAITING, FOUND, RECITED,
     complete=partial(orders.complete, provision="i/1", clauses=CLAUSES, items=orders.ITEMS),
     changes=orders.changes("i/1", CLAUSES, orders.ITEMS),
     finished=orders.finished,
-    awaiting=frozenset({"PERIODS: open, oracle no", "PERIODS: no, oracle open"}),
 )  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
+from tests.oracle.near_misses import SPOUSE
 from tests.oracle.second import orders
 from tests.oracle.second.i1 import MAY_AUTHORISE
-from tests.oracle.second.paragraph import Paragraph, Same
+from tests.oracle.second.paragraph import OfRequests, Same
 from tests.oracle.second.rules import Rule, either
 from tests.oracle.second.shared_rules import (
     BAR_CERTIFIED,
@@ -83,11 +84,14 @@ SAME = (
     Same("E901", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
 )  # fmt: skip
 
-ITEMS = [name for name in orders.ITEMS if name != orders.SPOUSE]
-PARAGRAPH = Paragraph(
-    "i/5", RULES, SAME, FOUND, RECITED,
+ITEMS = [name for name in orders.ITEMS if name != SPOUSE]
+AWAITING = frozenset(
+    {"PERIODS: yes, oracle open", "PERIODS: no, oracle open", "decision: True, oracle False"}
+)
+
+PARAGRAPH = OfRequests(
+    "i/5", RULES, SAME, AWAITING, FOUND, RECITED,
     complete=partial(orders.complete, provision="i/5", clauses=CLAUSES, items=ITEMS),
     changes=orders.changes("i/5", CLAUSES, orders.ITEMS),
     finished=orders.finished,
-    awaiting=frozenset({"PERIODS: yes, oracle open", "PERIODS: no, oracle open", "decision: True, oracle False"}),
 )  # fmt: skip

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from random import Random
 from typing import Any
 
+from tests.oracle.gate import Said, gate_on, without
 from tests.oracle.near_misses import NearMiss, Parts, changed_parts
 from tests.oracle.second.facts import of_each_officer
-from tests.oracle.second.rules import Rules, together, truths
+from tests.oracle.second.rules import Facts, Rules, together, truths
+
+from lawgate.law.addresses import S6103
+from lawgate.law.corpus import Corpus
 
 
 class Same:
@@ -26,8 +31,8 @@ class Same:
 
 
 @dataclass(frozen=True)
-class Paragraph:
-    """A second reading. `found` and `recited` say at which cite a finding or a recital answers a fact.
+class SecondReading(ABC):
+    """The paragraph at a cite, its rules, and how they pair with ours.
 
     `awaiting` holds the differences that are settled against our encoding and not yet mended there.
     """
@@ -35,23 +40,60 @@ class Paragraph:
     cite: str
     rules: Rules
     same: tuple[Same, ...]
+    awaiting: frozenset[str]
+
+    @abstractmethod
+    def cases(self, count: int, *, seed: int) -> Sequence[Any]:
+        """So many near misses, the same for the same seed."""
+
+    @abstractmethod
+    def facts_of(self, case: Any) -> Sequence[Facts]:
+        """What the rules are asked of, once for each officer."""
+
+    @abstractmethod
+    def said(self, case: Any, corpus: Corpus) -> Said:
+        """What our encoding makes of the case."""
+
+    @abstractmethod
+    def opens_without(self, case: Any, labels: Sequence[str], corpus: Corpus) -> bool:
+        """Whether our encoding would disclose if its elements of these labels were left out."""
+
+    def judge(self, cases: Sequence[Any]) -> list[dict[str, str]]:
+        """The truth of each pair of the table, one dict a case."""
+        judged = truths(self.rules, map(self.facts_of, cases))
+        return [
+            {pair.name: together(found[name] for name in pair.names) for pair in self.same}
+            for found in judged
+        ]
+
+
+@dataclass(frozen=True)
+class OfRequests(SecondReading):
+    """A reading whose cases are requests, read and decided by the gate as they would come.
+
+    `found` and `recited` say at which cite a finding or a recital answers a fact.
+    """
+
     found: Mapping[str, str]
     recited: Mapping[str, str]
     complete: Callable[[Random], Parts]
     changes: Mapping[str, list[Any]]
     finished: Callable[[Parts], NearMiss]
-    awaiting: frozenset[str] = frozenset()
 
     def cases(self, count: int, *, seed: int) -> list[NearMiss]:
-        """So many near misses, the same for the same seed."""
-        return [
-            self.finished(parts) for parts in islice(changed_parts(seed, self.complete, self.changes), count)
-        ]
+        """Requests whose row held is of a period asked for: of no other anything is decided."""
+        made = map(self.finished, changed_parts(seed, self.complete, self.changes))
+        asked = (one for one in made if one.held["period"] in (None, *one.request["tax_periods"]))
+        return list(islice(asked, count))
 
-    def judge(self, cases: list[NearMiss]) -> list[dict[str, str]]:
-        """The truth of each pair of the table, one dict a case."""
-        judged = truths(self.rules, [of_each_officer(one, self.found, self.recited) for one in cases])
-        return [
-            {pair.name: together(found[name] for name in pair.names) for pair in self.same}
-            for found in judged
-        ]
+    def facts_of(self, case: NearMiss) -> list[Facts]:
+        """The facts that the request, the row and the answers state."""
+        return of_each_officer(case, self.found, self.recited)
+
+    def said(self, case: NearMiss, corpus: Corpus) -> Said:
+        """The gate's own decision."""
+        return gate_on(case, corpus)
+
+    def opens_without(self, case: NearMiss, labels: Sequence[str], corpus: Corpus) -> bool:
+        """The gate's decision under the poorer law."""
+        return gate_on(case, without(corpus, S6103 / self.cite, labels)).allow
