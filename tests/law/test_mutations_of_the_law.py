@@ -25,7 +25,7 @@ from lawgate.law.pathway import Pathway
 EACH_PATHWAY = pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.cite.short)
 EACH_PATHWAY_AND_RULE = pytest.mark.parametrize(
     "pathway",
-    (*PATHWAYS, *RULES_OF_USE),
+    [*PATHWAYS, *RULES_OF_USE],
     ids=lambda pathway: f"{pathway.cite.short} {pathway.provision.heading}",
 )
 EACH_ELEMENT = pytest.mark.parametrize(

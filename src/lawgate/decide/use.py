@@ -127,12 +127,16 @@ def _distance(forum: str | None, rule: Use, explanation: Explanation) -> tuple[i
     )
 
 
+_FORFEITURE = "civil_forfeiture"
+
+
 def _facts(asked: UseAsked, released: ReleasedItem) -> Known:
     known: Known = {
         use.forum.name: asked.forum,
         use.office.name: asked.office,
         use.passed_to.name: _passed_to(asked),
         use.statutes.name: frozenset(map(kind_of, asked.statutes)) or None,
+        use.related_forfeiture.name: None if asked.forum in (None, _FORFEITURE) else False,
         use.found_probative.name: _found(asked.court_finding, p4.PROBATIVE.cite),
         use.ordered_produced.name: _found(asked.court_finding, p4.PRODUCED.cite),
         use.released_as_other.name: _released_as_other(released),

@@ -32,7 +32,7 @@ def _proceeding(cite: Cite) -> tuple[Element, ...]:
             any_of(
                 among(use.statutes, "criminal_nontax"),
                 all_of(among(use.statutes, "unlisted"), finding.statute_criminal),
-                all_of(among(use.forum, "civil_forfeiture"), use.related_forfeiture),
+                use.related_forfeiture,
             ),
         ),
         element(cite, "the proceeding does not involve tax administration", not_(use.tax_administration)),
