@@ -6,7 +6,7 @@ Each rule stands at the address of the sentence that says it. Evidence in a proc
 from lawgate.cite import Cite
 from lawgate.kernel.expr import Element, all_of, among, any_of, element
 from lawgate.law.addresses import S6103
-from lawgate.law.terms import finding, recipients, use
+from lawgate.law.terms import finding, matter, recipients, use
 from lawgate.law.usc26.s6103.i.p1 import BUREAU_HEADS, HEADS_IN_DOUBT
 from lawgate.law.use import Use
 
@@ -79,7 +79,13 @@ def _passed_on_within(cite: Cite, released: str, what: str) -> Use:
 
 
 def _passed_on_to_team(
-    cite: Cite, released: str, what: str, *, spares: str, delegates: tuple[str, ...] = ()
+    cite: Cite,
+    released: str,
+    what: str,
+    *,
+    spares: str,
+    delegates: tuple[str, ...] = (),
+    only: tuple[Element, ...] = (),
 ) -> Use:
     """The head of the agency passes it on to State or local officers of the team."""
     return Use(
@@ -101,6 +107,7 @@ def _passed_on_to_team(
             ),
             element(cite, "its officers are personally and directly engaged", recipients.engaged),
             _work(cite, what),
+            *only,
         ),
         spares=(HERE / spares,),
     )
@@ -112,8 +119,12 @@ RESPONSE = "the response to or investigation of the terrorist incident, threat o
 EMERGENCY = "meeting the circumstances of which they were apprised"
 AUDIT = "the audit for which it was opened"
 
+CHILD_CASE = element(
+    HERE / "1/C/i", "the investigation pertains to a missing or exploited child", matter.child_case
+)
+
 PASSING_ON = (
-    _passed_on_to_team(HERE / "1/C/i", "1", CHILD, spares="1/C", delegates=("delegate",)),
+    _passed_on_to_team(HERE / "1/C/i", "1", CHILD, spares="1/C", delegates=("delegate",), only=(CHILD_CASE,)),
     _passed_on_within(HERE / "3/A/i", "3/A", "enforcing the law violated"),
     _passed_on_within(HERE / "3/C/i", "3/C/i", RESPONSE),
     _passed_on_to_team(HERE / "7/A/ii", "7/A", RESPONSE, spares="7/A/ii"),
