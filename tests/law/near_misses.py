@@ -17,6 +17,7 @@ from lawgate.law.corpus import as_of
 from lawgate.law.pathway import Pathway
 
 PATHWAYS = as_of(date(2026, 1, 1)).pathways
+RULES_OF_USE = tuple(pathway for _, pathway in as_of(date(2026, 1, 1)).rules_of_use)
 near_misses_max = 15_000
 ways_kept_max = 40
 

@@ -22,6 +22,7 @@ from lawgate.decide.admit import Admitted, Returned, admit, count_subjects
 from lawgate.decide.determination import Admission, Decision
 from lawgate.decide.determine import determine, look_could_matter, may_fetch
 from lawgate.decide.findings import Findings
+from lawgate.decide.use import check_use, determine_use
 from lawgate.kernel.expr import Element
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import as_of
@@ -29,6 +30,7 @@ from lawgate.linkage.person import Agreement, Resolution, Status
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
 from lawgate.service.contract.read import read_findings, read_request
+from lawgate.service.contract.read_use import asks_for_use, read_use
 
 TREE = Path(__file__).parent / "usc26"
 SECTION = "/us/usc/t26/s6103"
@@ -152,7 +154,10 @@ def outcome_of(case: Case) -> Outcome:
 
 def run(case: Case) -> Outcome:
     """Admit, look if a look could matter and the case says what a look would show, determine."""
-    asked, subjects = read_request(_bytes(request_of(case)))
+    data = _bytes(request_of(case))
+    if asks_for_use(data):
+        return _run_use(case, data)
+    asked, subjects = read_request(data)
     if isinstance(subjects, str):
         raise ValueError("a case names its subjects itself")
     day = parse_day(case.day)
@@ -164,6 +169,16 @@ def run(case: Case) -> Outcome:
         return Outcome(Admission.RETURNED, looked=False, defects=defects)
     findings = Findings.check(read_findings(_bytes(findings_of(case))), day=day)
     return _decided(case, admitted, findings)
+
+
+def _run_use(case: Case, data: bytes) -> Outcome:
+    """A use that is asked for is determined by the rules of use alone."""
+    _, asked = read_use(data)
+    day = parse_day(case.day)
+    check_use(asked, as_of(day), day=day)
+    findings = Findings.check(read_findings(_bytes(findings_of(case))), day=day)
+    determined = determine_use(asked, as_of(day), findings)
+    return Outcome(determined.admission, looked=False, decisions=determined.decisions)
 
 
 def _decided(case: Case, admitted: Admitted, findings: Findings) -> Outcome:

@@ -20,9 +20,16 @@ from lawgate.law.contested import read
 from lawgate.law.corpus import as_of
 from lawgate.law.pathway import Pathway
 
-SCENARIOS = "S01 S03 S05 S06 S08 S11 S13 S16 S17 S18 S21 S22 S23 S25 S27 S30".split()
+SCENARIOS = "S01 S03 S05 S06 S08 S11 S13 S16 S17 S18 S21 S22 S23 S25 S27 S30 S40".split()
 
-PATHWAYS = {str(way.cite): way for way in as_of(parse_day(run_cases.DAY)).pathways}
+LAW = as_of(parse_day(run_cases.DAY))
+WAYS = (*LAW.pathways, *(pathway for _, pathway in LAW.rules_of_use))
+"""Every pathway, and every rule on use after release."""
+
+
+def _short(way: Pathway | None) -> str:
+    return str(way.cite).removeprefix(f"{run_cases.SECTION}/") if way is not None else ""
+
 
 # ---- each case ----------------------------------------------------------------------------------------
 
@@ -95,8 +102,16 @@ def test_every_element_is_made_out_in_some_case_that_discloses() -> None:
 
 def test_every_element_has_a_case_where_only_it_fails() -> None:
     alone = {found for case in cases() for found in _alone(case, outcome_of(case))}
-    missing = _elements() - alone
+    missing = _elements() - alone - _TOLD_BY_ANOTHER_RULE
     assert not missing, _lines(missing)
+
+
+_TOLD_BY_ANOTHER_RULE = {
+    *((_short(way), element_name(rule.place)) for rule, way in LAW.rules_of_use),
+    ("i/4/A/i", "i/4/A the item is a return or taxpayer return information"),
+}
+"""Where a rule of use fails on these alone, another rule allows the use or is the one that is told: a use in
+another place falls under the rule for that place, and what is no return goes by (i)(4)(B)."""
 
 
 def test_every_element_that_a_finding_can_hold_open_has_a_case_where_it_is_open() -> None:
@@ -109,7 +124,7 @@ def test_every_element_that_a_finding_can_hold_open_has_a_case_where_it_is_open(
     }
     rest_on_findings = {
         (_short(way), element_name(element))
-        for way in PATHWAYS.values()
+        for way in WAYS
         for element in way.elements
         if any(fact.is_finding for fact in facts_of(element))
     }
@@ -121,7 +136,7 @@ def _lines(elements: set[tuple[str, str]]) -> str:
 
 
 def _elements() -> set[tuple[str, str]]:
-    return {(_short(way), element_name(element)) for way in PATHWAYS.values() for element in way.elements}
+    return {(_short(way), element_name(element)) for way in WAYS for element in way.elements}
 
 
 def _decided(truth: Truth) -> Iterator[Decision]:
@@ -161,7 +176,3 @@ def _failing_alone(row: Decision) -> Element | None:
     covers = read(row.pathway.provision.covers, row.pathway.readings)
     unseen = all(element in covers for element in waiting)
     return failing[0] if len(failing) == 1 and unseen else None
-
-
-def _short(way: Pathway | None) -> str:
-    return str(way.cite).removeprefix(f"{run_cases.SECTION}/") if way is not None else ""

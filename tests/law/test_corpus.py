@@ -183,7 +183,29 @@ def test_a_proviso_reaches_what_stands_within_its_addresses_and_not_what_it_spar
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("pathway", "bars"), [("i/1", 1), ("i/1/C", 0), ("i/2", 1), ("i/5", 1)])
+@pytest.mark.parametrize(
+    ("pathway", "bars"),
+    [
+        *(
+            ("i/1", 1),
+            ("i/1/C", 0),
+            ("i/2", 1),
+            ("i/3/A", 1),
+            ("i/3/B/i", 0),
+            ("i/3/B/ii", 0),
+            ("i/3/C/i", 1),
+        ),
+        *(
+            ("i/3/C/ii", 1),
+            ("i/5", 1),
+            ("i/7/A", 1),
+            ("i/7/A/ii", 0),
+            ("i/7/B", 1),
+            ("i/7/C", 1),
+            ("i/7/D", 1),
+        ),
+    ],
+)
 def test_informant_bar_and_safeguards_join_the_pathways_they_reach(pathway: str, bars: int) -> None:
     joined = LAW.pathway(S6103 / pathway)
     added_by = [(proviso.effect, element.cite) for proviso, element in joined.provisos]
@@ -201,7 +223,8 @@ def test_every_pathway_asks_listed_questions_only() -> None:
 
 def test_every_question_that_an_official_or_requester_answers_is_asked() -> None:
     corpora = (LAW, as_of(date(1977, 1, 1)))
-    asked = {fact for corpus in corpora for pathway in corpus.pathways for fact in pathway.facts}
+    ways = (*(way for corpus in corpora for way in corpus.pathways), *(way for _, way in LAW.rules_of_use))
+    asked = {fact for pathway in ways for fact in pathway.facts}
     assert [fact.name for fact in FINDINGS.values() if fact not in asked] == []
 
 

@@ -6,7 +6,14 @@ from functools import cache
 
 import pytest
 from tests.law.mutants import Mutant, mutants_of
-from tests.law.near_misses import PATHWAYS, complete, every_assignment, near_misses, only_failing
+from tests.law.near_misses import (
+    PATHWAYS,
+    RULES_OF_USE,
+    complete,
+    every_assignment,
+    near_misses,
+    only_failing,
+)
 
 from lawgate.kernel.closures import compile_tree
 from lawgate.kernel.evaluate import evaluate
@@ -16,9 +23,14 @@ from lawgate.kernel.truth import Truth
 from lawgate.law.pathway import Pathway
 
 EACH_PATHWAY = pytest.mark.parametrize("pathway", PATHWAYS, ids=lambda pathway: pathway.cite.short)
+EACH_PATHWAY_AND_RULE = pytest.mark.parametrize(
+    "pathway",
+    [*PATHWAYS, *RULES_OF_USE],
+    ids=lambda pathway: f"{pathway.cite.short} {pathway.provision.heading}",
+)
 EACH_ELEMENT = pytest.mark.parametrize(
     ("pathway", "element"),
-    [(pathway, element) for pathway in PATHWAYS for element in pathway.elements],
+    [(pathway, element) for pathway in (*PATHWAYS, *RULES_OF_USE) for element in pathway.elements],
     ids=lambda part: f"{part.cite.short}{f' {part.label}' if isinstance(part, Element) else ''}",
 )
 
@@ -30,6 +42,8 @@ EQUIVALENT = {
     "subject.address_form": "an adequate address needs no finding besides",
     "request.authority_form": "a statute cited needs no finding besides",
     "item.document": "what is no return, or no letter of the taxpayer, is asked for once already",
+    "use.office": "one who heads an agency needs no finding besides",
+    "use.statutes": "a statute enforced that is listed as criminal needs neither a finding nor a forfeiture besides",
     "item.furnished_by": "whom the taxpayer's own data come from is asked for once already",
 }
 """Why adding a value there changes nothing: another part of the same element has that value already."""
@@ -49,17 +63,24 @@ def survivors(pathway: Pathway) -> tuple[Mutant, ...]:
 
 
 def _differs(mutant: Mutant, cases: tuple, told: list[Truth]) -> bool:
+    """Whether some case tells the two apart; where one element was changed, only cases that tell that apart can."""
     read = compile_tree(mutant.tree)
+    if mutant.changed:
+        law, change = map(compile_tree, mutant.changed)
+        return any(
+            law(facts) is not change(facts) and read(facts) is not truth
+            for facts, truth in zip(cases, told, strict=True)
+        )
     return any(read(facts) is not truth for facts, truth in zip(cases, told, strict=True))
 
 
-@EACH_PATHWAY
+@EACH_PATHWAY_AND_RULE
 def test_every_single_mutation_changes_an_outcome_or_is_listed(pathway: Pathway) -> None:
     unexplained = [mutant.says for mutant in survivors(pathway) if _reason(mutant) is None]
     assert unexplained == []
 
 
-@EACH_PATHWAY
+@EACH_PATHWAY_AND_RULE
 def test_every_mutant_that_is_listed_is_equivalent_for_all_answers(pathway: Pathway) -> None:
     for mutant in survivors(pathway):
         assert mutant.changed is not None
@@ -71,7 +92,7 @@ def test_every_mutant_that_is_listed_is_equivalent_for_all_answers(pathway: Path
 
 
 def test_no_reason_for_equivalence_is_listed_in_vain() -> None:
-    used = {_reason(mutant) for pathway in PATHWAYS for mutant in survivors(pathway)}
+    used = {_reason(mutant) for pathway in (*PATHWAYS, *RULES_OF_USE) for mutant in survivors(pathway)}
     assert used == {*EQUIVALENT.values(), *ASKED_TWICE.values()}
 
 

@@ -36,7 +36,56 @@ LAW_SHOW: dict[str, Any] = {
     ],
     "elements": [],
     "limits": [{**CITED, "says": "Evidence only."}],
+    "orders": [],
+    "contested": [],
+    "history": [],
+    "cases": [],
 }
+ORDER = {
+    "id": "O4", "court": "D.D.C.", "docket": "1:25-cv-00457", "judge": "A Judge", "says": "Stays the policy.",
+    "binds": "the parties", "begins": {"earliest": "2025-08-01", "latest": "2025-09-30"},
+    "ends": {"earliest": "2025-11-21", "latest": "2025-11-21"}, "ended_by": "O5", "standing": "superseded",
+    "acts": ["hold"], "reads": ["Q3=R1"], "certainty": "C", "source": "a report",
+    "docket_checked_on": "2026-07-28", "note": "The days are not known.",
+}  # fmt: skip
+QUESTION = {
+    "id": "Q3", "asks": "Must the address agree with one on file?", "cites": [], "default": "R1", "note": "",
+    "readings": [
+        {
+            "id": "R1", "says": "Yes.", "adoptable": True,
+            "adopters": [
+                {"who": "a court", "on": "2025-11-21", "order": "O4", "binding": "parties", "where": "D.D.C."}
+            ],
+        },
+        {"id": "R2", "says": "No.", "adoptable": True, "adopters": []},
+    ],
+}  # fmt: skip
+VERSION = {**CITED, "first": "2023-04-01", "last": None, "certainty": "A", "because": "the text at hand"}
+IN_TIME = {
+    **LAW_SHOW,
+    "orders": [ORDER],
+    "contested": [QUESTION],
+    "history": [VERSION],
+    "cases": [{**CITED, "says": "A complete request opens wages.", "follows": "disclose"}],
+}
+TIMELINE = {
+    "until": "2026-11-23",
+    "orders": [ORDER],
+    "versions": [VERSION],
+    "adopted": [{"question": "Q3", "reading": "R1", "who": "a court", "on": "2025-11-21"}],
+}
+SAME = {"statute": "statute.json", "same": True, "changed": [], "missing": [], "new": []}
+ALTERED = {
+    **SAME,
+    "same": False,
+    "changed": [{**CITED, "role": "rule"}],
+    "missing": [{**CITED, "role": None}],
+    "new": [{**CITED, "role": None}],
+}
+COVERAGE = {
+    "addresses": 3, "addressed": 2, "roles": {"rule": 2, "no_effect": 0}, "unaddressed": [CITED], "doubled": [],
+    "unknown": [], "entries": [],
+}  # fmt: skip
 ITEMS = {
     "items": [{"name": "identity.name", "label": "name", "identity": True}],
     "furnished_by": ["taxpayer", "payer"],
@@ -71,6 +120,11 @@ VIEWS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "a determination of nobody": ("determination", determination(subjects=[])),
     "the law": ("law_list", LAW_LIST),
     "a provision": ("law_show", LAW_SHOW),
+    "a provision in time": ("law_show", IN_TIME),
+    "orders and readings": ("law_timeline", TIMELINE),
+    "a statute as it was": ("law_verify", SAME),
+    "a statute altered": ("law_verify", ALTERED),
+    "coverage": ("law_coverage", COVERAGE),
     "the items": ("items", ITEMS),
     "the vocabulary": ("vocabulary", VOCABULARY),
     "a sample": ("sample", SAMPLE),
@@ -147,3 +201,23 @@ def test_what_a_document_says_is_neither_markup_nor_control() -> None:
     shown = printed(terminal.law_list(listed))
     assert "[red]x[/red] [/nothing]" in shown
     assert "\x1b" not in shown
+
+
+def test_a_provision_in_time_tells_its_orders_readings_texts_and_cases() -> None:
+    shown = " ".join(printed(terminal.law_show(IN_TIME), 200).split())
+    for said in (
+        "Stays the policy.",
+        "since between 2025-08-01 and 2025-09-30 until 2025-11-21; superseded; hold; certainty C",
+        "R1: Yes. (followed unless another is adopted)",
+        "a court, 2025-11-21, O4, D.D.C.",
+        "2023-04-01 to now: the text at hand",
+        "A complete request opens wages. disclose",
+    ):
+        assert said in shown
+
+
+def test_an_altered_statute_is_told_provision_by_provision() -> None:
+    shown = printed(terminal.law_verify(ALTERED))
+    assert "changed" in shown.lower()
+    assert shown.count(CITED["cite_text"]) == 3
+    assert "every provision reads as it did" in printed(terminal.law_verify(SAME))

@@ -81,10 +81,15 @@ def admit(
     defects = {pathway: defects_of(pathway, known) for pathway in pathways}
     opened = tuple(pathway for pathway in pathways if not defects[pathway])
     if not opened:
-        lacking = dict.fromkeys(defect for lacks in defects.values() for defect in lacks)
-        return Returned(one, tuple(lacking), pathways, known)
+        return Returned(one, _of_the_nearest(list(defects.values())), pathways, known)
     standing = standing_against(asked, one, corpus.orders, subjects=subjects)
     return Admitted(asked, one, pathways, opened, standing, known, periods_asked(asked, one), day, _KEY)
+
+
+def _of_the_nearest(defects: Sequence[tuple[Defect, ...]]) -> tuple[Defect, ...]:
+    """What is lacking for the pathways that come nearest; what would open another is not told unasked."""
+    fewest = min(len(lacks) for lacks in defects)
+    return tuple(dict.fromkeys(d for lacks in defects if len(lacks) == fewest for d in lacks))
 
 
 def turns_of_admission(gate: Admitted | Returned) -> tuple[Turn, ...]:

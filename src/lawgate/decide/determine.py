@@ -219,11 +219,20 @@ def _unseen(admitted: Admitted, asked: Asked) -> Known:
 
 
 def _order_covers(granted: CourtOrder, asked: Asked) -> bool | None:
-    """Identity is of no period: an order that specifies any opens it, one that specifies none leaves it open."""
+    """By the period of the row held; before a look it is open where the order specifies a part of the one asked.
+
+    Identity is of no period: an order that specifies any period opens it.
+    """
     specified = [period for period in map(read_period, granted.periods) if period is not None]
-    if asked.period is None:
-        return True if specified and CATALOGUE[asked.item].identity != NOT_IDENTITY else None
-    return any(asked.period.within(period) for period in specified)
+    if not specified or CATALOGUE[asked.item].identity != NOT_IDENTITY:
+        return bool(specified)
+    period = asked.held.period if asked.held is not None else asked.period
+    if period is None:
+        return None
+    if any(period.within(one) for one in specified):
+        return True
+    part_unseen = asked.held is None and any(one.within(period) for one in specified)
+    return None if part_unseen else False
 
 
 def _seen(resolution: Resolution, asked: Asked) -> Known:

@@ -12,7 +12,7 @@ from lawgate.decide.request import CourtOrder, Matter, Recipient, RemovalOrder, 
 from lawgate.errors import CiteError, InputError
 from lawgate.kernel.fact import Value
 from lawgate.law.paragraphs import RECITALS
-from lawgate.law.statutes import CRIMINAL, UNLISTED, kind_of
+from lawgate.law.statutes import CRIMINAL, kind_of
 from lawgate.law.terms import apprisal, matter, order, recipients, removal, request, subject, time
 from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
@@ -206,6 +206,7 @@ def _of_removal(stated: Matter, ordered: RemovalOrder | None, day: date) -> Know
     final_on = ordered.final_on if ordered else None
     return {
         removal.relied_on.name: _only_failure_to_depart(stated.statutes),
+        removal.limb_of_days.name: _by_days(stated.statutes),
         removal.final.name: None if final_on is None else final_on <= day,
         removal.class_listed.name: _stands_in(ordered.class_cite if ordered else None, _DEPORTABLE),
         removal.past_ninety_days.name: None if final_on is None else final_on + _DAYS_TO_DEPART < day,
@@ -213,8 +214,25 @@ def _of_removal(stated: Matter, ordered: RemovalOrder | None, day: date) -> Know
 
 
 def _only_failure_to_depart(statutes: Sequence[str]) -> bool:
-    criminal = [stated for stated in statutes if kind_of(stated) in (CRIMINAL, UNLISTED)]
-    return bool(criminal) and all(_stands_in(stated, _FAILURE_TO_DEPART) for stated in criminal)
+    """Whether failure to depart is designated and no other statute that is listed as criminal."""
+    others = [s for s in statutes if kind_of(s) == CRIMINAL and not _is_failure_to_depart(s)]
+    return not others and any(map(_is_failure_to_depart, statutes))
+
+
+def _is_failure_to_depart(stated: str) -> bool:
+    """Also the section or the paragraph that holds it: neither holds another offence of those removed."""
+    try:
+        cite = Cite.parse(stated)
+    except CiteError:
+        return False
+    return cite.within(_FAILURE_TO_DEPART) or _FAILURE_TO_DEPART.within(cite)
+
+
+def _by_days(statutes: Sequence[str]) -> bool:
+    """Whether ninety days' stay is designated: the limb itself, or the offence without its limbs."""
+    designated = [Cite.parse(s) for s in statutes if _is_failure_to_depart(s)]
+    limb = _FAILURE_TO_DEPART / "A"
+    return any(cite.within(limb) or limb.within(cite) for cite in designated)
 
 
 def _stands_in(stated: str | None, whole: Cite) -> bool | None:

@@ -15,11 +15,13 @@ from lawgate.decide.stated import FEDERAL_ROOT, Known, part_of, with_own_facts
 from lawgate.errors import InputError
 from lawgate.kernel.explain import Explanation
 from lawgate.kernel.fact import Value
+from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
 from lawgate.law.pathway import Pathway
 from lawgate.law.statutes import kind_of
 from lawgate.law.terms import item, use
 from lawgate.law.usc26.s6103.i import p4
+from lawgate.law.use import Use
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 from lawgate.records.provenance import Provenance
 
@@ -111,17 +113,27 @@ def _decide(asked: UseAsked, released: ReleasedItem, corpus: Corpus, findings: F
 def _nearest(
     asked: UseAsked, released: ReleasedItem, corpus: Corpus, facts: Known
 ) -> tuple[Pathway, Explanation]:
-    """The rule that comes nearest to allowing the use; of two, the one that speaks of that forum."""
+    """The rule that comes nearest to allowing the use; of several, the one that most nearly speaks of it."""
     outcomes = [
         (rule, pathway, pathway.explainer.explain(facts))
         for rule, pathway in corpus.rules_of_use
         if rule.governs(corpus.pathway(released.released_under).cite)
     ]
-    _, pathway, explanation = min(
-        outcomes,
-        key=lambda told: (NEAREST_FIRST.index(disposition_of(told[2])), asked.forum not in told[0].forums),
-    )
+    _, pathway, explanation = min(outcomes, key=lambda told: _distance(asked.forum, told[0], told[2]))
     return pathway, explanation
+
+
+def _distance(forum: str | None, rule: Use, explanation: Explanation) -> tuple[int, bool, bool, int]:
+    """How far a rule is from allowing a use there: its outcome, its forums, its kind of forum, what it refuses."""
+    return (
+        NEAREST_FIRST.index(disposition_of(explanation)),
+        forum not in rule.forums,
+        rule.of_proceedings is (forum in use.OWN_WORK),
+        sum(proof.truth is Truth.NO for proof in explanation.elements),
+    )
+
+
+_FORFEITURE = "civil_forfeiture"
 
 
 def _facts(asked: UseAsked, released: ReleasedItem) -> Known:
@@ -130,6 +142,7 @@ def _facts(asked: UseAsked, released: ReleasedItem) -> Known:
         use.office.name: asked.office,
         use.passed_to.name: _passed_to(asked),
         use.statutes.name: frozenset(map(kind_of, asked.statutes)) or None,
+        use.related_forfeiture.name: None if asked.forum in (None, _FORFEITURE) else False,
         use.found_probative.name: _found(asked.court_finding, p4.PROBATIVE.cite),
         use.ordered_produced.name: _found(asked.court_finding, p4.PRODUCED.cite),
         use.released_as_other.name: _released_as_other(released),

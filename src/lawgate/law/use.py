@@ -34,6 +34,11 @@ class Use:
         return any(released_under.within(reached) for reached in self.reaches)
 
     @property
+    def of_proceedings(self) -> bool:
+        """Whether the rule speaks of proceedings, and not of the recipients' own work alone."""
+        return self.forums != use.OWN_WORK
+
+    @property
     def place(self) -> Element:
         """The element that the item is used where the rule allows it."""
         return element(

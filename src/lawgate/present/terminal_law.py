@@ -18,6 +18,7 @@ _EFFECTS = {
     "permit": "What permits a disclosure",
     "bar": "What forbids whatever else permits",
     "condition": "What else must hold",
+    "use": "What may be done after a release",
     "definition": "What the words mean",
 }
 

@@ -9,6 +9,7 @@ from lawgate.cite import Cite
 from lawgate.kernel.plain import plain, plain_fact
 from lawgate.kernel.say import say
 from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
@@ -33,6 +34,10 @@ def list_law(day: str | None = None) -> Document:
             for p in corpus.provisos
         ]
         + [
+            {**_cite(rule.cite), "heading": rule.heading, "effect": "use", "duty": None}
+            for rule in corpus.uses
+        ]
+        + [
             {**_cite(d.cite), "heading": d.term, "effect": "definition", "duty": None}
             for d in corpus.definitions
         ],
@@ -43,7 +48,12 @@ def show_law(text: str, day: str | None = None) -> Document:
     """One provision in plain words and as a tree; InputError for one that the corpus does not state."""
     corpus = as_of(day_of(day, where="--as-of"))
     cite = Cite.parse(text)
-    stated = _definition(corpus, cite) or _proviso(corpus, cite) or _pathway(corpus, cite)
+    stated = (
+        _definition(corpus, cite)
+        or _proviso(corpus, cite)
+        or _rules_of_use(corpus, cite)
+        or _pathway(corpus, cite)
+    )
     return {
         **stated,
         "orders": orders_about(cite),
@@ -139,3 +149,33 @@ def _proviso(corpus: Corpus, cite: Cite) -> Document | None:
                 "limits": [],
             }
     return None
+
+
+def _rules_of_use(corpus: Corpus, cite: Cite) -> Document | None:
+    """The rules of use within this address, where it opens no record itself."""
+    if any(cite.within(pathway.cite) for pathway in corpus.pathways):
+        return None
+    rules = [(rule, way) for rule, way in corpus.rules_of_use if rule.cite.within(cite)]
+    opened_below = any(pathway.cite.within(cite) for pathway in corpus.pathways)
+    if opened_below or not rules:
+        return None
+    return {
+        **_cite(cite),
+        "heading": "; ".join(rule.heading for rule, _ in rules),
+        "effect": "use",
+        "duty": None,
+        "words": [
+            line
+            for rule, way in rules
+            for line in (
+                [0, f"{rule.cite.text}, for what was released under {_listed(rule)}:"],
+                *([depth + 1, text] for depth, text in say(way.tree)),
+            )
+        ],
+        "elements": [plain(element) for _, way in rules for element in way.elements],
+        "limits": [{**_cite(limit.cite), "says": limit.says} for rule, _ in rules for limit in rule.limits],
+    }
+
+
+def _listed(rule: Use) -> str:
+    return ", ".join(cite.short for cite in rule.reaches)

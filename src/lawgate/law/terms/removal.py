@@ -6,9 +6,16 @@ from lawgate.law.terms.finding import judgement
 
 relied_on = flag(
     "removal.relied_on",
-    "Is failure to depart, 8 U.S.C. 1253(a)(1), the only criminal statute that the request designates?",
+    "Is failure to depart, 8 U.S.C. 1253(a)(1), the only statute designated that is listed as criminal?",
     says="failure to depart is the only criminal statute designated",
     denies="failure to depart is not the only criminal statute designated",
+    owner=Owner.CUSTODIAN,
+)
+limb_of_days = flag(
+    "removal.limb_of_days",
+    "Does the request designate the limb of ninety days' stay, or no limb apart?",
+    says="the limb of ninety days' stay is designated, or no limb apart",
+    denies="only another limb than ninety days' stay is designated",
     owner=Owner.CUSTODIAN,
 )
 final = flag(

@@ -12,6 +12,8 @@ FORUMS = (
 )  # fmt: skip
 """Where the item is to be used; administrative_use is use in the recipient's own work, outside a proceeding."""
 
+OWN_WORK = ("administrative_use",)
+
 RECEIVERS = ("nobody", "own_agency", "other_federal_agency", "state_or_local", "court", "other")
 
 forum = choice(

@@ -171,7 +171,12 @@ def _fits_subject(how: Expr) -> Element:
     return element(
         HERE / "A/ii",
         "where failure to depart alone is designated, the order of removal bears it out",
-        any_of(not_(removal.relied_on), matter.child_case, how),
+        any_of(
+            not_(removal.relied_on),
+            all_of(among(matter.statutes, "unlisted"), finding.statute_criminal),
+            matter.child_case,
+            how,
+        ),
         also=(S6103 / "i/1/A/i",),
     )
 
@@ -182,10 +187,10 @@ REMOVAL = contested(
         all_of(
             removal.final,
             removal.class_listed,
-            any_of(removal.past_ninety_days, removal.other_limb),
+            any_of(all_of(removal.limb_of_days, removal.past_ninety_days), removal.other_limb),
         )
     ),
-    R2=_fits_subject(all_of(removal.final, removal.past_ninety_days)),
+    R2=_fits_subject(all_of(removal.final, removal.limb_of_days, removal.past_ninety_days)),
 )
 
 ADDRESS_HELD = contested(

@@ -32,7 +32,7 @@ def _proceeding(cite: Cite) -> tuple[Element, ...]:
             any_of(
                 among(use.statutes, "criminal_nontax"),
                 all_of(among(use.statutes, "unlisted"), finding.statute_criminal),
-                all_of(among(use.forum, "civil_forfeiture"), use.related_forfeiture),
+                use.related_forfeiture,
             ),
         ),
         element(cite, "the proceeding does not involve tax administration", not_(use.tax_administration)),
@@ -114,7 +114,7 @@ OTHER_INFORMATION = Use(
     limits=_COURT,
 )
 
-USES = (OTHER_INFORMATION, PROBATIVE, PRODUCED)
+USES = (PROBATIVE, PRODUCED, OTHER_INFORMATION)
 
 ENTRIES = entries(
     HERE,
