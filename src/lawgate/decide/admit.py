@@ -15,7 +15,6 @@ from lawgate.decide.request import Request, Subject
 from lawgate.decide.restrain import Standing, standing_against
 from lawgate.decide.stated import Known, periods_asked, stated_facts
 from lawgate.decide.turns import Turn, turns
-from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
 from lawgate.law.pathway import Pathway
@@ -105,8 +104,8 @@ def defects_of(pathway: Pathway, known: Known) -> tuple[Defect, ...]:
     """What the request lacks for this pathway by its own words; judgement of them comes later."""
     return tuple(
         Defect(element.cite, element.mend)
-        for element in pathway.request
-        if evaluate(element, known) is Truth.NO
+        for element, truth in pathway.request_truths
+        if truth(known) is Truth.NO
     )
 
 

@@ -44,6 +44,11 @@ class Pathway:
         """What the request must satisfy by its own words."""
         return read(self.provision.request, self.readings)
 
+    @cached_property
+    def request_truths(self) -> tuple[tuple[Element, Callable[[Facts], Truth]], ...]:
+        """Each element of the request, compiled: admission tries every pathway on every request."""
+        return tuple((element, compile_tree(element)) for element in self.request)
+
     def under(self, question: Question, reading: str) -> Pathway:
         """The same pathway, had another reading of one question been followed; made once for each."""
         key = (question.id, reading)
