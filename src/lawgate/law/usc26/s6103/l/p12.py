@@ -36,14 +36,14 @@ beneficiary = flag(
 receiver = choice(
     "medicare.receiver",
     "What is every recipient to whom the Administrator of the Centers for Medicare & Medicaid Services passes it on?",
-    says="every recipient is",
+    says="what every recipient is to the Administrator",
     owner=Owner.REQUESTER,
     values=("qualified_employer", "group_health_plan", "agent", "other"),
 )
 person = choice(
     "medicare.person",
     "What is the person under (l)(12)(B)?",
-    says="the person under (l)(12)(B)",
+    says="the part of the person under (l)(12)(B)",
     owner=Owner.REQUESTER,
     values=("beneficiary", "spouse", "employer", "other"),
 )

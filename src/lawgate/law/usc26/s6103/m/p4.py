@@ -33,7 +33,7 @@ debt = choice(
 collector = choice(
     "education.collector",
     "To whom does the Secretary of Education pass the address on?",
-    says="the Secretary of Education passes the address on to",
+    says="the one to whom the Secretary of Education passes the address on",
     owner=Owner.REQUESTER,
     values=("lender_or_guarantee_agency", "educational_institution", "other"),
 )

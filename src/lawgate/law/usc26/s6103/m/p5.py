@@ -29,7 +29,7 @@ defaulted = flag(
 collector = choice(
     "health_loan.collector",
     "To whom does the Secretary of Health and Human Services pass the address on?",
-    says="the Secretary of Health and Human Services passes the address on to",
+    says="the one to whom the Secretary of Health and Human Services passes the address on",
     owner=Owner.REQUESTER,
     values=("school", "eligible_lender", "other"),
 )
