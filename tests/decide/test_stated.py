@@ -19,7 +19,7 @@ from lawgate.decide.stated import (
     such_agency,
 )
 from lawgate.errors import InputError
-from lawgate.law.terms import order, recipients, request, subject
+from lawgate.law.terms import order, purpose, recipients, request, subject
 from lawgate.linkage.person import PersonNamed
 
 DAY = date(2026, 3, 2)
@@ -192,3 +192,39 @@ def test_an_address_of_blanks_is_not_stated() -> None:
     for text in (None, "", "  "):
         assert address_form(text) == "not_stated"
     assert address_form("12 Elm St Apt 3, Springfield IL 62704") == "adequate"
+
+
+@pytest.mark.parametrize(
+    ("agencies", "shared"),
+    [
+        (("us.hhs.cms", "us.hhs"), {"health_and_human_services"}),
+        (("us.ssa", "us.rrb"), set()),
+        (("us.ssa", "private.printer"), set()),
+        (("us.dhs.ice", None), set()),
+        (("us.ssa", None), None),
+        ((), None),
+    ],
+)
+def test_recipients_are_of_the_agencies_named_to_which_all_of_them_belong(
+    agencies: tuple[str | None, ...], shared: set[str] | None
+) -> None:
+    others = tuple(Recipient(str(at), agency=agency) for at, agency in enumerate(agencies))
+    assert received_by("us.ssa", None, *others)[recipients.named_agencies.name] == shared
+
+
+def test_a_requester_is_of_the_agencies_named_that_hold_its_own() -> None:
+    said = received_by("us.hhs.cms", "component_head")[request.named_agencies.name]
+    assert said == {"health_and_human_services", "medicare_medicaid"}
+    assert known()[request.named_agencies.name] == frozenset()
+
+
+def test_the_earliest_year_is_of_periods_that_can_be_read() -> None:
+    periods = replace(ONE, tax_periods=("2022", "1986Q4", "soon"))
+    assert known(one=periods)[subject.earliest_year.name] == 1986
+    assert known()[subject.earliest_year.name] is None
+
+
+def test_no_purpose_and_no_extract_is_asked_for_unless_the_request_says_so() -> None:
+    assert (known()[purpose.stated.name], known()[request.own_extract.name]) == (purpose.NOT_STATED, False)
+    said = known(one=replace(ONE, facts={"purpose.stated": "erisa", "request.own_extract": True}))
+    assert (said[purpose.stated.name], said[request.own_extract.name]) == ("erisa", True)

@@ -20,7 +20,7 @@ from lawgate.law.contested import read
 from lawgate.law.corpus import as_of
 from lawgate.law.pathway import Pathway
 
-SCENARIOS = "S01 S03 S05 S06 S08 S11 S13 S16 S17 S18 S21 S22 S23 S25 S27 S30 S40".split()
+SCENARIOS = "S01 S03 S05 S06 S08 S11 S13 S16 S17 S18 S21 S22 S23 S25 S27 S30 S34 S40".split()
 
 LAW = as_of(parse_day(run_cases.DAY))
 WAYS = (*LAW.pathways, *(pathway for _, pathway in LAW.rules_of_use))

@@ -75,7 +75,7 @@ def admit(
 
     `subjects` is how many the request names in all, `subjects_each` how many for each recipient.
     """
-    pathways = (corpus.pathway(asked.provision),) if asked.provision else corpus.pathways
+    pathways = corpus.pathways_at(asked.provision) if asked.provision else corpus.pathways
     known = stated_facts(asked, one, subjects_each=subjects_each, day=day)
     defects = {pathway: defects_of(pathway, known) for pathway in pathways}
     opened = tuple(pathway for pathway in pathways if not defects[pathway])

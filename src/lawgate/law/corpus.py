@@ -47,13 +47,21 @@ class Corpus:
         """Every rule on the use of what was released, each as a pathway under these readings."""
         return tuple((use, use.pathway(self.readings)) for use in self.uses)
 
+    def pathways_at(self, cite: Cite) -> tuple[Pathway, ...]:
+        """The pathways that stand within this address, or the one that holds it; InputError if there is none."""
+        within = tuple(pathway for pathway in self.pathways if pathway.cite.within(cite))
+        exact = tuple(pathway for pathway in within if pathway.cite == cite)
+        return exact or within or (self.pathway(cite),)
+
     def pathway(self, cite: Cite) -> Pathway:
         """The pathway at this address or the nearest one above it; InputError if none is stated here."""
         holding = [pathway for pathway in self.pathways if cite.within(pathway.cite)]
         if not holding:
-            listed = ", ".join(pathway.cite.text for pathway in self.pathways)
+            below = [pathway.cite.text for pathway in self.pathways if pathway.cite.within(cite)]
             raise InputError(
-                f"{cite.text} is no pathway of this corpus", where="provision", mend=f"use one of {listed}"
+                f"{cite.text} is no pathway of this corpus",
+                where="provision",
+                mend=f"use one of {', '.join(below) if below else 'those that `lawgate law list` names'}",
             )
         return max(holding, key=lambda pathway: len(pathway.cite.steps))
 

@@ -39,6 +39,14 @@ CATALOGUE = {
         ItemKind("return.1040.email", "e-mail address on Form 1040"),
         ItemKind("return.1040.bank_account", "bank account on Form 1040"),
         ItemKind("return.1040.image", "image of Form 1040"),
+        ItemKind("return.1040.filing_status", "filing status on Form 1040"),
+        ItemKind("return.1040.gross_income", "gross income on Form 1040"),
+        ItemKind("return.1040.dependent_count", "number of dependants on Form 1040"),
+        ItemKind("return.1040.schedule_se.net_earnings", "net earnings from self-employment on Schedule SE"),
+        ItemKind("return.joint.spouse_name", "name of the spouse on a joint return", of_other=True),
+        ItemKind(
+            "return.joint.spouse_tin", "identifying number of the spouse on a joint return", of_other=True
+        ),
         ItemKind("return.joint.spouse_income", "income of the spouse on a joint return", of_other=True),
         ItemKind("taxpayer.date_of_birth", "date of birth"),
         ItemKind("taxpayer.employer", "employer of the taxpayer"),
@@ -47,6 +55,9 @@ CATALOGUE = {
         ItemKind("third_party.w2.employer", "employer on Form W-2"),
         ItemKind("third_party.w2.image", "image of Form W-2"),
         ItemKind("third_party.1099.interest", "interest on Form 1099"),
+        ItemKind("third_party.1099.retirement", "payments of retirement income on Form 1099-R"),
+        ItemKind("third_party.w3.statements", "number of wage statements furnished by an employer"),
+        ItemKind("third_party.8955ssa.vested_benefit", "deferred vested benefit on Form 8955-SSA"),
         ItemKind("third_party.k1.income", "income on Schedule K-1"),
         ItemKind("third_party.summons.bank_records", "bank records got by summons"),
         ItemKind("third_party.witness_statement", "statement of a witness"),
@@ -54,6 +65,12 @@ CATALOGUE = {
         ItemKind("irs.examination.exists", "whether an examination exists"),
         ItemKind("irs.account.assessment", "assessment on the account"),
         ItemKind("irs.account.penalty", "penalty on the account"),
+        ItemKind("irs.account.delinquent", "whether the account is delinquent"),
+        ItemKind("irs.account.joint_return", "whether a joint return was filed"),
+        ItemKind("irs.offset.made", "whether a refund was reduced for a debt"),
+        ItemKind("irs.offset.amount", "amount by which a refund was reduced for a debt"),
+        ItemKind("irs.offset.spouse_payment", "payment to the spouse on the basis of a joint return"),
+        ItemKind("irs.alcohol_fuel.premises", "premises of a producer of alcohol for fuel"),
         ItemKind("state.tax_record", "record furnished by a State tax agency"),
     )
 }

@@ -75,7 +75,7 @@ def load_run(request: Path, options: RunOptions) -> Run:
     subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
     law = law_for(options)
     if asked.provision:
-        law.corpus.pathway(asked.provision)
+        law.corpus.pathways_at(asked.provision)
     findings = findings_of(options.findings, law.day)
     counts = count_subjects(asked, subjects)
     terms = Terms(asked, law.corpus, findings, law.day, counts, len(subjects))

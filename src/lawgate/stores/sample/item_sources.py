@@ -24,6 +24,7 @@ class Value(StrEnum):
     BANK_ACCOUNT = "bank account"
     BIRTHDAY = "birthday"
     YES = "yes"
+    FILING_STATUS = "filing status"
     PAGE = "page"
 
 
@@ -132,6 +133,21 @@ irs.workpaper.page irs workpaper firm 0.05 page entity
 third_party.summons.bank_records third_party summons_response firm 0.03 page entity
 third_party.witness_statement third_party interview firm 0.02 page entity
 taxpayer.summons_answer taxpayer summons_response firm 0.02 page entity
+return.1040.filing_status taxpayer return files 0.30 filing_status filer
+return.1040.gross_income taxpayer return files 0.30 wages filer
+return.1040.dependent_count taxpayer return files 0.16 dependents filer
+return.1040.schedule_se.net_earnings taxpayer return trades 0.08 receipts filer
+return.joint.spouse_name joint_filer return files 0.10 page joint
+return.joint.spouse_tin joint_filer return files 0.10 page joint
+third_party.1099.retirement payer information_return retired 0.12 wages person
+third_party.8955ssa.vested_benefit third_party information_return retired 0.05 receipts person
+third_party.w3.statements payer information_return firm 0.40 dependents entity
+irs.account.delinquent irs account transcript 0.12 yes person
+irs.account.joint_return irs account files 0.10 yes joint
+irs.offset.made irs account offset 0.02 yes person
+irs.offset.amount irs account offset 0.02 penalty person
+irs.offset.spouse_payment irs account offset 0.01 penalty joint
+irs.alcohol_fuel.premises irs account firm 0.02 page entity
 """
 
 SOURCES = tuple(_source(row) for row in _ROWS.strip().splitlines())
