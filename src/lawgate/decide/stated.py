@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from lawgate.cite import Cite
 from lawgate.dates import Period, read_period
+from lawgate.decide.named_agencies import named_agencies
 from lawgate.decide.request import CourtOrder, Matter, Recipient, RemovalOrder, Request, Subject
 from lawgate.errors import CiteError, InputError
 from lawgate.kernel.fact import Value
 from lawgate.law.paragraphs import RECITALS
 from lawgate.law.statutes import CRIMINAL, UNLISTED, kind_of
-from lawgate.law.terms import apprisal, matter, order, recipients, removal, request, subject, time
+from lawgate.law.terms import apprisal, matter, order, purpose, recipients, removal, request, subject, time
 from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
 from lawgate.linkage.address import assess
@@ -27,6 +28,8 @@ TREASURY = "us.treasury"
 USSS = "us.dhs.usss"
 ACCOUNTABILITY_OFFICE = "us.gao"
 FEDERAL_ROOT = "us"
+STATE_ROOT = "state"
+STATE_LEVEL = "state"
 
 
 def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, int], day: date) -> Known:
@@ -87,6 +90,7 @@ def _of_request(asked: Request, one: Subject) -> Known:
         request.of_treasury.name: part_of(asked.requester.agency, TREASURY),
         request.of_secret_service.name: part_of(asked.requester.agency, USSS),
         request.office.name: asked.requester.office,
+        request.named_agencies.name: named_agencies(asked.requester.agency),
         request.authority_form.name: authority_form(authority),
         request.states_reasons.name: says_something(one.reasons or asked.reasons),
         request.seeks_beyond_identity.name: any(
@@ -134,6 +138,8 @@ def _of_recipients(asked: Request, one: Subject, subjects_each: Mapping[str, int
     return {
         recipients.identified.name: _every(named, lambda r: says_something(r.name) if r.name else True),
         recipients.of_requesting_agency.name: _every(named, lambda r: _belongs(r, such_agency(asked))),
+        recipients.named_agencies.name: _shared_by_all(named),
+        recipients.of_state.name: _some_of_state(asked, named),
         recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
         recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),
         recipients.state_or_local.name: False if _every(named, _not_federal) is False else None,
@@ -154,6 +160,27 @@ def _of_recipients_agencies(named: tuple[Recipient, ...]) -> Known:
         recipients.federal_law_enforcement_or_intelligence.name: no_federal_agency,
         recipients.justice_treasury_or_intelligence.name: True if of_departments else no_federal_agency,
     }
+
+
+def _shared_by_all(named: tuple[Recipient, ...]) -> frozenset[str] | None:
+    """The agencies named by a paragraph to which all recipients belong; unknown while one states no agency."""
+    shared = [named_agencies(recipient.agency) if recipient.agency else None for recipient in named]
+    known = [agencies for agencies in shared if agencies is not None]
+    if frozenset() in known:
+        return frozenset()
+    return frozenset.intersection(*known) if known and len(known) == len(shared) else None
+
+
+def _some_of_state(asked: Request, named: tuple[Recipient, ...]) -> bool | None:
+    """Whether a recipient is of a State, by his agency's dotted name or as one of a requester at that level.
+
+    Where nobody is named the requester receives. Local agencies are no States, save as (b)(5) counts them.
+    """
+    asks = asked.requester.agency if asked.requester.level == STATE_LEVEL else STATE_ROOT
+    agencies = [recipient.agency for recipient in named] or [asked.requester.agency]
+    if any(agency and (part_of(agency, STATE_ROOT) or part_of(agency, asks)) for agency in agencies):
+        return True
+    return False if all(agencies) else None
 
 
 def _belongs(recipient: Recipient, agency: str) -> bool | None:
@@ -180,8 +207,13 @@ def _of_subject(asked: Request, one: Subject) -> Known:
         subject.address_like_zip.name: bool(_LIKE_ZIP.search(one.named.address or "")),
         subject.states_periods.name: bool(periods_stated(asked, one)),
         subject.says_of_periods.name: any(map(says_something, asked.periods_of(one))),
+        subject.earliest_year.name: _earliest_year(periods_stated(asked, one)),
         subject.is_individual.name: None if not _names_taxpayer(one) else one.named.entity is None,
     }
+
+
+def _earliest_year(stated: tuple[Period, ...]) -> int | None:
+    return min((period.first.year for period in stated), default=None)
 
 
 def _names_taxpayer(one: Subject) -> bool:
@@ -283,6 +315,8 @@ def demand_own(name: str, value: object, *, where: str) -> None:
 
 _DEMANDED: Known = {
     request.in_writing.name: False,
+    request.own_extract.name: False,
+    purpose.stated.name: purpose.NOT_STATED,
     matter.terrorism.name: False,
     apprisal.addressee.name: apprisal.NOT_STATED,
     apprisal.circumstances.name: apprisal.NOT_STATED,

@@ -7,6 +7,7 @@ from lawgate.law.terms import (
     matter,
     order,
     person,
+    purpose,
     recipients,
     removal,
     request,
@@ -15,4 +16,18 @@ from lawgate.law.terms import (
     use,
 )
 
-MODULES = (request, apprisal, matter, recipients, subject, removal, order, person, item, time, use, finding)
+MODULES = (
+    request,
+    purpose,
+    apprisal,
+    matter,
+    recipients,
+    subject,
+    removal,
+    order,
+    person,
+    item,
+    time,
+    use,
+    finding,
+)

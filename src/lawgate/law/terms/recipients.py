@@ -1,6 +1,7 @@
 """Questions about those who would receive the information for one subject."""
 
-from lawgate.kernel.fact import Owner, count, flag
+from lawgate.kernel.fact import Owner, choice, count, flag, several
+from lawgate.law.terms.request import NAMED_AGENCIES
 
 identified = flag(
     "recipients.identified",
@@ -15,6 +16,27 @@ of_requesting_agency = flag(
     says="every recipient belongs to the requesting agency",
     denies="a recipient does not belong to the requesting agency",
     owner=Owner.REQUESTER,
+)
+named_agencies = several(
+    "recipients.named_agencies",
+    "To which Federal agencies that a paragraph names does every recipient belong?",
+    says="the agencies named to which every recipient belongs",
+    owner=Owner.CUSTODIAN,
+    values=NAMED_AGENCIES,
+)
+agents = choice(
+    "recipients.agents",
+    "In what capacity do recipients who are not officers or employees of the requesting agency receive?",
+    says="the recipients from outside the agency are",
+    owner=Owner.REQUESTER,
+    values=("agents", "consumer_reporting_agency", "others"),
+)
+of_state = flag(
+    "recipients.of_state",
+    "Is a recipient an officer or employee of a State?",
+    says="a recipient belongs to a State",
+    denies="no recipient belongs to a State",
+    owner=Owner.CUSTODIAN,
 )
 federal = flag(
     "recipients.federal",

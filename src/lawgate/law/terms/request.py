@@ -1,6 +1,6 @@
 """Questions about the request as a whole; the requester answers them by what the request says."""
 
-from lawgate.kernel.fact import Owner, choice, flag
+from lawgate.kernel.fact import Owner, choice, flag, several
 
 LEVELS = (
     "federal", "state", "local", "tribal", "foreign", "private", "self", "congress", "court", "president",
@@ -13,6 +13,13 @@ OFFICES = (
     "special_prosecutor", "strike_force_attorney", "assistant_director", "delegate", "comptroller_general",
     "president", "committee_chair", "state_agency_head", "taxpayer", "other",
 )  # fmt: skip
+
+NAMED_AGENCIES = (
+    "social_security", "railroad_retirement", "labor", "pension_benefit_guaranty", "treasury", "housing",
+    "personnel_management", "medicare_medicaid", "occupational_safety_institute", "education",
+    "health_and_human_services", "customs", "archives",
+)  # fmt: skip
+"""The Federal agencies to which subsections (l) and (m) open something by their names."""
 
 in_writing = flag(
     "request.in_writing",
@@ -62,6 +69,20 @@ office = choice(
     says="the signatory's office",
     owner=Owner.REQUESTER,
     values=OFFICES,
+)
+named_agencies = several(
+    "request.named_agencies",
+    "Of which Federal agencies that a paragraph names is the requester, or a part?",
+    says="the agencies named of which the requester is, or is a part",
+    owner=Owner.CUSTODIAN,
+    values=NAMED_AGENCIES,
+)
+own_extract = flag(
+    "request.own_extract",
+    "Does the request ask for the paragraph's own extract, and not for persons of the requester's choosing?",
+    says="the request asks for the paragraph's own extract",
+    denies="the request is not stated to ask for the paragraph's own extract",
+    owner=Owner.REQUESTER,
 )
 authority_form = choice(
     "request.authority_form",

@@ -1,6 +1,6 @@
 """Questions about what the request says of one subject; the gate reads the answers from its words."""
 
-from lawgate.kernel.fact import Owner, choice, flag
+from lawgate.kernel.fact import Owner, choice, count, flag
 
 ADDRESS_FORMS = ("adequate", "inadequate", "needs_human", "not_stated")
 
@@ -37,6 +37,12 @@ says_of_periods = flag(
     "Does the request say anything of taxable periods?",
     says="something is said of taxable periods",
     denies="nothing is said of taxable periods",
+    owner=Owner.CUSTODIAN,
+)
+earliest_year = count(
+    "subject.earliest_year",
+    "In which year does the earliest of the taxable periods stated begin?",
+    says="the earliest year stated",
     owner=Owner.CUSTODIAN,
 )
 is_individual = flag(

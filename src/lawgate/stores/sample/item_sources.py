@@ -24,6 +24,7 @@ class Value(StrEnum):
     BANK_ACCOUNT = "bank account"
     BIRTHDAY = "birthday"
     YES = "yes"
+    FILING_STATUS = "filing status"
     PAGE = "page"
 
 
@@ -132,6 +133,53 @@ irs.workpaper.page irs workpaper firm 0.05 page entity
 third_party.summons.bank_records third_party summons_response firm 0.03 page entity
 third_party.witness_statement third_party interview firm 0.02 page entity
 taxpayer.summons_answer taxpayer summons_response firm 0.02 page entity
+return.1040.filing_status taxpayer return files 0.30 filing_status filer
+return.1040.gross_income taxpayer return files 0.30 wages filer
+return.1040.dependent_count taxpayer return files 0.16 dependents filer
+return.1040.schedule_se.net_earnings taxpayer return trades 0.08 receipts filer
+return.joint.spouse_name joint_filer return files 0.10 page joint
+return.joint.spouse_tin joint_filer return files 0.10 page joint
+third_party.1099.retirement payer information_return retired 0.12 wages person
+third_party.8955ssa.vested_benefit third_party information_return retired 0.05 receipts person
+third_party.w3.statements payer information_return firm 0.40 dependents entity
+irs.account.delinquent irs account transcript 0.12 yes person
+irs.account.joint_return irs account files 0.10 yes joint
+irs.offset.made irs account offset 0.02 yes person
+irs.offset.amount irs account offset 0.02 penalty person
+irs.offset.spouse_payment irs account offset 0.01 penalty joint
+irs.alcohol_fuel.premises irs account firm 0.02 page entity
+return.1040.adjusted_gross_income taxpayer return files 0.30 wages filer
+return.1040.modified_agi taxpayer return files 0.10 wages filer
+return.1040.exemption_count taxpayer return files 0.16 dependents filer
+return.1040.child_credit_dependents taxpayer return files 0.10 dependents filer
+return.1040.total_tax taxpayer return files 0.30 assessment filer
+return.1040.education_credit taxpayer return files 0.05 penalty filer
+return.1040.ira_not_in_agi taxpayer return files 0.03 interest filer
+return.1040.retirement_deductions taxpayer return files 0.05 interest filer
+return.1040.tax_exempt_interest taxpayer return files 0.05 interest filer
+return.1040.pensions_not_in_agi taxpayer return files 0.03 receipts filer
+return.1040.schedules_filed taxpayer return files 0.10 page filer
+return.1040.schedule_c.net_profit taxpayer return trades 0.08 receipts filer
+return.1040.schedule_f.farm_income taxpayer return trades 0.02 receipts filer
+return.1040.excluded_bond_interest taxpayer return files 0.01 interest filer
+return.1040.excluded_foreign_income taxpayer return files 0.01 wages filer
+return.1040.excluded_possession_income taxpayer return files 0.01 wages filer
+return.1040.occupation taxpayer return files 0.10 page filer
+return.household.modified_agi joint_filer return files 0.05 wages joint
+third_party.8300.cash_received third_party information_return reported 0.01 receipts person
+third_party.8300.image third_party information_return_image reported 0.01 page person
+irs.account.no_return irs account unfiled 0.05 yes person
+irs.account.no_information irs account unfiled 0.05 yes person
+irs.account.delinquent_debt irs account transcript 0.03 assessment person
+irs.income_test.above_poverty_lines irs account files 0.05 yes person
+excise.alcohol_tobacco_firearms.return taxpayer return firm 0.02 page entity
+excise.alcohol_tobacco_firearms.account irs account firm 0.02 assessment entity
+excise.wagering.return taxpayer return firm 0.02 page entity
+excise.wagering.account irs account firm 0.02 assessment entity
+excise.heavy_vehicle.return taxpayer return firm 0.05 page entity
+excise.heavy_vehicle.account irs account firm 0.05 assessment entity
+ssa.premium_adjustment other_agency agency_report reported 0.02 penalty person
+hhs.inconsistency other_agency agency_report reported 0.02 page person
 """
 
 SOURCES = tuple(_source(row) for row in _ROWS.strip().splitlines())

@@ -95,6 +95,8 @@ def _value(source: Source, dice: Dice) -> pl.Expr:
             return pl.lit("SAMPLE-") + dice.below("bank account", key, 10**9).cast(pl.String).str.zfill(9)
         case Value.BIRTHDAY:
             return pl.col("date_of_birth")
+        case Value.FILING_STATUS:
+            return pl.when(Who.JOINT).then(pl.lit("married filing jointly")).otherwise(pl.lit("single"))
         case Value.YES:
             return pl.lit("yes")
         case Value.PAGE:
