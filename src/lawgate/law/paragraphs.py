@@ -10,14 +10,29 @@ from lawgate.kernel.fact import Fact
 from lawgate.law.entry import Entry
 from lawgate.law.provision import Definition, Provision, Proviso
 from lawgate.law.usc26 import s7213, s7213A, s7431
-from lawgate.law.usc26.s6103 import a, b, i
+from lawgate.law.usc26.s6103 import a, b, i, l, o, p, q
 from lawgate.law.usc26.s6103.i import p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use
+from lawgate.law.usc26.s6103.l import p13 as l13
+from lawgate.law.usc26.s6103.l import p13_onward as l13_onward
+from lawgate.law.usc26.s6103.l import p14 as l14
+from lawgate.law.usc26.s6103.l import p15 as l15
+from lawgate.law.usc26.s6103.l import p16 as l16
+from lawgate.law.usc26.s6103.l import p17 as l17
+from lawgate.law.usc26.s6103.l import p18 as l18
+from lawgate.law.usc26.s6103.l import p19 as l19
+from lawgate.law.usc26.s6103.l import p20 as l20
+from lawgate.law.usc26.s6103.l import p21 as l21
+from lawgate.law.usc26.s6103.l import p22 as l22
 from lawgate.law.usc26.s6103.p import p3 as accounting
 from lawgate.law.usc26.s6103.p import p4 as safeguards
+from lawgate.law.usc26.s6103.p import p8 as state_law
+from lawgate.law.usc26.s6103.p import p9 as contractors
 from lawgate.law.use import Use
 
 MODULES: Final[tuple[ModuleType, ...]] = (
-    a, b, i, p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use, accounting, safeguards, s7213, s7213A, s7431,
+    a, b, i, p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use,
+    l, l13, l13_onward, l14, l15, l16, l17, l18, l19, l20, l21, l22,
+    o, p, accounting, safeguards, state_law, contractors, q, s7213, s7213A, s7431,
 )  # fmt: skip
 
 Stated = TypeVar("Stated")
