@@ -183,11 +183,27 @@ def test_a_proviso_reaches_what_stands_within_its_addresses_and_not_what_it_spar
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("pathway", "bars"), [("i/1", 1), ("i/1/C", 0), ("i/2", 1), ("i/5", 1)])
-def test_informant_bar_and_safeguards_join_the_pathways_they_reach(pathway: str, bars: int) -> None:
+@pytest.mark.parametrize(
+    ("pathway", "bars", "conditions"),
+    [
+        ("i/1", "i/6 o/2", "p/4"),
+        ("i/1/C", "o/2", "p/4 p/8/A"),
+        ("i/2", "i/6 o/2", "p/4"),
+        ("i/5", "i/6 o/2", "p/4"),
+        ("l/13/A", "o/2", "p/4 p/9"),
+        ("l/13/D/iii", "o/2", "p/8/A p/9"),
+        ("l/16/B", "o/2", ""),
+        ("o/1", "o/2", "p/4"),
+        ("o/2", "", ""),
+    ],
+)
+def test_bars_and_conditions_join_the_pathways_they_reach(pathway: str, bars: str, conditions: str) -> None:
     joined = LAW.pathway(S6103 / pathway)
     added_by = [(proviso.effect, element.cite) for proviso, element in joined.provisos]
-    assert added_by == [(Effect.BAR, S6103 / "i/6")] * bars + [(Effect.CONDITION, S6103 / "p/4")]
+    assert added_by == [
+        *((Effect.BAR, S6103 / bar) for bar in bars.split()),
+        *((Effect.CONDITION, S6103 / condition) for condition in conditions.split()),
+    ]
     own = read(joined.provision.drafted, LAW.readings)
     discretion = (decided(joined.cite),) if joined.provision.duty is Duty.MAY else ()
     assert joined.elements == (*own, *discretion, *(added for _, added in joined.provisos))

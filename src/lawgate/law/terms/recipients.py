@@ -27,7 +27,7 @@ named_agencies = several(
 agents = choice(
     "recipients.agents",
     "In what capacity do recipients who are not officers or employees of the requesting agency receive?",
-    says="the recipients from outside the agency are",
+    says="the capacity of the recipients from outside the agency",
     owner=Owner.REQUESTER,
     values=("agents", "consumer_reporting_agency", "others"),
 )

@@ -16,7 +16,7 @@ necessary = judgement(
 )
 
 HEADS = ("agency_head",)
-HEADS_IN_DOUBT = ("acting_agency_head", "delegate")
+ACTING_OR_DELEGATED = ("acting_agency_head", "delegate")
 """Whether one who acts for a head, or to whom the head delegated, is the one named, counsel finds."""
 
 
@@ -50,7 +50,7 @@ def headed(*offices: str) -> Expr:
     """The signatory heads the agency; whether one who acts or has a delegation does, is found."""
     return any_of(
         among(request.office, *HEADS, *offices),
-        all_of(among(request.office, *HEADS_IN_DOUBT), finding.signatory_listed),
+        all_of(among(request.office, *ACTING_OR_DELEGATED), finding.signatory_listed),
     )
 
 

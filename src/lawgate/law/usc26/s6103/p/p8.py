@@ -3,7 +3,8 @@
 (A) speaks of any disclosure under the section, and so of every paragraph by which an officer of a State can
 receive. It joins those alone, and there it is made out by itself where no recipient is of a State, so that no
 Federal request waits for an answer about a State's law. A city or regional agency is a State for purposes of
-(p) too, and receives as one under (d)(1) alone: there the question is always put.
+(p) too, and receives as one under (d)(1) alone: there the question is always put. It holds since 1979, longer
+than any paragraph that it joins is formalised.
 """
 
 from lawgate.kernel.expr import any_of, element, expr_of, not_
