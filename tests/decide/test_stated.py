@@ -56,6 +56,29 @@ def test_such_agency_is_the_department_for_its_listed_officials_alone(
     assert such_agency(replace(ASKED, requester=Requester(agency, "federal", office))) == such
 
 
+@pytest.mark.parametrize(
+    ("level", "received", "of_state"),
+    [
+        ("federal", ["us.doj.fbi"], False),
+        ("federal", ["us.doj.fbi", "state.tx.dps"], True),
+        ("federal", ["local.tx.travis"], False),
+        ("federal", ["us.doj.fbi", None], None),
+        ("federal", [None, "state.tx.dps"], True),
+        ("federal", ["stateside.bank"], False),
+        ("state", ["tx.comptroller.audit"], True),
+        ("federal", ["tx.comptroller.audit"], False),
+        ("state", [], True),
+        ("private", [], False),
+    ],
+)
+def test_a_recipient_is_of_a_state_by_the_name_of_his_agency_or_as_one_of_a_state_that_asks(
+    level: str, received: list[str | None], of_state: bool | None
+) -> None:
+    named = tuple(Recipient(f"R{at}", agency=agency) for at, agency in enumerate(received))
+    asked = replace(ASKED, requester=Requester("tx.comptroller", level), recipients=named)
+    assert known(asked)[recipients.of_state.name] is of_state
+
+
 def test_an_agency_is_a_part_of_itself_and_of_what_stands_before_it() -> None:
     assert part_of("us.dhs", "us.dhs")
     assert part_of("us.dhs.ice", "us.dhs")

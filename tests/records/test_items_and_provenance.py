@@ -25,9 +25,10 @@ def test_what_is_near_identity_is_not_identity(name: str) -> None:
     assert CATALOGUE[name].identity == NOT_IDENTITY
 
 
-def test_what_stands_of_the_spouse_is_of_another_person() -> None:
+def test_what_stands_of_the_spouse_or_the_household_is_of_another_person() -> None:
     of_other = [name for name, kind in CATALOGUE.items() if kind.of_other]
-    assert of_other == [name for name in CATALOGUE if name.startswith("return.joint.spouse")] != []
+    others = ("return.joint.spouse", "return.household")
+    assert of_other == [name for name in CATALOGUE if name.startswith(others)] != []
 
 
 @pytest.mark.parametrize("furnished_by", FURNISHED_BY)

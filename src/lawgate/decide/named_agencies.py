@@ -14,6 +14,8 @@ _BY_NAME = {
     "us.hhs.cdc.niosh": "occupational_safety_institute",
     "us.ed": "education",
     "us.hhs": "health_and_human_services",
+    "us.dhs.cbp": "customs",
+    "us.nara": "archives",
 }
 
 

@@ -28,6 +28,8 @@ TREASURY = "us.treasury"
 USSS = "us.dhs.usss"
 ACCOUNTABILITY_OFFICE = "us.gao"
 FEDERAL_ROOT = "us"
+STATE_ROOT = "state"
+STATE_LEVEL = "state"
 
 
 def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, int], day: date) -> Known:
@@ -137,6 +139,7 @@ def _of_recipients(asked: Request, one: Subject, subjects_each: Mapping[str, int
         recipients.identified.name: _every(named, lambda r: says_something(r.name) if r.name else True),
         recipients.of_requesting_agency.name: _every(named, lambda r: _belongs(r, such_agency(asked))),
         recipients.named_agencies.name: _shared_by_all(named),
+        recipients.of_state.name: _some_of_state(asked, named),
         recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
         recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),
         recipients.state_or_local.name: False if _every(named, _not_federal) is False else None,
@@ -166,6 +169,18 @@ def _shared_by_all(named: tuple[Recipient, ...]) -> frozenset[str] | None:
     if frozenset() in known:
         return frozenset()
     return frozenset.intersection(*known) if known and len(known) == len(shared) else None
+
+
+def _some_of_state(asked: Request, named: tuple[Recipient, ...]) -> bool | None:
+    """Whether a recipient is of a State, by his agency's dotted name or as one of a requester at that level.
+
+    Where nobody is named the requester receives. Local agencies are no States, save as (b)(5) counts them.
+    """
+    asks = asked.requester.agency if asked.requester.level == STATE_LEVEL else STATE_ROOT
+    agencies = [recipient.agency for recipient in named] or [asked.requester.agency]
+    if any(agency and (part_of(agency, STATE_ROOT) or part_of(agency, asks)) for agency in agencies):
+        return True
+    return False if all(agencies) else None
 
 
 def _belongs(recipient: Recipient, agency: str) -> bool | None:

@@ -25,6 +25,10 @@ from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 
 
+listed_max = 12
+"""More pathways than this are not listed in one line of an error."""
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Provisions, provisos, definitions and tables that are in force together, and how they are read."""
@@ -61,7 +65,9 @@ class Corpus:
             raise InputError(
                 f"{cite.text} is no pathway of this corpus",
                 where="provision",
-                mend=f"use one of {', '.join(below) if below else 'those that `lawgate law list` names'}",
+                mend=f"use one of {', '.join(below)}"
+                if 0 < len(below) <= listed_max
+                else "use an address that `lawgate law list` names",
             )
         return max(holding, key=lambda pathway: len(pathway.cite.steps))
 

@@ -43,6 +43,32 @@ CATALOGUE = {
         ItemKind("return.1040.gross_income", "gross income on Form 1040"),
         ItemKind("return.1040.dependent_count", "number of dependants on Form 1040"),
         ItemKind("return.1040.schedule_se.net_earnings", "net earnings from self-employment on Schedule SE"),
+        ItemKind("return.1040.adjusted_gross_income", "adjusted gross income on Form 1040"),
+        ItemKind("return.1040.modified_agi", "modified adjusted gross income for the premium credit"),
+        ItemKind("return.1040.exemption_count", "number of exemptions on Form 1040"),
+        ItemKind(
+            "return.1040.child_credit_dependents", "number of dependants counted for the child tax credit"
+        ),
+        ItemKind("return.1040.total_tax", "total income tax on Form 1040"),
+        ItemKind("return.1040.education_credit", "education credit on Form 1040"),
+        ItemKind(
+            "return.1040.ira_not_in_agi", "distributions of retirement accounts outside adjusted gross income"
+        ),
+        ItemKind(
+            "return.1040.retirement_deductions", "deducted contributions to retirement accounts and plans"
+        ),
+        ItemKind("return.1040.tax_exempt_interest", "tax-exempt interest on Form 1040"),
+        ItemKind("return.1040.pensions_not_in_agi", "pensions and annuities outside adjusted gross income"),
+        ItemKind("return.1040.schedules_filed", "which of Schedules A, B, D, E, F and H were filed"),
+        ItemKind("return.1040.schedule_c.net_profit", "net profit or loss on Schedule C"),
+        ItemKind("return.1040.schedule_f.farm_income", "taxable income from farming"),
+        ItemKind("return.1040.excluded_bond_interest", "savings bond interest excluded under section 135"),
+        ItemKind("return.1040.excluded_foreign_income", "foreign income excluded under section 911"),
+        ItemKind("return.1040.excluded_possession_income", "income excluded under section 931 or 933"),
+        ItemKind("return.1040.occupation", "occupation on Form 1040"),
+        ItemKind(
+            "return.household.modified_agi", "modified income of another in the household", of_other=True
+        ),
         ItemKind("return.joint.spouse_name", "name of the spouse on a joint return", of_other=True),
         ItemKind(
             "return.joint.spouse_tin", "identifying number of the spouse on a joint return", of_other=True
@@ -58,6 +84,8 @@ CATALOGUE = {
         ItemKind("third_party.1099.retirement", "payments of retirement income on Form 1099-R"),
         ItemKind("third_party.w3.statements", "number of wage statements furnished by an employer"),
         ItemKind("third_party.8955ssa.vested_benefit", "deferred vested benefit on Form 8955-SSA"),
+        ItemKind("third_party.8300.cash_received", "cash received, on Form 8300"),
+        ItemKind("third_party.8300.image", "image of Form 8300"),
         ItemKind("third_party.k1.income", "income on Schedule K-1"),
         ItemKind("third_party.summons.bank_records", "bank records got by summons"),
         ItemKind("third_party.witness_statement", "statement of a witness"),
@@ -67,10 +95,24 @@ CATALOGUE = {
         ItemKind("irs.account.penalty", "penalty on the account"),
         ItemKind("irs.account.delinquent", "whether the account is delinquent"),
         ItemKind("irs.account.joint_return", "whether a joint return was filed"),
+        ItemKind("irs.account.no_return", "that no return was filed"),
+        ItemKind("irs.account.no_information", "that no information is available"),
+        ItemKind("irs.account.delinquent_debt", "amount of tax debt outstanding"),
+        ItemKind(
+            "irs.income_test.above_poverty_lines", "whether income is above multiples of the poverty line"
+        ),
         ItemKind("irs.offset.made", "whether a refund was reduced for a debt"),
         ItemKind("irs.offset.amount", "amount by which a refund was reduced for a debt"),
         ItemKind("irs.offset.spouse_payment", "payment to the spouse on the basis of a joint return"),
         ItemKind("irs.alcohol_fuel.premises", "premises of a producer of alcohol for fuel"),
+        ItemKind("excise.alcohol_tobacco_firearms.return", "return of tax on alcohol, tobacco or firearms"),
+        ItemKind("excise.alcohol_tobacco_firearms.account", "account of tax on alcohol, tobacco or firearms"),
+        ItemKind("excise.wagering.return", "return of tax on wagering"),
+        ItemKind("excise.wagering.account", "account of tax on wagering"),
+        ItemKind("excise.heavy_vehicle.return", "return of tax on heavy vehicles"),
+        ItemKind("excise.heavy_vehicle.account", "account of tax on heavy vehicles"),
+        ItemKind("ssa.premium_adjustment", "adjustment or increase of a Medicare premium"),
+        ItemKind("hhs.inconsistency", "inconsistency with what an Exchange or State agency stated"),
         ItemKind("state.tax_record", "record furnished by a State tax agency"),
     )
 }

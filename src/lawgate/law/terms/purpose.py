@@ -1,4 +1,4 @@
-"""For which of the purposes that subsections (l) to (n) name the information is asked."""
+"""For which of the purposes that subsections (l) to (o) name the information is asked."""
 
 from lawgate.kernel.fact import Owner, choice
 
@@ -16,6 +16,17 @@ PURPOSES = (
     "offset_records", "offset_locating", "offset_defence", "offset_notice_exchange", "network_support",
     "federal_retirement",
     "medicare_coverage",
+    "income_driven_repayment", "disability_discharge", "student_aid", "aid_administration", "aid_audit",
+    "aid_contract", "aid_family", "aid_by_494c",
+    "customs_audit", "customs_recovery",
+    "cash_reports",
+    "dc_retirement", "dc_retirement_proceeding",
+    "records_appraisal",
+    "health_insurance_credit",
+    "medicare_discount_card",
+    "premium_adjustment", "premium_collection", "premium_appeal", "premium_litigation",
+    "coverage_eligibility", "coverage_inconsistency",
+    "medicare_enrolment",
     "refund_notice",
     "federal_claim", "commercial_credit_report",
     "occupational_hazards",
@@ -24,6 +35,7 @@ PURPOSES = (
     "blood_donors",
     "benefit_statement",
     "tax_administration_services",
+    "alcohol_tobacco_firearms", "wagering_tax", "heavy_vehicle_tax",
     "other",
     NOT_STATED,
 )  # fmt: skip
@@ -31,7 +43,7 @@ PURPOSES = (
 
 stated = choice(
     "purpose.stated",
-    "For which purpose that a paragraph of (l), (m) or (n) names is the information asked?",
+    "For which purpose that a paragraph of (l) to (o) names is the information asked?",
     says="the purpose stated",
     owner=Owner.REQUESTER,
     values=PURPOSES,

@@ -31,6 +31,13 @@ agents = choice(
     owner=Owner.REQUESTER,
     values=("agents", "consumer_reporting_agency", "others"),
 )
+of_state = flag(
+    "recipients.of_state",
+    "Is a recipient an officer or employee of a State?",
+    says="a recipient belongs to a State",
+    denies="no recipient belongs to a State",
+    owner=Owner.CUSTODIAN,
+)
 federal = flag(
     "recipients.federal",
     "Is every recipient an officer or employee of a Federal agency?",

@@ -17,7 +17,7 @@ OFFICES = (
 NAMED_AGENCIES = (
     "social_security", "railroad_retirement", "labor", "pension_benefit_guaranty", "treasury", "housing",
     "personnel_management", "medicare_medicaid", "occupational_safety_institute", "education",
-    "health_and_human_services",
+    "health_and_human_services", "customs", "archives",
 )  # fmt: skip
 """The Federal agencies to which subsections (l) and (m) open something by their names."""
 

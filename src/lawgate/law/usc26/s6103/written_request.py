@@ -156,3 +156,12 @@ def is_mailing_address(cite: Cite) -> Element:
 def stated(cite: Cite, label: str, fact: Fact, mend: str) -> Element:
     """What the requester states by a yes or no, as one more element of the request."""
     return element(cite, label, fact, mend=mend)
+
+
+def received_by_agency_or_contractors(cite: Cite, whom: str, *agencies: str) -> Element:
+    """Every recipient belongs to an agency that the paragraph names, or is its contractor."""
+    return element(
+        cite,
+        f"the recipients belong to {whom} or are its contractors",
+        any_of(among(recipients.named_agencies, *agencies), among(recipients.agents, "agents")),
+    )
