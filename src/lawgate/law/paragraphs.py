@@ -10,14 +10,15 @@ from lawgate.kernel.fact import Fact
 from lawgate.law.entry import Entry
 from lawgate.law.provision import Definition, Provision, Proviso
 from lawgate.law.usc26 import s7213, s7213A, s7431
-from lawgate.law.usc26.s6103 import a, b, i
+from lawgate.law.usc26.s6103 import a, b, e, f, i, j, k
 from lawgate.law.usc26.s6103.i import p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use
 from lawgate.law.usc26.s6103.p import p3 as accounting
 from lawgate.law.usc26.s6103.p import p4 as safeguards
 from lawgate.law.use import Use
 
 MODULES: Final[tuple[ModuleType, ...]] = (
-    a, b, i, p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use, accounting, safeguards, s7213, s7213A, s7431,
+    a, b, e, *e.PARAGRAPHS, f, i, p1, p2, p2_1976, p3, p4, p5, p6, p7, p8, sole_use, j, k, *k.PARAGRAPHS, accounting,
+    safeguards, s7213, s7213A, s7431,
 )  # fmt: skip
 
 Stated = TypeVar("Stated")

@@ -1,0 +1,31 @@
+"""26 U.S.C. 6103(e)(4): returns of a debtor in a title 11 case, or of one whose property a receiver holds."""
+
+from lawgate.kernel.expr import element
+from lawgate.law.addresses import S6103
+from lawgate.law.entry import entries
+from lawgate.law.usc26.s6103.e.interest import Interest, material_interest, shown
+
+HERE = S6103 / "e/4"
+
+_FIDUCIARY = (
+    "the trustee in a title 11 case of this debtor, or the receiver of substantially all his property"
+)
+
+INTEREST = Interest(
+    HERE,
+    "The returns, those of prior years too, of a debtor or of one in receivership",
+    _FIDUCIARY,
+    ("title_11_trustee", "receiver"),
+    (
+        shown(HERE, _FIDUCIARY),
+        element(
+            HERE / "B",
+            "the trustee or receiver has, as a fiduciary, a material interest",
+            material_interest(HERE / "B"),
+        ),
+    ),
+)
+
+PATHWAY = INTEREST.pathway
+
+ENTRIES = entries(HERE, rule=". A B")
