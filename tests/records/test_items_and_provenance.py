@@ -25,8 +25,13 @@ def test_what_is_near_identity_is_not_identity(name: str) -> None:
     assert CATALOGUE[name].identity == NOT_IDENTITY
 
 
-def test_income_of_the_spouse_is_of_another_person() -> None:
-    assert [name for name, kind in CATALOGUE.items() if kind.of_other] == ["return.joint.spouse_income"]
+def test_spouse_preparer_and_one_liable_beside_the_taxpayer_are_other_persons() -> None:
+    assert {name for name, kind in CATALOGUE.items() if kind.of_other} == {
+        "return.joint.spouse_income",
+        "return.preparer.ptin",
+        "return.preparer.efin",
+        "irs.penalty_6672.other_liable",
+    }
 
 
 @pytest.mark.parametrize("furnished_by", FURNISHED_BY)

@@ -1,12 +1,8 @@
 """Interests under subsection (e): in which capacity a person may see a return, and what is asked of him."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-
 from lawgate.cite import Cite
-from lawgate.kernel.expr import Element, Expr, all_of, among, any_of, element, not_
-from lawgate.kernel.fact import Fact, Owner, choice
+from lawgate.kernel.expr import Element, all_of, among, any_of, element, not_
+from lawgate.kernel.fact import Owner, choice
 from lawgate.law.addresses import S6103
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import item, request, subject
@@ -15,21 +11,35 @@ from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import RETURN
 
+OF_INDIVIDUALS = (
+    "taxpayer", "spouse_who_split_gift", "child", "joint_filer", "donee", "trustee_in_individual_case",
+)  # fmt: skip
+OF_ENTITIES = (
+    "partner", "designee_of_board", "corporate_officer", "one_percent_shareholder", "s_corporation_shareholder",
+    "agent_under_state_law", "interested_in_dissolved_corporation", "trustee", "beneficiary_of_trust",
+    "debtor_of_estate",
+)  # fmt: skip
+OF_EITHER = ("executor", "heir", "guardian", "title_11_trustee", "receiver")
+TO_RETURNS = (*OF_INDIVIDUALS, *OF_ENTITIES, *OF_EITHER)
+"""The capacities of (1) to (5), by whose return each may see.
+
+executor: administrator, executor or trustee of an estate; heir: heir at law, next of kin or beneficiary
+under the will; title_11_trustee: of (4); trustee_in_individual_case and debtor_of_estate: of (5).
+"""
+
+INTERESTED = (
+    "interested_in_dissolved_corporation", "heir", "donee", "beneficiary_of_trust", "title_11_trustee",
+    "receiver",
+)  # fmt: skip
+"""Those who see a return only if the Secretary finds that it affects a material interest of theirs."""
+
 capacity = choice(
     "interest.capacity",
     "In which capacity does the requester, or the one for whom he acts, ask?",
     says="the capacity in which it is asked",
     owner=Owner.REQUESTER,
-    values=(
-        "taxpayer", "spouse_who_split_gift", "child", "joint_filer", "partner", "designee_of_board",
-        "corporate_officer", "one_percent_shareholder", "s_corporation_shareholder", "agent_under_state_law",
-        "interested_in_dissolved_corporation", "executor", "heir", "donee", "trustee", "beneficiary_of_trust",
-        "guardian", "title_11_trustee", "receiver", "title_11_debtor", "liable_under_6672", "informer", "other",
-        NOT_STATED,
-    ),
-)  # fmt: skip
-"""executor: administrator, executor or trustee of an estate; heir: heir at law, next of kin or beneficiary."""
-
+    values=(*TO_RETURNS, "liable_under_6672", "informer", "other", NOT_STATED),
+)
 acting = choice(
     "interest.acting",
     "Does the requester ask for himself, or for another who could ask?",
@@ -37,11 +47,22 @@ acting = choice(
     owner=Owner.REQUESTER,
     values=("for_himself", "as_attorney_in_fact", "as_designee", NOT_STATED),
 )
-
-FOR_HIMSELF = among(acting, "for_himself")
-AS_ATTORNEY = among(acting, "as_attorney_in_fact")
-
-authorised_in_writing = judgement(
+capacity_shown = judgement(
+    "capacity_shown",
+    S6103 / "e/1",
+    "Is it shown, as to this return and its period, that the requester, or the one for whom he acts, stands in the "
+    "capacity stated?",
+    yes="the capacity stated is shown, as to this return",
+    no="the capacity stated is not shown, as to this return",
+)
+material_interest = judgement(
+    "material_interest",
+    S6103 / "e",
+    "Has he a material interest that information in the return will affect?",
+    yes="he has a material interest that the return will affect",
+    no="he has no material interest that the return will affect",
+)
+attorney_authorised = judgement(
     "attorney_authorised",
     S6103 / "e/6",
     "Did the one for whom the requester acts authorise him in writing to inspect the return or to receive the "
@@ -50,39 +71,33 @@ authorised_in_writing = judgement(
     no="the attorney in fact is not authorised in writing",
 )
 
+FOR_HIMSELF = among(acting, "for_himself")
+HAS_MATERIAL_INTEREST = any_of(not_(among(capacity, *INTERESTED)), material_interest)
+"""Asked of those alone who need it."""
 
-@dataclass(frozen=True, slots=True)
-class Interest:
-    """One clause that opens a return: the capacities that it lists, and what it asks of those who stand in them.
 
-    The conditions are elements where the requester asks for himself, and one expression, `met`, where he
-    asks for another or for more than the return.
+def open_return(
+    cite: Cite,
+    heading: str,
+    who: str,
+    *,
+    capacities: tuple[str, ...],
+    conditions: tuple[Element, ...],
+    limits: tuple[Limit, ...] = (),
+) -> Provision:
+    """A return, on the written request of one who stands in one of these capacities himself.
+
+    `who` names them in words; `conditions` are what the clause asks beside the capacity.
     """
-
-    cite: Cite
-    heading: str
-    who: str
-    capacities: tuple[str, ...]
-    conditions: tuple[Element, ...]
-    limits: tuple[Limit, ...] = ()
-
-    @property
-    def met(self) -> Expr:
-        """That he stands in one of the capacities and meets the conditions, whoever asks for him."""
-        return all_of(among(capacity, *self.capacities), *(one.body for one in self.conditions))
-
-    @property
-    def pathway(self) -> Provision:
-        """The return, upon the written request of one who has this interest himself."""
-        return Provision(
-            cite=self.cite,
-            heading=self.heading,
-            duty=Duty.SHALL,
-            request=(in_writing(self.cite), asks_as(self.cite, self.who, *self.capacities)),
-            requires=self.conditions,
-            covers=return_on_file(self.cite),
-            limits=self.limits,
-        )
+    return Provision(
+        cite=cite,
+        heading=heading,
+        duty=Duty.SHALL,
+        request=(in_writing(cite), asks_as(cite, who, *capacities)),
+        requires=(element(cite, f"it is shown that he is {who}", capacity_shown), *conditions),
+        covers=return_on_file(cite),
+        limits=limits,
+    )
 
 
 def in_writing(cite: Cite) -> Element:
@@ -100,14 +115,27 @@ def asks_as(cite: Cite, who: str, *capacities: str) -> Element:
     )
 
 
+def asks_or_acts_for(cite: Cite, who: str, wanted: str) -> Element:
+    """The one whom the paragraph lists asks, or another says that he does so as his attorney in fact."""
+    return element(
+        cite,
+        f"the requester is {who}, or acts as his attorney in fact",
+        all_of(among(acting, "for_himself", "as_attorney_in_fact"), among(capacity, wanted)),
+        also=(S6103 / "e/6",),
+        mend=f"State in `facts` interest.acting, and interest.capacity as {wanted}.",
+    )
+
+
+def authorised_if_acting() -> Element:
+    """One who acts for another has it in writing."""
+    label = "an attorney in fact is authorised in writing"
+    return element(S6103 / "e/6", label, any_of(FOR_HIMSELF, attorney_authorised))
+
+
 def return_on_file(cite: Cite) -> tuple[Element, ...]:
     """What a clause on returns covers: the return of the person named, with what is attached to it."""
-    return (
-        PERSON_NAMED,
-        element(
-            cite, "the item stands in a return on file", all_of(item.held, RETURN), also=(S6103 / "b/1",)
-        ),
-    )
+    label = "the item stands in a return on file"
+    return (PERSON_NAMED, element(cite, label, all_of(item.held, RETURN), also=(S6103 / "b/1",)))
 
 
 def of_individual(cite: Cite) -> Element:
@@ -118,36 +146,3 @@ def of_individual(cite: Cite) -> Element:
 def of_entity(cite: Cite, entity: str) -> Element:
     """The return is that of an entity; of which kind, is shown with the capacity."""
     return element(cite, f"the return is that of {entity}, not of an individual", not_(subject.is_individual))
-
-
-def shown(cite: Cite, who: str) -> Element:
-    """An official is satisfied that the capacity stated is a true one, as to this return."""
-    question = judgement(
-        f"interest_{_name(cite)}",
-        cite,
-        f"Is it shown, as to this return, that the requester, or the one for whom he acts, is {who}?",
-        yes=f"the capacity is shown: {who}",
-        no=f"the capacity is not shown: {who}",
-    )
-    return element(cite, f"it is shown that he is {who}", question)
-
-
-def material_interest(cite: Cite) -> Fact:
-    """The question whether what is asked for affects a material interest, which the Secretary decides."""
-    return judgement(
-        f"material_interest_{_name(cite)}",
-        cite,
-        f"Has he, under {cite.short}, a material interest that information in the return will affect?",
-        yes="there is a material interest that the return will affect",
-        no="there is no material interest that the return will affect",
-    )
-
-
-def interested(cite: Cite, label: str, *capacities: str) -> Element:
-    """Those of these capacities need a finding of material interest; those of others do not."""
-    body = any_of(not_(among(capacity, *capacities)), material_interest(cite))
-    return element(cite, label, body)
-
-
-def _name(cite: Cite) -> str:
-    return "_".join(step.lower() for step in cite.steps)

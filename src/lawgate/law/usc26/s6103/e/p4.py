@@ -3,29 +3,20 @@
 from lawgate.kernel.expr import element
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
-from lawgate.law.usc26.s6103.e.interest import Interest, material_interest, shown
+from lawgate.law.usc26.s6103.e.interest import material_interest, open_return
 
 HERE = S6103 / "e/4"
 
-_FIDUCIARY = (
-    "the trustee in a title 11 case of this debtor, or the receiver of substantially all his property"
-)
-
-INTEREST = Interest(
+INSOLVENT = open_return(
     HERE,
     "The returns, those of prior years too, of a debtor or of one in receivership",
-    _FIDUCIARY,
-    ("title_11_trustee", "receiver"),
-    (
-        shown(HERE, _FIDUCIARY),
+    "the trustee in a title 11 case of this debtor, or the receiver of substantially all his property",
+    capacities=("title_11_trustee", "receiver"),
+    conditions=(
         element(
-            HERE / "B",
-            "the trustee or receiver has, as a fiduciary, a material interest",
-            material_interest(HERE / "B"),
+            HERE / "B", "the trustee or receiver has, as a fiduciary, a material interest", material_interest
         ),
     ),
 )
-
-PATHWAY = INTEREST.pathway
 
 ENTRIES = entries(HERE, rule=". A B")

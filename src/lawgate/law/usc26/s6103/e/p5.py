@@ -1,10 +1,10 @@
 """26 U.S.C. 6103(e)(5): returns in an individual's title 11 case to which section 1398 applies."""
 
-from lawgate.kernel.expr import any_of, element, not_
+from lawgate.kernel.expr import among, any_of, element, not_
 from lawgate.kernel.fact import Owner, flag
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
-from lawgate.law.usc26.s6103.e.interest import Interest, of_entity, of_individual, shown
+from lawgate.law.usc26.s6103.e.interest import capacity, of_entity, of_individual, open_return
 
 HERE = S6103 / "e/5"
 
@@ -23,36 +23,32 @@ relief_or_leave = flag(
     owner=Owner.REQUESTER,
 )
 
-_TRUSTEE = (
-    "the trustee in the debtor's section 1398 case, and the return is of the year it began or an earlier one"
+RELIEF_IF_INVOLUNTARY = any_of(
+    not_(among(capacity, "trustee_in_individual_case")), not_(involuntary), relief_or_leave
 )
-_DEBTOR = "the debtor in the section 1398 case of the estate whose return it is"
+"""(C) binds disclosure under (A) alone, so it is asked of the trustee and not of the debtor."""
 
-OF_DEBTOR = Interest(
+OF_DEBTOR = open_return(
     HERE / "A",
     "The debtor's returns, to the trustee",
-    _TRUSTEE,
-    ("title_11_trustee",),
-    (
+    "the trustee in his section 1398 case, and the return is of the year in which it began or an earlier one",
+    capacities=("trustee_in_individual_case",),
+    conditions=(
         of_individual(HERE / "A"),
-        shown(HERE / "A", _TRUSTEE),
         element(
             HERE / "C",
             "in an involuntary case the order for relief was entered, or the court found disclosure appropriate",
-            any_of(not_(involuntary), relief_or_leave),
+            RELIEF_IF_INVOLUNTARY,
         ),
     ),
 )
-OF_ESTATE = Interest(
+
+OF_ESTATE = open_return(
     HERE / "B",
     "The returns of the estate, to the debtor",
-    _DEBTOR,
-    ("title_11_debtor",),
-    (of_entity(HERE / "B", "an estate in a title 11 case"), shown(HERE / "B", _DEBTOR)),
+    "the debtor in the section 1398 case of the estate whose return it is",
+    capacities=("debtor_of_estate",),
+    conditions=(of_entity(HERE / "B", "an estate in a title 11 case"),),
 )
-
-INTERESTS = (OF_DEBTOR, OF_ESTATE)
-
-PATHWAYS = (OF_DEBTOR.pathway, OF_ESTATE.pathway)
 
 ENTRIES = entries(HERE, rule=". A B", condition="C")

@@ -11,10 +11,12 @@ from lawgate.law.provision import Duty, Provision
 from lawgate.law.terms import item
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
-from lawgate.law.usc26.s6103.e.collected import COLLECTION, asks_or_acts_for, attorney_authorised
-from lawgate.law.usc26.s6103.e.interest import in_writing
+from lawgate.law.usc26.s6103.e.interest import asks_or_acts_for, authorised_if_acting, in_writing
 
 HERE = S6103 / "e/8"
+
+COLLECTION = ("irs.collection.attempted", "irs.collection.activities", "irs.collection.amount_collected")
+"""Whether collection was attempted, the general nature of it, and the amount collected."""
 
 separated = flag(
     "interest.separated",
@@ -40,7 +42,7 @@ COLLECTED_FROM_OTHER = Provision(
         asks_or_acts_for(HERE, "one of the two who filed the joint return", "joint_filer"),
     ),
     requires=(
-        attorney_authorised(),
+        authorised_if_acting(),
         element(HERE, "the two are no longer married or no longer in one household", separated),
         element(
             HERE, "a deficiency on their joint return is assessed and may still be collected", deficiency

@@ -10,8 +10,8 @@ from lawgate.law.provision import Duty, Provision
 from lawgate.law.terms import item
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
-from lawgate.law.usc26.s6103.e.collected import COLLECTION, asks_or_acts_for, attorney_authorised
-from lawgate.law.usc26.s6103.e.interest import in_writing
+from lawgate.law.usc26.s6103.e.interest import asks_or_acts_for, authorised_if_acting, in_writing
+from lawgate.law.usc26.s6103.e.p8 import COLLECTION
 
 HERE = S6103 / "e/9"
 
@@ -33,7 +33,7 @@ OTHERS_LIABLE = Provision(
         asks_or_acts_for(HERE, "a person liable for the section 6672 penalty", "liable_under_6672"),
     ),
     requires=(
-        attorney_authorised(),
+        authorised_if_acting(),
         element(HERE, "the Secretary determined both liable for the penalty, for the same failure", liable),
     ),
     covers=(
