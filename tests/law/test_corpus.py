@@ -64,7 +64,7 @@ FIRST = LAW.provisions[0]
 CHANGES: dict[str, Callable[[], Corpus]] = {
     "a heading": lambda: _with(replace(FIRST, heading="Other")),
     "a limit": lambda: _with(replace(FIRST, limits=(*FIRST.limits, Limit(S6103 / "i/4", "Further.")))),
-    "a duty": lambda: _with(replace(FIRST, duty=LAW.provisions[1].duty)),
+    "a duty": lambda: _with(replace(FIRST, duty=next(duty for duty in Duty if duty is not FIRST.duty))),
     "an element dropped": lambda: _with(replace(FIRST, requires=FIRST.requires[1:])),
     "an element moved": lambda: _with(replace(FIRST, requires=FIRST.requires[::-1])),
     "a label": lambda: _with(
