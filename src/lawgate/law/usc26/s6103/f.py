@@ -5,8 +5,8 @@ may pass on, and in which session, binds it after the release and stands among t
 """
 
 from lawgate.cite import Cite
-from lawgate.kernel.expr import AtMost, Element, all_of, among, any_of, element, not_
-from lawgate.kernel.fact import Owner, choice, count, flag
+from lawgate.kernel.expr import Element, all_of, among, any_of, element, not_
+from lawgate.kernel.fact import Owner, choice, flag
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
@@ -20,7 +20,6 @@ HERE = S6103 / "f"
 TAX_COMMITTEES = ("ways_and_means", "finance", "joint_taxation")
 CHIEF_OF_STAFF = "chief_of_staff"
 OTHER_COMMITTEES = ("other_committee", "other_joint_committee")
-AGENTS_MAX = 4
 
 body = choice(
     "congress.body",
@@ -45,10 +44,11 @@ inspects = choice(
     owner=Owner.REQUESTER,
     values=("directly", "by_agents", NOT_STATED),
 )
-agents = count(
-    "congress.agents",
-    "How many examiners or agents inspect?",
-    says="the examiners or agents who inspect",
+no_more_than_four = flag(
+    "congress.no_more_than_four_agents",
+    "Do no more than four examiners or agents inspect?",
+    says="no more than four examiners or agents inspect",
+    denies="more than four examiners or agents inspect",
     owner=Owner.REQUESTER,
 )
 agents_designated = flag(
@@ -273,7 +273,7 @@ BY_OTHER_COMMITTEE = Provision(
         element(
             HERE / "4/B",
             "no more than four agents inspect",
-            any_of(WITHOUT_AGENTS, AtMost(agents, AGENTS_MAX)),
+            any_of(WITHOUT_AGENTS, no_more_than_four),
         ),
     ),
     covers=_on_file(HERE / "4/B"),
