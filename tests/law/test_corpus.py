@@ -193,6 +193,14 @@ def test_informant_bar_and_safeguards_join_the_pathways_they_reach(pathway: str,
     assert joined.elements == (*own, *discretion, *(added for _, added in joined.provisos))
 
 
+def test_an_official_decides_where_a_paragraph_says_may_and_not_where_whoever_has_access_may_himself() -> (
+    None
+):
+    waiting = {way.provision.duty for way in LAW.pathways if decided(way.cite) in way.elements}
+    assert waiting == {Duty.MAY}
+    assert LAW.pathway(S6103 / "f/5").provision.duty is Duty.MAY_HIMSELF
+
+
 def test_every_pathway_asks_listed_questions_only() -> None:
     for pathway in LAW.pathways:
         assert set(pathway.facts) <= set(FACTS.values())

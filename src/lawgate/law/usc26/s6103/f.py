@@ -118,9 +118,7 @@ had_access = judgement(
     no="he who discloses had no access to the item, or the receiver is not one whom (f)(5) lists",
 )
 
-CLOSED_OR_CONSENTED = (
-    "to a committee only in closed executive session, unless the taxpayer consents in writing."
-)
+ONLY_CLOSED = "only in closed executive session, unless the taxpayer consents in writing."
 
 
 def _in_writing(cite: Cite) -> Element:
@@ -196,7 +194,12 @@ TAX_COMMITTEE = Provision(
         ),
     ),
     covers=_on_file(HERE / "1"),
-    limits=(Limit(HERE / "4/A", f"Passed on to the Senate or the House; {CLOSED_OR_CONSENTED}"),),
+    limits=(
+        Limit(
+            HERE / "4/A",
+            f"Passed on to the Senate or the House; by the Joint Committee to another of the three {ONLY_CLOSED}",
+        ),
+    ),
 )
 
 CHIEF = Provision(
@@ -214,7 +217,7 @@ CHIEF = Provision(
     ),
     requires=(),
     covers=_on_file(HERE / "2"),
-    limits=(Limit(HERE / "2", f"Submitted only to a committee of (1), and {CLOSED_OR_CONSENTED}"),),
+    limits=(Limit(HERE / "2", f"Submitted to a committee of (1) {ONLY_CLOSED}"),),
 )
 
 OTHER_COMMITTEE = Provision(
@@ -233,7 +236,7 @@ OTHER_COMMITTEE = Provision(
     covers=_on_file(HERE / "3"),
     limits=(
         Limit(HERE / "3", "Only for the purpose that the resolution specifies."),
-        Limit(HERE / "4/B", f"Submitted to the Senate or the House as {CLOSED_OR_CONSENTED}"),
+        Limit(HERE / "4/B", f"Submitted to the Senate or the House {ONLY_CLOSED}"),
     ),
 )
 """Unlike (1), nothing here lets a taxpayer's consent stand in the place of a closed session."""
@@ -255,7 +258,12 @@ BY_TAX_COMMITTEE = Provision(
         ),
     ),
     covers=_on_file(HERE / "4/A"),
-    limits=(Limit(HERE / "4/A", f"Passed on to the Senate or the House; {CLOSED_OR_CONSENTED}"),),
+    limits=(
+        Limit(
+            HERE / "4/A",
+            f"Passed on to the Senate or the House; by the Joint Committee to another of the three {ONLY_CLOSED}",
+        ),
+    ),
 )
 
 BY_OTHER_COMMITTEE = Provision(
@@ -279,7 +287,7 @@ BY_OTHER_COMMITTEE = Provision(
     covers=_on_file(HERE / "4/B"),
     limits=(
         Limit(HERE / "3", "Only for the purpose that the resolution specifies."),
-        Limit(HERE / "4/B", f"Submitted to the Senate or the House as {CLOSED_OR_CONSENTED}"),
+        Limit(HERE / "4/B", f"Submitted to the Senate or the House {ONLY_CLOSED}"),
     ),
 )
 
