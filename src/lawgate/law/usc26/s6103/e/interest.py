@@ -43,7 +43,7 @@ capacity = choice(
 acting = choice(
     "interest.acting",
     "Does the requester ask for himself, or for another who could ask?",
-    says="the requester asks",
+    says="for whom the requester asks",
     owner=Owner.REQUESTER,
     values=("for_himself", "as_attorney_in_fact", "as_designee", NOT_STATED),
 )
