@@ -64,7 +64,7 @@ FIRST = LAW.provisions[0]
 CHANGES: dict[str, Callable[[], Corpus]] = {
     "a heading": lambda: _with(replace(FIRST, heading="Other")),
     "a limit": lambda: _with(replace(FIRST, limits=(*FIRST.limits, Limit(S6103 / "i/4", "Further.")))),
-    "a duty": lambda: _with(replace(FIRST, duty=LAW.provisions[1].duty)),
+    "a duty": lambda: _with(replace(FIRST, duty=next(duty for duty in Duty if duty is not FIRST.duty))),
     "an element dropped": lambda: _with(replace(FIRST, requires=FIRST.requires[1:])),
     "an element moved": lambda: _with(replace(FIRST, requires=FIRST.requires[::-1])),
     "a label": lambda: _with(
@@ -217,6 +217,14 @@ def test_bars_and_conditions_join_the_pathways_they_reach(pathway: str, bars: st
     own = read(joined.provision.drafted, LAW.readings)
     discretion = (decided(joined.cite),) if joined.provision.duty is Duty.MAY else ()
     assert joined.elements == (*own, *discretion, *(added for _, added in joined.provisos))
+
+
+def test_an_official_decides_where_a_paragraph_says_may_and_not_where_whoever_has_access_may_himself() -> (
+    None
+):
+    waiting = {way.provision.duty for way in LAW.pathways if decided(way.cite) in way.elements}
+    assert waiting == {Duty.MAY}
+    assert LAW.pathway(S6103 / "f/5").provision.duty is Duty.MAY_HIMSELF
 
 
 def test_every_pathway_asks_listed_questions_only() -> None:

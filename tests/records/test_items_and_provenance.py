@@ -25,10 +25,16 @@ def test_what_is_near_identity_is_not_identity(name: str) -> None:
     assert CATALOGUE[name].identity == NOT_IDENTITY
 
 
-def test_what_stands_of_the_spouse_or_the_household_is_of_another_person() -> None:
-    of_other = [name for name, kind in CATALOGUE.items() if kind.of_other]
-    others = ("return.joint.spouse", "return.household")
-    assert of_other == [name for name in CATALOGUE if name.startswith(others)] != []
+def test_spouse_household_preparer_and_one_liable_beside_the_taxpayer_are_other_persons() -> None:
+    assert {name for name, kind in CATALOGUE.items() if kind.of_other} == {
+        "return.joint.spouse_income",
+        "return.joint.spouse_name",
+        "return.joint.spouse_tin",
+        "return.household.modified_agi",
+        "return.preparer.ptin",
+        "return.preparer.efin",
+        "irs.penalty_6672.other_liable",
+    }
 
 
 @pytest.mark.parametrize("furnished_by", FURNISHED_BY)

@@ -14,7 +14,8 @@ from lawgate.errors import CiteError, InputError
 from lawgate.kernel.fact import Value
 from lawgate.law.paragraphs import RECITALS
 from lawgate.law.statutes import CRIMINAL, kind_of
-from lawgate.law.terms import apprisal, matter, order, purpose, recipients, removal, request, subject, time
+from lawgate.law.terms import matter, order, recipients, removal, request, subject, time
+from lawgate.law.terms.apprisal import NOT_STATED
 from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
 from lawgate.linkage.address import assess
@@ -334,10 +335,8 @@ def demand_own(name: str, value: object, *, where: str) -> None:
 _DEMANDED: Known = {
     request.in_writing.name: False,
     request.own_extract.name: False,
-    purpose.stated.name: purpose.NOT_STATED,
     matter.terrorism.name: False,
-    apprisal.addressee.name: apprisal.NOT_STATED,
-    apprisal.circumstances.name: apprisal.NOT_STATED,
+    **{fact.name: NOT_STATED for fact in REQUESTERS_OWN if NOT_STATED in fact.values},
 }
 """What some paragraph demands of the request's own words, with the answer of a request that does not say it."""
 

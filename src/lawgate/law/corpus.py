@@ -24,7 +24,6 @@ from lawgate.law.statutes import STATUTES
 from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 
-
 listed_max = 12
 """More pathways than this are not listed in one line of an error."""
 

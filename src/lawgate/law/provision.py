@@ -27,6 +27,8 @@ class Duty(StrEnum):
 
     SHALL = "shall"
     MAY = "may"
+    MAY_HIMSELF = "may himself"
+    """Whoever has the information may disclose it of his own accord; no official decides for him."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,37 @@ excise.heavy_vehicle.return taxpayer return firm 0.05 page entity
 excise.heavy_vehicle.account irs account firm 0.05 assessment entity
 ssa.premium_adjustment other_agency agency_report reported 0.02 penalty person
 hhs.inconsistency other_agency agency_report reported 0.02 page person
+return.1120.total_income taxpayer return firm 0.30 receipts entity
+return.1120.total_tax taxpayer return firm 0.30 assessment entity
+return.efile.ip_address taxpayer return efiles 0.03 page filer
+return.efile.device taxpayer return efiles 0.03 page filer
+return.efile.email_domain taxpayer return efiles 0.02 email filer
+return.efile.completion_speed irs account efiles 0.02 page filer
+return.efile.authentication irs account efiles 0.02 page filer
+return.efile.refund_method taxpayer return efiles 0.02 page filer
+return.preparer.ptin on_behalf_of_taxpayer return preparer 0.02 page filer
+return.preparer.efin on_behalf_of_taxpayer return preparer 0.02 page filer
+irs.account.unpaid_liability irs account owes 0.02 assessment person
+irs.account.seriously_delinquent_debt irs account owes 0.004 assessment person
+irs.collection.attempted irs account owes 0.01 yes person
+irs.collection.activities irs account owes 0.01 page person
+irs.collection.amount_collected irs account owes 0.008 assessment person
+irs.collection_contact.contractor irs account owes 0.004 employer person
+irs.collection_contact.reason irs account owes 0.004 page person
+irs.penalty_6672.other_liable irs account owes 0.003 page person
+irs.lien.outstanding irs account owes 0.006 assessment person
+irs.offer_in_compromise.accepted irs account owes 0.004 page person
+irs.preparer.penalty irs account prepares 0.003 yes person
+irs.excise_registration.number irs account firm 0.05 page entity
+irs.excise_registration.terminal_address irs account firm 0.03 page entity
+irs.excise_registration.status irs account firm 0.05 yes entity
+irs.inquiry.status irs account informs 0.003 page person
+irs.inquiry.substantiated irs account informs 0.003 yes person
+irs.inquiry.action_taken irs account informs 0.003 yes person
+irs.whistleblower.referral irs account informs 0.003 yes person
+irs.whistleblower.payment irs account informs 0.003 yes person
+irs.whistleblower.status irs account informs 0.003 page person
+irs.whistleblower.award_reasons irs account informs 0.003 page person
 """
 
 SOURCES = tuple(_source(row) for row in _ROWS.strip().splitlines())

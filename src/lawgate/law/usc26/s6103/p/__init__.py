@@ -2,6 +2,9 @@
 
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
+from lawgate.law.usc26.s6103.p import p3, p4, p8, p9
+
+PARAGRAPHS = (p3, p4, p8, p9)
 
 ENTRIES = entries(
     S6103 / "p",
