@@ -110,7 +110,6 @@ def states_a_name(given: str | None, surname: str | None) -> bool:
     )
 
 
-@lru_cache(maxsize=CACHED_NAMES_MAX)
 def are_nicknames(one: str, other: str) -> bool:
     """Whether one given name is a nickname of the other; two nicknames of a third name may be two people."""
     return one != other and (other in _formal_names(one) or one in _formal_names(other))
