@@ -35,8 +35,8 @@ SELECT found.at, r.rid, r.body
 FROM (
     SELECT DISTINCT keys.rid, asked.value % :requests AS at
     FROM json_each(:asked) AS asked CROSS JOIN keys ON keys.key = asked.value / :requests
-    ORDER BY keys.rid
 ) AS found CROSS JOIN records AS r ON r.rid = found.rid
+ORDER BY r.rid
 """
 
 
