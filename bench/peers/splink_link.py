@@ -67,7 +67,7 @@ def predict(trained: Trained, threshold: float = 0.5) -> pl.DataFrame:
 
 
 def predict_new(trained: Trained, asked: pl.DataFrame, name: str) -> pl.DataFrame:
-    """New requests, one or many, against the file already registered; each table has a name of its own."""
+    """New requests against the file already registered; each table has a name of its own."""
     new = trained.engine.register(_with_id(asked, "request_id").to_pandas(), dataset_display_name=name)
     inference = trained.linker.inference
     return _pairs(inference.predict_between(trained.held, new, threshold_match_probability=0.5))
