@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -15,7 +15,6 @@ from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.level import Level
 from lawgate.linkage.name_tables import SAME_GENERATION, SUFFIXES
 from lawgate.linkage.names import (
-    CACHED_NAMES_MAX,
     NameForm,
     are_nicknames,
     entity_form,
@@ -109,22 +108,20 @@ def read_named(named: PersonNamed) -> NamedForm:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The cheap half of a comparison: names, birth date and number contradict most candidates."""
+class Glance(NamedTuple):
+    """The cheap half of a comparison: names, birth date and number contradict most candidates.
+
+    A named tuple, since one is made for each candidate and a frozen class costs three times as much.
+    """
 
     record: Record
     given: Level
     surname: Level
     birth: Level
     tin: Level
-    swapped: bool
-    known_names: bool
-
-    @property
-    def contradicted(self) -> bool:
-        conflict = Level.CONFLICT
-        return self.given is conflict or self.birth is conflict or self.tin is conflict
+    contradicted: bool
+    swapped: bool = False
+    known_names: bool = False
 
     @property
     def strength(self) -> int:
@@ -141,18 +138,20 @@ def glance(named: NamedForm, record: Record, counts: NameCounts, *, in_brief: bo
 
     In brief, a record that date or number already contradict has its names compared for equality only.
     """
+    conflict = Level.CONFLICT
     tin = Level.MISSING if named.tin is None else compare_tins(named.tin, tin_form(record.tin))
-    if named.entity or record.entity:
+    if named.entity.joined or record.entity:
         name = compare_entities(named.entity, entity_form(record.entity))
-        return Glance(record, name, name, Level.MISSING, tin, False, False)
+        return Glance(record, name, name, Level.MISSING, tin, name is conflict or tin is conflict)
     birth = compare_births(named.birth, record.date_of_birth)
     held_given, held_surname = given_form(record.given), surname_form(record.surname)
-    if in_brief and tin is not Level.EXACT and Level.CONFLICT in (birth, tin):
-        given = Level.EXACT if named.given.joined == held_given.joined else Level.CONFLICT
-        surname = Level.EXACT if named.surname.joined == held_surname.joined else Level.CONFLICT
-        return Glance(record, given, surname, birth, tin, False, False)
+    ruled_out = birth is conflict or tin is conflict
+    if in_brief and ruled_out and tin is not Level.EXACT:
+        given = Level.EXACT if named.given.joined == held_given.joined else conflict
+        surname = Level.EXACT if named.surname.joined == held_surname.joined else conflict
+        return Glance(record, given, surname, birth, tin, True)
     given, surname, swapped, known = _compare_names(named, held_given, held_surname, counts)
-    return Glance(record, given, surname, birth, tin, swapped, known)
+    return Glance(record, given, surname, birth, tin, ruled_out or given is conflict, swapped, known)
 
 
 def complete(named: NamedForm, seen: Glance, day: date) -> Comparison:
@@ -184,9 +183,19 @@ def complete(named: NamedForm, seen: Glance, day: date) -> Comparison:
 def _compare_names(
     named: NamedForm, given: NameForm, surname: NameForm, counts: NameCounts
 ) -> tuple[Level, Level, bool, bool]:
-    """Levels of given name and surname, the fields swapped where only that makes them agree."""
-    first, known = _known_given(named.given, given, counts)
-    last = _known_surname(named.surname, surname, counts)
+    """Levels of given name and surname, the fields swapped where only that makes them agree.
+
+    Near is a conflict where both spellings are names in use: two people, not a slip.
+    """
+    first, last, known = compare_givens(named.given, given), compare_surnames(named.surname, surname), False
+    if first is Level.NEAR:
+        mine, theirs = counts.given_count(named.given.joined), counts.given_count(given.joined)
+        if known := _both_in_use(mine, theirs, counts):
+            first = Level.CONFLICT
+    if last is Level.NEAR:
+        mine, theirs = counts.surname_count(named.surname.joined), counts.surname_count(surname.joined)
+        if _both_in_use(mine, theirs, counts):
+            last = Level.CONFLICT
     if first is Level.CONFLICT and last is Level.CONFLICT:
         crossed_first = compare_givens(named.surname, given)
         crossed_last = compare_surnames(named.given, surname)
@@ -196,36 +205,17 @@ def _compare_names(
     return first, last, False, known
 
 
-def _known_given(named: NameForm, held: NameForm, counts: NameCounts) -> tuple[Level, bool]:
-    """A near given name is a conflict when both spellings are names in use: two people, not a slip."""
-    level = compare_givens(named, held)
-    if level is Level.NEAR and _both_in_use(
-        counts.given_count(named.joined), counts.given_count(held.joined), counts
-    ):
-        return Level.CONFLICT, True
-    return level, False
-
-
-def _known_surname(named: NameForm, held: NameForm, counts: NameCounts) -> Level:
-    level = compare_surnames(named, held)
-    if level is Level.NEAR:
-        mine, theirs = counts.surname_count(named.joined), counts.surname_count(held.joined)
-        if _both_in_use(mine, theirs, counts):
-            return Level.CONFLICT
-    return level
-
-
 def _both_in_use(mine: int, theirs: int, counts: NameCounts) -> bool:
     floor = max(3.0, counts.records * 1e-5)
     return mine >= floor and theirs >= floor
 
 
-@lru_cache(maxsize=CACHED_NAMES_MAX)
 def compare_givens(named: NameForm, held: NameForm) -> Level:
     """How two given names agree, before asking whether both are names in use."""
-    if not named or not held:
+    one, other = named.joined, held.joined
+    if not one or not other:
         return Level.MISSING
-    if named.joined == held.joined:
+    if one == other:
         return Level.EXACT
     mine, theirs = named.words[0], held.words[0]
     if len(mine) == 1 or len(theirs) == 1:
@@ -234,27 +224,25 @@ def compare_givens(named: NameForm, held: NameForm) -> Level:
         if _are_others("".join(named.words[1:]), "".join(held.words[1:])):
             return Level.CONFLICT
         return Level.PART if mine == theirs else Level.NICKNAME
-    return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
+    return Level.NEAR if _slips_apart(one, other) else Level.CONFLICT
 
 
-@lru_cache(maxsize=CACHED_NAMES_MAX)
 def compare_surnames(named: NameForm, held: NameForm) -> Level:
     """How two surnames agree: whole, by one of the names of a compound, or one slip apart."""
-    if not named or not held:
+    one, other = named.joined, held.joined
+    if not one or not other:
         return Level.MISSING
-    if named.joined == held.joined or named.core == held.core:
+    if one == other or named.core == held.core:
         return Level.EXACT
-    if len(named.joined) == 1 or len(held.joined) == 1:
-        return Level.INITIAL if named.joined[0] == held.joined[0] else Level.CONFLICT
+    if len(one) == 1 or len(other) == 1:
+        return Level.INITIAL if one[0] == other[0] else Level.CONFLICT
     if len(named.core) + len(held.core) == 2:
-        return Level.NEAR if _slips_apart(named.joined, held.joined) else Level.CONFLICT
+        return Level.NEAR if _slips_apart(one, other) else Level.CONFLICT
     shared = set(named.core) & set(held.core)
     if any(len(word) >= PART_LETTERS_MIN for word in shared):
         mine, theirs = ("".join(word for word in form.core if word not in shared) for form in (named, held))
         return Level.CONFLICT if _are_others(mine, theirs) else Level.PART
-    if _slips_apart(named.joined, held.joined):
-        return Level.NEAR
-    if any(_slips_apart(a, b) for a in named.core for b in held.core):
+    if _slips_apart(one, other) or any(_slips_apart(a, b) for a in named.core for b in held.core):
         return Level.NEAR
     return Level.CONFLICT
 
@@ -270,9 +258,12 @@ def _are_others(one: str, other: str) -> bool:
 
 def _slips_apart(one: str, other: str) -> bool:
     """One slip of the pen, or two in a long word."""
-    shorter, longer = sorted((len(one), len(other)))
+    longer_by = len(one) - len(other)
+    if not -2 <= longer_by <= 2:
+        return False
+    shorter = len(other) if longer_by > 0 else len(one)
     allowed = 2 if shorter >= LETTERS_TWO_SLIPS_MIN else 1
-    if shorter < LETTERS_ONE_SLIP_MIN or longer - shorter > allowed:
+    if shorter < LETTERS_ONE_SLIP_MIN or abs(longer_by) > allowed:
         return False
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
@@ -299,21 +290,21 @@ def compare_suffixes(named: str | None, held: str | None) -> Level:
     return Level.EXACT if frozenset({named, held}) in SAME_GENERATION else Level.CONFLICT
 
 
-@lru_cache(maxsize=CACHED_NAMES_MAX)
 def compare_births(named: date | None, held: date | None) -> Level:
     """NEAR is day and month exchanged, one part a slip away, or the first of January as a stand-in."""
     if named is None or held is None:
         return Level.MISSING
     if named == held:
         return Level.EXACT
-    if named.year == held.year:
+    same_month, same_day = named.month == held.month, named.day == held.day
+    if named.year != held.year:
+        near = same_month and same_day and _numbers_near(named.year, held.year)
+    else:
         exchanged = named.day == held.month and named.month == held.day
         stand_in = (1, 1) in ((named.month, named.day), (held.month, held.day))
-        if exchanged or stand_in:
-            return Level.NEAR
-    pairs = ((named.year, held.year), (named.month, held.month), (named.day, held.day))
-    apart = [(a, b) for a, b in pairs if a != b]
-    return Level.NEAR if len(apart) == 1 and _numbers_near(*apart[0]) else Level.CONFLICT
+        near = exchanged or stand_in or (same_month and _numbers_near(named.day, held.day))
+        near = near or (same_day and _numbers_near(named.month, held.month))
+    return Level.NEAR if near else Level.CONFLICT
 
 
 def _numbers_near(one: int, other: int) -> bool:

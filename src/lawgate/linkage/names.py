@@ -140,7 +140,6 @@ def _unnumbered(text: str | None) -> str:
     return " ".join(word for word in fold(text or "").split() if not word.isdigit())
 
 
-@lru_cache(maxsize=CACHED_NAMES_MAX)
 def are_nicknames(one: str, other: str) -> bool:
     """Whether one given name is a nickname of the other; two nicknames of a third name may be two people."""
     return one != other and (other in _formal_names(one) or one in _formal_names(other))

@@ -44,10 +44,13 @@ def resolve(
     if not (form.given or form.surname or form.entity):
         return _nobody("given", "missing", "no name is stated", policy)
     glances = [glance(form, record, counts) for record in candidates]
-    compared = [
-        complete(form, seen, day) for seen in glances if not seen.contradicted or seen.tin is Level.EXACT
-    ]
-    aside = _best_aside(form, glances, counts, day)
+    compared, ruled_out = [], []
+    for seen in glances:
+        if seen.contradicted and seen.tin is not Level.EXACT:
+            ruled_out.append(seen)
+        else:
+            compared.append(complete(form, seen, day))
+    aside = _best_aside(form, ruled_out, counts, day)
     compared.sort(key=_order)
     found = _judge(compared, aside, counts, policy)
     if found.status is Status.ONE and compared[0].given in UNSURE_GIVEN:
@@ -71,10 +74,9 @@ def better_housemate(
 
 
 def _best_aside(
-    form: NamedForm, glances: Sequence[Glance], counts: NameCounts, day: date
+    form: NamedForm, ruled_out: Sequence[Glance], counts: NameCounts, day: date
 ) -> list[Comparison]:
     """Of the records that a glance contradicts the likest one, for the explanation only."""
-    ruled_out = [seen for seen in glances if seen.contradicted and seen.tin is not Level.EXACT]
     if not ruled_out:
         return []
     likest = min(ruled_out, key=lambda seen: (-seen.strength, seen.record.taxpayer_id))

@@ -101,6 +101,8 @@ _OPENED: Final[dict[str, CandidateIndex]] = {}
 
 
 def _open_index(at: Path) -> None:
+    """A worker lives for one batch of values without cycles, so it never searches for any."""
+    gc.disable()
     _OPENED["index"] = CandidateIndex.open(at)
 
 

@@ -28,19 +28,16 @@ CREATE TABLE counts (
     kind TEXT NOT NULL, name TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
 """
-_ASKED: Final = """
-PRAGMA temp_store = MEMORY;
-DROP TABLE IF EXISTS temp.asked;
-DROP TABLE IF EXISTS temp.found;
-CREATE TEMP TABLE asked (key INTEGER NOT NULL, at INTEGER NOT NULL);
-CREATE TEMP TABLE found (rid INTEGER PRIMARY KEY);
+REQUESTS_MAX: Final = 1 << 14
+"""How many requests one look serves: a key of 47 bits times this stays a number of the database."""
+_CANDIDATES: Final = """
+SELECT found.at, r.rid, r.body
+FROM (
+    SELECT DISTINCT keys.rid, asked.value % :requests AS at
+    FROM json_each(:asked) AS asked CROSS JOIN keys ON keys.key = asked.value / :requests
+) AS found CROSS JOIN records AS r ON r.rid = found.rid
+ORDER BY r.rid
 """
-_PAIRS: Final = (
-    "SELECT asked.at, keys.rid FROM temp.asked AS asked CROSS JOIN main.keys AS keys ON keys.key = asked.key"
-)
-_BODIES: Final = (
-    "SELECT found.rid, body FROM temp.found AS found CROSS JOIN main.records AS r ON r.rid = found.rid"
-)
 
 
 def fingerprint(records: Path) -> str:
@@ -119,28 +116,23 @@ class CandidateIndex:
         """Every record that shares a key with the person named, by row."""
         return self.fetch(named_keys(read_named(named)))
 
-    def fetch(self, keys: Iterable[int]) -> list[Record]:
-        wanted = list(keys)
-        marks = ",".join("?" * len(wanted))
-        rows = self._connection.execute(
-            f"SELECT body FROM records WHERE rid IN (SELECT rid FROM keys WHERE key IN ({marks})) ORDER BY rid",  # noqa: S608 - marks are question marks only
-            wanted,
-        )
-        return [read_body(body) for (body,) in rows]
+    def fetch(self, keys: Collection[int]) -> list[Record]:
+        return self.fetch_many([keys])[0]
 
     def fetch_many(self, wanted: Sequence[Collection[int]]) -> list[list[Record]]:
-        """The candidates of many requests at once: keys and rows are read in the order of the file."""
-        asked = sorted((key, at) for at, keys in enumerate(wanted) for key in keys)
-        with self._connection as connection:
-            connection.executescript(_ASKED)
-            connection.executemany("INSERT INTO temp.asked VALUES (?, ?)", asked)
-            pairs = connection.execute(_PAIRS).fetchall()
-            rids = sorted({rid for _, rid in pairs})
-            connection.executemany("INSERT INTO temp.found VALUES (?)", ((rid,) for rid in rids))
-            bodies = {rid: read_body(body) for rid, body in connection.execute(_BODIES)}
+        """The candidates of many requests, by row; keys and rows are read in the order of the file."""
+        slices = (wanted[begin : begin + REQUESTS_MAX] for begin in range(0, len(wanted), REQUESTS_MAX))
+        return [found for part in slices for found in self._fetch_slice(part)]
+
+    def _fetch_slice(self, wanted: Sequence[Collection[int]]) -> list[list[Record]]:
+        asked = sorted(key * REQUESTS_MAX + at for at, keys in enumerate(wanted) for key in keys)
         found: list[list[Record]] = [[] for _ in wanted]
-        for at, rid in sorted(set(pairs)):
-            found[at].append(bodies[rid])
+        last, record = None, None
+        stated = {"asked": json.dumps(asked), "requests": REQUESTS_MAX}
+        for at, rid, body in self._connection.execute(_CANDIDATES, stated):
+            if record is None or rid != last:
+                last, record = rid, read_body(body)
+            found[at].append(record)
         return found
 
     def close(self) -> None:

@@ -39,6 +39,8 @@ ADDRESS_COLUMNS: Final = (
     "address", "street_number", "street_name", "unit_number", "city", "state", "zipcode", "held_from",
     "held_to", "where",
 )  # fmt: skip
+CACHED_ADDRESSES_MAX: Final = 1 << 12
+"""A household stands together in the file; who is farther apart seldom shares an address."""
 _U64: Final = pl.UInt64
 
 
@@ -249,15 +251,14 @@ def read_body(body: str) -> Record:
     return Record(
         taxpayer_id, given or None, middle or None, surname or None, suffix or None, entity or None,
         tin or None,
-        read_day(born), tuple(read_address(line) for line in lines),
+        read_day(born), tuple(map(read_address, lines)),
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=CACHED_ADDRESSES_MAX)
 def read_address(line: str) -> HeldAddress:
-    address, number, street, unit, city, state, zipcode, begun, ended, where = (
-        part or None for part in line.split(FIELD)
-    )
+    parts = [part or None for part in line.split(FIELD)]
+    address, number, street, unit, city, state, zipcode, begun, ended, where = parts
     return HeldAddress(
         address, number, street, unit, city, state, zipcode, read_day(begun), read_day(ended), where
     )
