@@ -39,6 +39,7 @@ CATALOGUE = {
         ItemKind("return.1040.email", "e-mail address on Form 1040"),
         ItemKind("return.1040.bank_account", "bank account on Form 1040"),
         ItemKind("return.1040.image", "image of Form 1040"),
+        ItemKind("return.signature", "signature on a return"),
         ItemKind("return.joint.spouse_income", "income of the spouse on a joint return", of_other=True),
         ItemKind("taxpayer.date_of_birth", "date of birth"),
         ItemKind("taxpayer.employer", "employer of the taxpayer"),
@@ -54,6 +55,19 @@ CATALOGUE = {
         ItemKind("irs.examination.exists", "whether an examination exists"),
         ItemKind("irs.account.assessment", "assessment on the account"),
         ItemKind("irs.account.penalty", "penalty on the account"),
+        ItemKind("irs.account.returns_filed", "whether a return of income tax was filed"),
+        ItemKind(
+            "irs.account.unpaid_after_notice", "whether tax was unpaid ten days after notice and demand"
+        ),
+        ItemKind("irs.account.negligence_penalty", "penalty for negligence"),
+        ItemKind("irs.account.fraud_penalty", "civil penalty for fraud"),
+        ItemKind(
+            "irs.account.recovered_tax", "amount of the taxes recovered on information of another agency"
+        ),
+        ItemKind("irs.investigation.tax_crime", "whether a tax crime was investigated, with the result"),
+        ItemKind(
+            "irs.master_file.residence_status", "recorded status as nonresident alien, citizen or resident"
+        ),
         ItemKind("state.tax_record", "record furnished by a State tax agency"),
     )
 }
