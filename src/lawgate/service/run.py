@@ -8,8 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from lawgate.decide.admit import count_subjects
-from lawgate.decide.request import Subject
-from lawgate.law.corpus import as_of
+from lawgate.decide.request import Request, Subject
+from lawgate.errors import InputError
+from lawgate.law.agreements import AGREEMENTS
+from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.order import is_part
 from lawgate.service.adoption import followed, read_overrides
 from lawgate.service.calibration import ceiling_of
 from lawgate.service.contract.read import read_request
@@ -31,6 +34,7 @@ class RunOptions:
     readings: list[str] | None = None
     adopted: Path | None = None
     officials: Path | None = None
+    agreement: str | None = None
     calibration: Path | None = None
     ceiling: float | None = None
 
@@ -59,6 +63,8 @@ def load_run(request: Path, options: RunOptions) -> Run:
     corpus = as_of(
         day, known_on=known, readings={**adopted.readings, **overrides}, set_aside=adopted.set_aside
     )
+    if options.agreement:
+        corpus = _under_agreement(corpus, options.agreement, asked)
     if asked.provision:
         corpus.pathway(asked.provision)
     terms = Terms(
@@ -70,6 +76,25 @@ def load_run(request: Path, options: RunOptions) -> Run:
         len(subjects),
     )
     return Run(terms, subjects, known, bool(overrides) or (day, known) != (today(), today()))
+
+
+def _under_agreement(corpus: Corpus, name: str, asked: Request) -> Corpus:
+    """The law narrowed by an agreement with the one who asks; InputError where it is not with him."""
+    narrowed = corpus.under_agreement(name)
+    agreement = AGREEMENTS[name]
+    if not is_part(asked.requester.agency, agreement.party):
+        raise InputError(
+            f"{name} is an agreement with {agreement.party}, and another agency asks",
+            where="--agreement",
+            mend="leave it out, or name the agreement with the agency that asks",
+        )
+    if asked.provision and not asked.provision.within(agreement.narrows):
+        raise InputError(
+            f"{name} narrows {agreement.narrows.text}, and the request is under {asked.provision.text}",
+            where="--agreement",
+            mend="leave it out, or name an agreement on that provision",
+        )
+    return narrowed
 
 
 def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None:
