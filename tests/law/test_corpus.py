@@ -187,7 +187,8 @@ def test_a_proviso_reaches_what_stands_within_its_addresses_and_not_what_it_spar
 def test_informant_bar_and_safeguards_join_the_pathways_they_reach(pathway: str, bars: int) -> None:
     joined = LAW.pathway(S6103 / pathway)
     added_by = [(proviso.effect, element.cite) for proviso, element in joined.provisos]
-    assert added_by == [(Effect.BAR, S6103 / "i/6")] * bars + [(Effect.CONDITION, S6103 / "p/4")]
+    status = (Effect.BAR, S6103 / "h/5")
+    assert added_by == [status] + [(Effect.BAR, S6103 / "i/6")] * bars + [(Effect.CONDITION, S6103 / "p/4")]
     own = read(joined.provision.drafted, LAW.readings)
     discretion = (decided(joined.cite),) if joined.provision.duty is Duty.MAY else ()
     assert joined.elements == (*own, *discretion, *(added for _, added in joined.provisos))

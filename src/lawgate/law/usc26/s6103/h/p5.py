@@ -1,10 +1,14 @@
-"""26 U.S.C. 6103(h)(5): address and recorded status, for tax withheld from social security benefits."""
+"""26 U.S.C. 6103(h)(5): address and recorded status, for tax withheld from social security benefits.
 
-from lawgate.kernel.expr import all_of, among, any_of, element
+The status that the master file records was recorded for this use. The gate lets it go under this paragraph
+alone, though some paragraphs open all return information: that is narrower than their text, by design.
+"""
+
+from lawgate.kernel.expr import all_of, among, any_of, element, not_
 from lawgate.kernel.fact import Owner, choice
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
-from lawgate.law.provision import Duty, Limit, Provision
+from lawgate.law.provision import Duty, Effect, Limit, Provision, Proviso
 from lawgate.law.terms import item, recipients, request, subject
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 
@@ -53,6 +57,14 @@ FOR_WITHHOLDING = Provision(
         ),
     ),
     limits=(Limit(HERE, "Only for withholding tax under section 1441 from social security benefits."),),
+)
+
+RECORDED_STATUS = Proviso(
+    cite=HERE,
+    heading="Recorded status goes to payors of social security benefits alone",
+    effect=Effect.BAR,
+    reaches=((S6103, element(HERE, "the item is not a status that the master file records", not_(STATUS))),),
+    spares=(HERE,),
 )
 
 ENTRIES = entries(HERE, rule=".")
