@@ -80,6 +80,6 @@ def _leaf(leaf: Holds | IsIn | Meets | AtMost) -> Iterator[tuple[str, Expr]]:
         case Holds():
             return
         case AtMost(fact, bound):
-            for step in (-1, 1):
+            for step in (-1, 1) if bound != 0 else (1,):
                 further = bound + timedelta(days=step) if isinstance(bound, date) else bound + step
                 yield f"bound {step:+d} of {fact.name}", AtMost(fact, further)

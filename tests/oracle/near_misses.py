@@ -109,6 +109,7 @@ NO_PERIODS = ["FY2019", "2019Q5", "2019-13", "0000", "2018-2019", "all years", "
 
 IDENTITY = ("identity.name", "identity.mailing_address", "identity.tin")
 SPOUSE = "return.joint.spouse_income"
+STATUS = "irs.master_file.residence_status"
 KINDS = [
     "third_party.w2.wages", "third_party.1099.interest", "third_party.summons.bank_records",
     "irs.workpaper.page", "irs.account.assessment", "taxpayer.employer", "return.1040.phone",
@@ -336,7 +337,7 @@ CHANGES: Mapping[str, list[Any]] = {
     "subject|tax_periods": [[], None, ABSENT, [""], *([text] for text in [*PERIODS, *NO_PERIODS])],
     "request|tax_periods": [[], None, ABSENT, [""], *([text] for text in [*PERIODS, *NO_PERIODS])],
     "periods": [[], None, [""], NO_PERIODS[:2], NO_PERIODS],
-    "held|item": [*IDENTITY, SPOUSE, SPOUSE, SPOUSE, *KINDS],
+    "held|item": [*IDENTITY, SPOUSE, SPOUSE, SPOUSE, STATUS, STATUS, *KINDS],
     "held|period": [*PERIODS, "FY2019", None],
     "held|furnished_by": [*FURNISHERS, "a neighbour", None, None],
     "held|document": [*DOCUMENTS, "a napkin", None, None],

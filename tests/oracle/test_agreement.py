@@ -67,11 +67,12 @@ ELEMENTS = (
         "the item is return information, neither a return nor the taxpayer's own, or it is identity",
     ),
     ("E217", 16, "i/2/B/ii", "the item relates to the person named and to a stated period"),
+    ("STATUS", 17, "h/5", "the item is not a status that the master file records"),
     (
-        "E215", 17, "i/6",
+        "E215", 18, "i/6",
         "it would neither identify a confidential informant nor seriously impair a tax investigation",
     ),
-    ("E901", 18, "p/4", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
+    ("E901", 19, "p/4", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
 )  # fmt: skip
 IDS = {(S6103 / cite, label): name for name, _, cite, label in ELEMENTS}
 OF_THE_REQUEST = frozenset("E201 E202 E203 E204 E205 E206 E207".split())
@@ -114,7 +115,7 @@ def test_the_cases_are_worth_comparing() -> None:
     waiting = Counter(next(iter(found.open)) for found in judged if len(found.open) == 1 and not found.no)
     never_open = {name for name, *_ in ELEMENTS if not waiting[name]}
     stated_or_not = {"E202", "E203", "E205"}
-    assert never_open == stated_or_not | {"Q5"}, "with no officer named, E208 and E209 are open too"
+    assert never_open == stated_or_not | {"Q5", "STATUS"}, "with no officer named, E208 and E209 are open too"
     addresses = Counter(one.linked["address"] for one in _cases())
     assert all(addresses[outcome] > 50 for outcome in ("adequate", "inadequate", "needs_human", None))
 
@@ -274,6 +275,7 @@ def _found(asked: Request, one: Subject, findings: Findings, row: Item, resoluti
         item.held.name: True,
         item.furnished_by.name: row.provenance.furnished_by,
         item.document.name: row.provenance.document,
+        item.name.name: row.kind.name,
         item.identity_field.name: row.kind.identity,
         item.of_named_taxpayer.name: not row.kind.of_other,
         item.of_stated_period.name: True if row.kind.identity != NOT_IDENTITY else covered,

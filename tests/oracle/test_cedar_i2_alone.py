@@ -178,6 +178,7 @@ UNMET: list[Any] = [
     ("E217", {"item|item": "return.joint.spouse_income", "item|period": None}),
     ("E217", {"item|period": "2023Q1"}),
     ("E901", {"answers|/us/usc/t26/s6103/p/4": "no"}),
+    ("STATUS", {"item|item": "irs.master_file.residence_status"}),
     ("PERSON", {"linked|person": "none"}),
     ("PERSON", {"linked|person": "several"}),
     ("PERSON", {"linked|person": "review", REVIEW: "no"}),

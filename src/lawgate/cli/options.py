@@ -43,3 +43,7 @@ CeilingRate = Annotated[
         help="Highest bound of false matches at which nobody need look; 0.001 where there is a calibration.",
     ),
 ]
+AgreementName = Annotated[
+    str | None,
+    typer.Option("--agreement", metavar="ID", help="Decide under this agreement too; it can only narrow."),
+]

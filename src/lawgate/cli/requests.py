@@ -9,6 +9,7 @@ import typer
 
 from lawgate.cli.options import (
     Adopted,
+    AgreementName,
     AsOf,
     CalibrationFile,
     CeilingRate,
@@ -51,6 +52,7 @@ def decide(
     reading: ReadingOption = None,
     adopted: Adopted = None,
     officials: Officials = None,
+    agreement: AgreementName = None,
     calibration: CalibrationFile = None,
     ceiling: CeilingRate = None,
     html: Html = None,
@@ -71,6 +73,7 @@ def decide(
         readings=reading,
         adopted=adopted,
         officials=officials,
+        agreement=agreement,
         calibration=calibration,
         ceiling=ceiling,
     )
@@ -90,6 +93,7 @@ def batch(
     reading: ReadingOption = None,
     adopted: Adopted = None,
     officials: Officials = None,
+    agreement: AgreementName = None,
     calibration: CalibrationFile = None,
     ceiling: CeilingRate = None,
     engine: Annotated[str, typer.Option(help="polars")] = "polars",
@@ -109,6 +113,7 @@ def batch(
         readings=reading,
         adopted=adopted,
         officials=officials,
+        agreement=agreement,
         calibration=calibration,
         ceiling=ceiling,
         engine=engine,

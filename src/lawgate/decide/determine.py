@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from lawgate.dates import Period, read_period
 from lawgate.decide.admit import Admitted
@@ -210,12 +211,19 @@ def _unseen(admitted: Admitted, asked: Asked) -> Known:
         item.name.name: asked.item,
         item.identity_field.name: kind.identity,
         item.of_named_taxpayer.name: not kind.of_other,
+        item.years_past.name: _years_past(asked, admitted.day),
     }
     granted = admitted.subject.court_order or admitted.request.court_order
     if granted is not None:
         known[order.covers_item.name] = asked.item in granted.items
         known[order.covers_period.name] = _order_covers(granted, asked)
     return known
+
+
+def _years_past(asked: Asked, day: date) -> int | None:
+    """The years from the end of the row's own period, else of the one asked for, to the year of the decision."""
+    period = (asked.held.period if asked.held else None) or asked.period
+    return day.year - period.last.year if period and period.last.year <= day.year else None
 
 
 def _order_covers(granted: CourtOrder, asked: Asked) -> bool | None:

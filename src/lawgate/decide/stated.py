@@ -15,7 +15,6 @@ from lawgate.kernel.fact import Value
 from lawgate.law.paragraphs import RECITALS
 from lawgate.law.statutes import CRIMINAL, kind_of
 from lawgate.law.terms import matter, order, recipients, removal, request, subject, time
-from lawgate.law.terms.apprisal import NOT_STATED
 from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
 from lawgate.linkage.address import assess
@@ -27,6 +26,8 @@ Known = dict[str, Value | None]
 JUSTICE = "us.doj"
 TREASURY = "us.treasury"
 USSS = "us.dhs.usss"
+SOCIAL_SECURITY = "us.ssa"
+RAILROAD_BOARD = "us.rrb"
 ACCOUNTABILITY_OFFICE = "us.gao"
 FEDERAL_ROOT = "us"
 STATE_ROOT = "state"
@@ -90,6 +91,8 @@ def _of_request(asked: Request, one: Subject) -> Known:
         request.of_justice.name: part_of(asked.requester.agency, JUSTICE),
         request.of_treasury.name: part_of(asked.requester.agency, TREASURY),
         request.of_secret_service.name: part_of(asked.requester.agency, USSS),
+        request.of_social_security.name: part_of(asked.requester.agency, SOCIAL_SECURITY),
+        request.of_railroad_board.name: part_of(asked.requester.agency, RAILROAD_BOARD),
         request.office.name: asked.requester.office,
         request.named_agencies.name: named_agencies(asked.requester.agency),
         request.authority_form.name: authority_form(authority),
@@ -156,6 +159,7 @@ def _of_recipients_agencies(named: tuple[Recipient, ...]) -> Known:
     of_departments = _every(named, lambda r: _belongs(r, JUSTICE) or _belongs(r, TREASURY))
     return {
         recipients.of_justice.name: _every(named, lambda r: _belongs(r, JUSTICE)),
+        recipients.of_treasury.name: _every(named, lambda r: _belongs(r, TREASURY)),
         recipients.of_accountability_office.name: _every(named, lambda r: _belongs(r, ACCOUNTABILITY_OFFICE)),
         recipients.federal_law_enforcement.name: no_federal_agency,
         recipients.federal_law_enforcement_or_intelligence.name: no_federal_agency,
@@ -336,7 +340,7 @@ _DEMANDED: Known = {
     request.in_writing.name: False,
     request.own_extract.name: False,
     matter.terrorism.name: False,
-    **{fact.name: NOT_STATED for fact in REQUESTERS_OWN if NOT_STATED in fact.values},
+    **{fact.name: request.NOT_STATED for fact in REQUESTERS_OWN if request.NOT_STATED in fact.values},
 }
 """What some paragraph demands of the request's own words, with the answer of a request that does not say it."""
 

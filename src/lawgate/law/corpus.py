@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
@@ -13,6 +13,7 @@ import rfc8785
 from lawgate.cite import Cite
 from lawgate.errors import InputError
 from lawgate.kernel.plain import plain, plain_fact
+from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.contested import Contested, Drafted, Question, Readings
 from lawgate.law.order import Order, Side
 from lawgate.law.orders import ORDERS
@@ -69,6 +70,16 @@ class Corpus:
                 else "use an address that `lawgate law list` names",
             )
         return max(holding, key=lambda pathway: len(pathway.cite.steps))
+
+    def under_agreement(self, name: str) -> Corpus:
+        """The same law with what one agreement adds to it; InputError if there is no such agreement."""
+        agreement = AGREEMENTS.get(name)
+        if agreement is None:
+            listed = ", ".join(AGREEMENTS)
+            raise InputError(
+                f"no such agreement {name[:40]!r}", where="--agreement", mend=f"use one of {listed}"
+            )
+        return replace(self, provisos=(*self.provisos, *agreement.provisos))
 
     @cached_property
     def digest(self) -> str:

@@ -10,12 +10,12 @@ from lawgate.kernel.fact import Fact
 from lawgate.law.entry import Entry
 from lawgate.law.provision import Definition, Provision, Proviso
 from lawgate.law.usc26 import s7213, s7213A, s7431
-from lawgate.law.usc26.s6103 import a, b, e, f, i, j, k, l, m, n, o, p, q
+from lawgate.law.usc26.s6103 import a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q
 from lawgate.law.use import Use
 
 MODULES: Final[tuple[ModuleType, ...]] = (
-    a, b, e, *e.PARAGRAPHS, f, i, *i.PARAGRAPHS, j, k, *k.PARAGRAPHS, l, *l.PARAGRAPHS, m, *m.PARAGRAPHS, n, o,
-    p, *p.PARAGRAPHS, q, s7213, s7213A, s7431,
+    a, b, c, d, *d.PARAGRAPHS, e, *e.PARAGRAPHS, f, g, h, *h.PARAGRAPHS, i, *i.PARAGRAPHS, j, k, *k.PARAGRAPHS,
+    l, *l.PARAGRAPHS, m, *m.PARAGRAPHS, n, o, p, *p.PARAGRAPHS, q, s7213, s7213A, s7431,
 )  # fmt: skip
 
 Stated = TypeVar("Stated")

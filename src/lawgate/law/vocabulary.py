@@ -8,6 +8,7 @@ from lawgate.cite import Cite
 from lawgate.errors import CorpusError
 from lawgate.kernel.expr import facts_of
 from lawgate.kernel.fact import Fact, Owner
+from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.contested import every_element
 from lawgate.law.discretion import decision
 from lawgate.law.paragraphs import PROVISIONS, PROVISOS, QUESTIONS_OF_FACT
@@ -16,7 +17,7 @@ from lawgate.law.terms import MODULES, finding
 
 
 def _asked() -> Iterator[Fact]:
-    """The questions of the terms, of the paragraphs' own files, and of discretion."""
+    """The questions of the terms, of the paragraphs' own files, of discretion and of agreements."""
     for module in MODULES:
         yield from (fact for fact in vars(module).values() if isinstance(fact, Fact))
     yield from QUESTIONS_OF_FACT
@@ -26,6 +27,8 @@ def _asked() -> Iterator[Fact]:
             yield decision(provision.cite)
     for proviso in PROVISOS:
         yield from (fact for _, stated in proviso.reaches for fact in facts_of(stated))
+    for agreement in AGREEMENTS.values():
+        yield from (fact for added in agreement.adds for fact in facts_of(added))
 
 
 def _by_name() -> dict[str, Fact]:

@@ -83,6 +83,7 @@ CATALOGUE = {
         ItemKind("return.efile.refund_method", "method of refund asked for"),
         ItemKind("return.preparer.ptin", "preparer's identifying number", of_other=True),
         ItemKind("return.preparer.efin", "preparer's electronic filer number", of_other=True),
+        ItemKind("return.signature", "signature on a return"),
         ItemKind("return.joint.spouse_income", "income of the spouse on a joint return", of_other=True),
         ItemKind("taxpayer.date_of_birth", "date of birth"),
         ItemKind("taxpayer.employer", "employer of the taxpayer"),
@@ -146,6 +147,19 @@ CATALOGUE = {
         ItemKind("irs.whistleblower.payment", "whether a payment was made on a whistleblower's case"),
         ItemKind("irs.whistleblower.status", "status and stage of a whistleblower's case"),
         ItemKind("irs.whistleblower.award_reasons", "reasons for the amount of an award"),
+        ItemKind("irs.account.returns_filed", "whether a return of income tax was filed"),
+        ItemKind(
+            "irs.account.unpaid_after_notice", "whether tax was unpaid ten days after notice and demand"
+        ),
+        ItemKind("irs.account.negligence_penalty", "penalty for negligence"),
+        ItemKind("irs.account.fraud_penalty", "civil penalty for fraud"),
+        ItemKind(
+            "irs.account.recovered_tax", "amount of the taxes recovered on information of another agency"
+        ),
+        ItemKind("irs.investigation.tax_crime", "whether a tax crime was investigated, with the result"),
+        ItemKind(
+            "irs.master_file.residence_status", "recorded status as nonresident alien, citizen or resident"
+        ),
         ItemKind("state.tax_record", "record furnished by a State tax agency"),
     )
 }

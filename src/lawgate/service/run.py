@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from lawgate.decide.admit import count_subjects
-from lawgate.decide.request import Subject
+from lawgate.decide.request import Request, Subject
+from lawgate.errors import InputError
+from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.order import is_part
 from lawgate.service.adoption import followed, read_overrides
 from lawgate.service.calibration import ceiling_of
 from lawgate.service.contract.read import read_request
@@ -31,6 +34,7 @@ class RunOptions:
     readings: list[str] | None = None
     adopted: Path | None = None
     officials: Path | None = None
+    agreement: str | None = None
     calibration: Path | None = None
     ceiling: float | None = None
 
@@ -74,12 +78,33 @@ def load_run(request: Path, options: RunOptions) -> Run:
     asked, given = read_request(read_bytes(request), where=request.name)
     subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
     law = law_for(options)
+    if options.agreement:
+        law = replace(law, corpus=_under_agreement(law.corpus, options.agreement, asked))
     if asked.provision:
         law.corpus.pathways_at(asked.provision)
     findings = findings_of(options.findings, law.day)
     counts = count_subjects(asked, subjects)
     terms = Terms(asked, law.corpus, findings, law.day, counts, len(subjects))
     return Run(terms, subjects, law.known_on, law.hypothetical)
+
+
+def _under_agreement(corpus: Corpus, name: str, asked: Request) -> Corpus:
+    """The law narrowed by an agreement with the one who asks; InputError where it is not with him."""
+    narrowed = corpus.under_agreement(name)
+    agreement = AGREEMENTS[name]
+    if not is_part(asked.requester.agency, agreement.party):
+        raise InputError(
+            f"{name} is an agreement with {agreement.party}, and another agency asks",
+            where="--agreement",
+            mend="leave it out, or name the agreement with the agency that asks",
+        )
+    if asked.provision and not asked.provision.within(agreement.narrows):
+        raise InputError(
+            f"{name} narrows {agreement.narrows.text}, and the request is under {asked.provision.text}",
+            where="--agreement",
+            mend="leave it out, or name an agreement on that provision",
+        )
+    return narrowed
 
 
 def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None:

@@ -4,8 +4,7 @@ The gate hears such a notice where else it hears a request; whoever prepares it 
 """
 
 from lawgate.kernel.fact import Owner, choice
-
-NOT_STATED = "not_stated"
+from lawgate.law.terms.request import NOT_STATED
 
 addressee = choice(
     "apprisal.addressee",

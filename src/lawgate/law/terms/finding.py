@@ -158,6 +158,13 @@ certified_to_court = flag(
     owner=Owner.OFFICIAL,
     cite=S6103 / "i/6",
 )
+impairs_tax_administration = judgement(
+    "impairs_tax_administration",
+    S6103 / "b/4",
+    "Would disclosure of the item seriously impair Federal tax administration?",
+    yes="disclosure would seriously impair Federal tax administration",
+    no="disclosure would not seriously impair Federal tax administration",
+)
 safeguards = judgement(
     "safeguards",
     S6103 / "p/4",

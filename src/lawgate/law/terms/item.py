@@ -1,6 +1,6 @@
 """Questions about one row of the records; the custodian answers them."""
 
-from lawgate.kernel.fact import Owner, choice, flag
+from lawgate.kernel.fact import Owner, choice, count, flag
 from lawgate.records.items import CATALOGUE, IDENTITY_FIELDS, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
 
@@ -51,5 +51,11 @@ of_stated_period = flag(
     "Does the item relate to a taxable period that the request states?",
     says="the item relates to a stated period",
     denies="the item relates to no stated period",
+    owner=Owner.CUSTODIAN,
+)
+years_past = count(
+    "item.years_past",
+    "How many years before the year of the decision does the period of the item end?",
+    says="the years since the period of the item",
     owner=Owner.CUSTODIAN,
 )

@@ -114,3 +114,10 @@ of_justice = flag(
     denies="a recipient does not belong to the Department of Justice",
     owner=Owner.REQUESTER,
 )
+of_treasury = flag(
+    "recipients.of_treasury",
+    "Is every recipient an officer or employee of the Department of the Treasury?",
+    says="every recipient belongs to the Department of the Treasury",
+    denies="a recipient does not belong to the Department of the Treasury",
+    owner=Owner.REQUESTER,
+)

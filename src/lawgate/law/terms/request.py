@@ -20,6 +20,8 @@ NAMED_AGENCIES = (
     "health_and_human_services", "customs", "archives",
 )  # fmt: skip
 """The Federal agencies to which subsections (l) and (m) open something by their names."""
+NOT_STATED = "not_stated"
+"""A value of what a paragraph demands of the request's own words: the answer of a request that does not say it."""
 
 in_writing = flag(
     "request.in_writing",
@@ -54,6 +56,20 @@ of_secret_service = flag(
     "Does the requester belong to the United States Secret Service?",
     says="the requester belongs to the Secret Service",
     denies="the requester does not belong to the Secret Service",
+    owner=Owner.CUSTODIAN,
+)
+of_social_security = flag(
+    "request.of_social_security",
+    "Does the requester belong to the Social Security Administration?",
+    says="the requester belongs to the Social Security Administration",
+    denies="the requester does not belong to the Social Security Administration",
+    owner=Owner.CUSTODIAN,
+)
+of_railroad_board = flag(
+    "request.of_railroad_board",
+    "Does the requester belong to the Railroad Retirement Board?",
+    says="the requester belongs to the Railroad Retirement Board",
+    denies="the requester does not belong to the Railroad Retirement Board",
     owner=Owner.CUSTODIAN,
 )
 states_office = flag(

@@ -8,6 +8,7 @@ no request that does not name him.
 
 from lawgate.kernel.expr import Element, all_of, among, any_of, element
 from lawgate.law.addresses import S6103
+from lawgate.law.entry import entries
 from lawgate.law.provision import Definition
 from lawgate.law.terms import finding, person
 
@@ -22,4 +23,14 @@ PERSON_NAMED: Element = element(
         among(person.on_file, "one"),
         all_of(among(person.on_file, "review"), finding.person_named),
     ),
+)
+
+ENTRIES = entries(
+    HERE,
+    rule=".",
+    duty={
+        "1": "Officers and employees of the United States keep it confidential, former ones too.",
+        "2": "So do those of States and of the listed local agencies who had access under this section or 6104(c).",
+        "3": "So do other persons who had access under the provisions listed, such as designees and contractors.",
+    },
 )

@@ -11,8 +11,8 @@ from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import item, request
-from lawgate.law.terms.apprisal import NOT_STATED
 from lawgate.law.terms.finding import judgement
+from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.b import RETURN
 from lawgate.law.usc26.s6103.i.p3 import data_of_return
 

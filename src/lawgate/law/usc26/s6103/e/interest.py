@@ -6,8 +6,8 @@ from lawgate.kernel.fact import Owner, choice
 from lawgate.law.addresses import S6103
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import item, request, subject
-from lawgate.law.terms.apprisal import NOT_STATED
 from lawgate.law.terms.finding import judgement
+from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import RETURN
 

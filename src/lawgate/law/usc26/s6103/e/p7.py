@@ -7,22 +7,12 @@ from lawgate.kernel.expr import among, element, not_
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Provision
-from lawgate.law.terms import item
-from lawgate.law.terms.finding import judgement
+from lawgate.law.terms import finding, item
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.e.interest import acting, authorised_if_acting
 from lawgate.law.usc26.s6103.e.p6 import may_see_return
 
 HERE = S6103 / "e/7"
-
-impairs = judgement(
-    "impairs_administration",
-    S6103 / "b/4",
-    "Would disclosure of the item under (e)(7) seriously impair Federal tax administration?",
-    yes="disclosure under (e)(7) would seriously impair Federal tax administration",
-    no="disclosure under (e)(7) would not seriously impair Federal tax administration",
-)
-"""Put where tax administration is defined, because under (e)(7) the official decides whether to disclose."""
 
 INFORMATION = Provision(
     cite=HERE,
@@ -40,7 +30,11 @@ INFORMATION = Provision(
     covers=(
         PERSON_NAMED,
         element(HERE, "the item is return information on file", item.held, also=(S6103 / "b/2",)),
-        element(HERE, "disclosure would not seriously impair Federal tax administration", not_(impairs)),
+        element(
+            HERE,
+            "disclosure would not seriously impair Federal tax administration",
+            not_(finding.impairs_tax_administration),
+        ),
     ),
 )
 

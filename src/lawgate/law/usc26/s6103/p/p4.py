@@ -19,21 +19,25 @@ SAFEGUARDED = element(
 )
 
 LISTED = (
-    "d", "h/2", "h/5", "i/1", "i/2", "i/3", "i/5", "i/7", "i/8", "j/1", "j/2", "j/5", "j/6", "k/8", "k/10",
+    "d", "h/2", "h/3/A", "h/5", "i/1", "i/2", "i/3", "i/5", "i/7", "i/8", "j/1", "j/2", "j/5", "j/6", "k/8", "k/10",
     "k/11", "k/15", "l/1", "l/2", "l/3", "l/5", "l/6", "l/7", "l/8", "l/9", "l/10", "l/11", "l/12", "l/13/A",
     "l/13/B", "l/13/C", "l/13/D/i", "l/14", "l/15", "l/16", "l/17", "l/18", "l/19", "l/20", "l/21", "l/22",
     "o/1", "o/3",
 )  # fmt: skip
-"""Where those stand who receive under this condition; (i)(8) and (j)(6) by the names of their offices."""
+"""Where those stand who receive under this condition; (i)(8) and (j)(6) by the names of their offices.
+
+The Department of Justice is described in (h)(2), though on the Secretary's own motion it receives under (3)(A).
+"""
 
 SAFEGUARDS = Proviso(
     cite=HERE,
     heading="Safeguards",
     effect=Effect.CONDITION,
     reaches=tuple((S6103 / pathway, SAFEGUARDED) for pathway in LISTED),
-    spares=(S6103 / "l/16/B",),
+    spares=(S6103 / "d/5", S6103 / "l/16/B"),
 )
-"""(l)(16)(B) lets what was received be told in a proceeding: its hearers are not described there as receiving."""
+"""(d)(5)(A) itself says that this paragraph does not apply to it; (l)(16)(B) lets what was received be told in a
+proceeding, and its hearers are not described here as receiving."""
 
 ENTRIES = entries(
     HERE,
