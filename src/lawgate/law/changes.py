@@ -81,7 +81,7 @@ def _between(about: str, old: Pathway, new: Pathway) -> Iterator[Change]:
             met = [Is(one, Truth.YES) for one in (*old.elements, *theirs) if one not in dict(failing)]
             yield from (
                 Change(about, before, after, tuple(dict(failing)), decided, case, tree)
-                for decided, case in _ways(failing, met, tree)
+                for decided, case in _ways(failing, _beside(failing, (*mine, *theirs)), met, tree)
             )
 
 
@@ -105,12 +105,19 @@ def _deciding(
         )
 
 
+def _beside(failing: Failing, changed: Sequence[Element]) -> tuple[Element, ...]:
+    """The changed elements that are made out though they ask some of the same questions."""
+    asked = {fact for element, _ in failing for fact in facts_of(element)}
+    return tuple(one for one in changed if one not in dict(failing) and asked & set(facts_of(one)))
+
+
 def _ways(
-    failing: Failing, met: Sequence[Claim], tree: Expr
+    failing: Failing, beside: Sequence[Element], met: Sequence[Claim], tree: Expr
 ) -> Iterator[tuple[tuple[tuple[Fact, tuple[Value, ...]], ...], Facts]]:
     """Each way in which these elements are not made out, by what their conditions say, with a request."""
-    decided = Every(tuple(Is(element, truth) for element, truth in failing))
-    turning = tuple(dict.fromkeys(leaf for element, _ in failing for leaf in leaves(element)))
+    told = (*failing, *((element, Truth.YES) for element in beside))
+    decided = Every(tuple(Is(element, truth) for element, truth in told))
+    turning = tuple(dict.fromkeys(leaf for element, _ in told for leaf in leaves(element)))
     seen: list[Claim] = []
     while len(seen) < WAYS_MAX:
         sought = possible(Every((decided, *met, *seen)), tree)

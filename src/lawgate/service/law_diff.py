@@ -10,7 +10,7 @@ from typing import Any
 from lawgate.decide.restrain import FORBIDDING
 from lawgate.errors import InputError
 from lawgate.kernel.explain import print_value, tell
-from lawgate.kernel.expr import among
+from lawgate.kernel.expr import Holds, among
 from lawgate.kernel.fact import Domain, Fact, Value
 from lawgate.kernel.prove.claim import Every, Is, World
 from lawgate.kernel.prove.prover import find
@@ -18,10 +18,10 @@ from lawgate.kernel.truth import Truth
 from lawgate.law.changes import Change, changes, possible
 from lawgate.law.contested import Readings
 from lawgate.law.corpus import Corpus, as_of
-from lawgate.law.order import Order, Restraint
+from lawgate.law.order import Order, Restraint, is_part
 from lawgate.law.pathway import Pathway
 from lawgate.law.readings import DEFAULTS
-from lawgate.law.terms import item
+from lawgate.law.terms import item, request
 from lawgate.records.items import IDENTITY_FIELDS, NOT_IDENTITY
 from lawgate.service.adoption import read_overrides
 from lawgate.service.files import day_of
@@ -29,6 +29,9 @@ from lawgate.service.law_history import order_document
 from lawgate.service.law_prove import in_words
 
 Document = dict[str, Any]
+
+_ROOTS = ((request.of_justice, "us.doj"), (request.of_treasury, "us.treasury"))
+"""A request of another agency comes from neither Department."""
 
 _OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold", Truth.OPEN: "waits"}
 
@@ -151,5 +154,6 @@ def _asked(before: Corpus, after: Corpus, changed: Sequence[Order]) -> list[Aske
 def _request(asked: Asked) -> list[str]:
     tree = asked.pathway.tree
     of_field = Is(among(item.identity_field, asked.field), Truth.YES)
-    case = find(possible(Every((Is(tree, Truth.YES), of_field)), tree), second=None)
+    elsewhere = (Is(Holds(fact), Truth.NO) for fact, root in _ROOTS if not is_part(asked.agency, root))
+    case = find(possible(Every((Is(tree, Truth.YES), of_field, *elsewhere)), tree), second=None)
     return in_words(tree, case[World.HERE]) if case is not None else []

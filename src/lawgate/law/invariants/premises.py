@@ -15,6 +15,12 @@ from lawgate.law.invariants.invariant import Answers, all_answered, answered
 from lawgate.law.terms.request import OFFICES
 from lawgate.law.vocabulary import FACTS
 
+_AGREEMENT = ("person.address_held", "person.tin_agrees")
+"""One look at a record answers both."""
+
+_COUNTED = "recipients.subjects_each"
+"""A recipient is named for the very subject at least."""
+
 _RECITALS = tuple(name for name in FACTS if name.startswith("order.recites_"))
 
 _THEN: Final[tuple[tuple[Answers, Answers], ...]] = (
@@ -44,6 +50,11 @@ def premises(asked: Iterable[Fact]) -> Iterator[Claim]:
         for name in ("order.judge", "order.ex_parte", "order.authorised_by"):
             if name in names:
                 yield implies(answered("order.granted", False), _untold(FACTS[name]))
+    if names >= {*_AGREEMENT}:
+        address, tin = (_untold(FACTS[name]) for name in _AGREEMENT)
+        yield from (implies(address, tin), implies(tin, address))
+    if _COUNTED in names:
+        yield Denied(answered(_COUNTED, 0))
 
 
 def _untold(fact: Fact) -> Claim:
