@@ -52,8 +52,11 @@ def _rewritten(at: str, change: Change) -> Callable[[Corpus], Corpus]:
         return drafted and rewrite(drafted, change)  # type: ignore[return-value]
 
     def provision(one: Provision) -> Provision:
-        parts = {name: tuple(map(of, getattr(one, name))) for name in ("request", "requires", "covers")}
-        return replace(one, **parts)  # type: ignore[arg-type]
+        request, requires, covers = (
+            tuple(stands for drafted in part if (stands := of(drafted)) is not None)
+            for part in (one.request, one.requires, one.covers)
+        )
+        return replace(one, request=request, requires=requires, covers=covers)
 
     return _provision(at, provision)
 
@@ -63,7 +66,7 @@ def _without(at: str, part: str, label: str) -> Callable[[Corpus], Corpus]:
 
     def forget(one: Provision) -> Provision:
         kept = tuple(drafted for drafted in getattr(one, part) if label not in _label(drafted))
-        return replace(one, **{part: kept})
+        return replace(one, **{part: kept})  # type: ignore[arg-type]
 
     return _provision(at, forget)
 
@@ -78,8 +81,9 @@ def _listing(name: str, having: str, more: str) -> Change:
     """A list of values with one more, wherever it holds another."""
 
     def change(node: Expr) -> Expr | None:
-        listed = isinstance(node, IsIn) and node.fact.name == name and having in node.values
-        return replace(node, values=node.values | {more}) if listed else None  # type: ignore[union-attr]
+        if isinstance(node, IsIn) and node.fact.name == name and having in node.values:
+            return replace(node, values=node.values | {more})
+        return None
 
     return change
 
@@ -88,8 +92,9 @@ def _one_is_enough(label: str) -> Change:
     """An element for which one of several parts does."""
 
     def change(node: Expr) -> Expr | None:
-        named = isinstance(node, Element) and label in node.label and isinstance(node.body, All)
-        return replace(node, body=Any(node.body.parts)) if named else None  # type: ignore[union-attr]
+        if isinstance(node, Element) and label in node.label and isinstance(node.body, All):
+            return replace(node, body=Any(node.body.parts))
+        return None
 
     return change
 

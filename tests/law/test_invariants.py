@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 from tests.decide.world import COMPLETE, I1, ORDER
@@ -82,7 +83,7 @@ def test_the_tables_name_every_paragraph_of_i_that_opens_records() -> None:
     assert returns.EXCUSES.keys().isdisjoint(returns.OTHERS_ONLY)
 
 
-_OTHERS = (
+_OTHERS: tuple[dict[str, Any], ...] = (
     {},
     {"provision": I1, "court_order": ORDER},
     {"requester": {"agency": "us.dhs.usss", "level": "federal", "signatory": {"office": "component_head"}}},
@@ -95,9 +96,13 @@ _OTHERS = (
 @pytest.mark.parametrize("changes", _OTHERS, ids=lambda changes: " ".join(changes) or "complete")
 def test_every_premise_holds_of_requests_as_they_are_read(changes: dict) -> None:
     asked, subjects = read_request(json.dumps({**COMPLETE, **changes}).encode(), where="request")
+    assert isinstance(subjects, tuple)
     facts = stated_facts(asked, subjects[0], subjects_each={}, day=date(2026, 11, 1))
     for item in CATALOGUE.values():
-        row = {"item.identity_field": item.identity, "item.of_named_taxpayer": not item.of_other}
+        row: dict[str, str | bool] = {
+            "item.identity_field": item.identity,
+            "item.of_named_taxpayer": not item.of_other,
+        }
         for premise in premises(FACTS.values()):
             assert holds(premise, {World.HERE: {**facts, **row}})
 

@@ -135,7 +135,7 @@ def _forbidden(one: Document) -> RenderableType:
 
 def _change(one: Document) -> RenderableType:
     by = [f"{element['cite_text']}: {element['label']}" for element in one["elements"]]
-    return _told(one, one["about"], [*by, *one["decided_by"]], one["request"])
+    return _told(one, one["about"], [*dict.fromkeys(by), *one["decided_by"]], one["request"])
 
 
 def _told(one: Document, about: str, because: Sequence[str], request: Sequence[str]) -> RenderableType:
