@@ -121,7 +121,8 @@ COMPLETE: Mapping[Cite, Answers] = {
 def _never_withheld(corpus: Corpus) -> Iterator[Obligation]:
     for pathway, answers in spoken_of(corpus, COMPLETE):
         if pathway.cite in COMPLETE:
-            made_out = all_answered({**HELD, **CLEARED, **answers})
+            joined = tuple(Is(added, Truth.YES) for _, added in pathway.provisos)
+            made_out = Every((all_answered({**HELD, **CLEARED, **answers}), *joined))
             yield Obligation(pathway.cite.text, pathway.tree, implies(made_out, opens(pathway)), made_out)
 
 
@@ -138,8 +139,8 @@ def _nothing_besides(corpus: Corpus) -> Iterator[Obligation]:
 INVARIANTS = (
     Invariant(
         "shall_is_never_withheld",
-        "A request that meets all that a shall paragraph of (i) asks, and against which no bar strikes, is "
-        "never withheld.",
+        "A request that meets all that a shall paragraph of (i) asks, and the conditions and bars that join it, "
+        "is never withheld.",
         S6103 / "i",
         _never_withheld,
     ),

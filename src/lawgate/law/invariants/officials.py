@@ -108,9 +108,9 @@ def _decided(corpus: Corpus) -> Iterator[Obligation | Tabled]:
         fact = decision(pathway.cite)
         if duty is Duty.SHALL:
             yield turns_on_neither(pathway, (fact,))
-        elif fact.name in FACTS:
+        elif duty is Duty.MAY and fact.name in FACTS:
             yield only_where(pathway, answered(fact.name, True))
-        else:
+        elif duty is Duty.MAY:
             yield Tabled(pathway.cite.text, False, "no official is asked whether to disclose")
 
 

@@ -33,8 +33,15 @@ SAFEGUARDED = _addresses(
 )
 """(p)(4), opening words; (i)(8) is the Government Accountability Office, (j)(6) the Congressional Budget Office."""
 
-ON_PASSING_ON = _addresses("m/2 m/4 m/6 m/7")
-"""(p)(4), last sentences: addresses that an agency passes on to agents. Whether that is asked, nothing is said here."""
+NO_SAFEGUARDS = _addresses("d/5")
+"""(d)(5)(A) says of itself that (p)(4) does not apply."""
+
+OF_SAFEGUARDS_SILENT = _addresses("h/3/A l/16/B m/2 m/4 m/6 m/7 o/1")
+"""Nothing is said of these here.
+
+The Department of Justice receives under (h)(3)(A) and is described in (h)(2); (l)(16)(B) speaks of a proceeding; (m)
+binds those who pass addresses on to agents; of (o)(1), (A) alone is listed.
+"""
 
 NO_ACCOUNT = _addresses(
     "c e f/5 h/1 h/3/A h/4 i/4 i/8/A/ii k/1 k/2 k/6 k/8 k/9 l/1 l/4/B l/5 l/7 l/8 l/9 l/10 l/11 l/12 l/13/D/iv "
@@ -60,9 +67,11 @@ def _listed(cite: Cite, listed: Iterable[Cite]) -> bool:
 
 def _safeguarded(corpus: Corpus) -> Iterator[Obligation]:
     for pathway in in_present_text(corpus):
-        if _listed(pathway.cite, SAFEGUARDED):
+        if _listed(pathway.cite, OF_SAFEGUARDS_SILENT):
+            continue
+        if _listed(pathway.cite, SAFEGUARDED) and not _listed(pathway.cite, NO_SAFEGUARDS):
             yield only_where(pathway, answered(SAFEGUARDS, True))
-        elif not _listed(pathway.cite, ON_PASSING_ON):
+        else:
             yield turns_on_neither(pathway, (FACTS[SAFEGUARDS],))
 
 
