@@ -51,7 +51,7 @@ REFUSED: dict[str, tuple[tuple[dict[str, Any], ...], str, str]] = {
         "findings[0].by.office",
         "not authorised",
     ),
-    "a cite that asks nothing": (({"cite": "26 USC 6103(q)"},), "findings[0].cite", "no question"),
+    "a cite that asks nothing": (({"cite": "26 USC 6103(p)(1)"},), "findings[0].cite", "no question"),
     "two rows that contradict": (({}, {"answer": "yes"}), "findings[1]", "contradicts findings[0]"),
     "a contradiction for one subject": (
         ({"refs": ["1", "2"]}, {"cite": f"{SECTION}/p/4"}, {"answer": "yes", "refs": ["2"]}),

@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
+from lawgate.cli.law_proofs import law_diff, law_prove
 from lawgate.cli.options import AsOf, Json
 from lawgate.cli.show import print_json, show
 
 law = typer.Typer(help="The law as it is encoded.", no_args_is_help=True, rich_markup_mode=None)
+law.command("prove")(law_prove)
+law.command("diff")(law_diff)
 
 
 @law.command("list")

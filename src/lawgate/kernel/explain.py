@@ -164,6 +164,11 @@ def clause(leaf: Leaf, facts: Facts) -> str:
         return f"not known: {fact.question}"
     if not fact.admits(value):
         return f"not known: {fact.question} (the answer given is not in the vocabulary)"
+    return tell(fact, value)
+
+
+def tell(fact: Fact, value: Value) -> str:
+    """An answer to a question as a clause of a sentence."""
     if fact.domain is Domain.FLAG:
         return fact.says if value is True else fact.denies
     return f"{fact.says}: {print_value(value)}"

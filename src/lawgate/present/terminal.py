@@ -14,6 +14,7 @@ from lawgate.present.terminal_history import law_coverage, law_timeline, law_ver
 from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
 from lawgate.present.terminal_ledger import ledger_prove, ledger_verify
 from lawgate.present.terminal_match import match
+from lawgate.present.terminal_proofs import law_diff, law_prove
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
 from lawgate.present.words import (
     ADDRESS,
@@ -38,9 +39,9 @@ from lawgate.present.words import (
 )
 
 __all__ = [
-    "addresses", "batch_summary", "determination", "items", "law_coverage", "law_list", "law_show",
-    "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match", "review_agreement",
-    "review_packet", "review_recorded", "sample", "vocabulary",
+    "addresses", "batch_summary", "determination", "items", "law_coverage", "law_diff", "law_list",
+    "law_prove", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match",
+    "review_agreement", "review_packet", "review_recorded", "sample", "vocabulary",
 ]  # fmt: skip
 
 Document = Mapping[str, Any]

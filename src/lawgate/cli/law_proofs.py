@@ -1,0 +1,70 @@
+"""`lawgate law prove` and `lawgate law diff`: what always holds of the law, and what a change in it changes."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lawgate.cli.options import AsOf, Json, ReadingOption
+from lawgate.cli.show import show
+from lawgate.errors import InputError
+
+SOLVERS = ("z3", "cvc5")
+
+
+def law_prove(
+    as_of: AsOf = None,
+    reading: ReadingOption = None,
+    only: Annotated[str | None, typer.Option(metavar="NAME", help="Prove this invariant alone.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write a script a claim, and what it proves.")
+    ] = None,
+    both: Annotated[
+        bool, typer.Option("--both", help="Ask the second solver too; the two must agree.")
+    ] = False,
+    analyse: Annotated[
+        bool, typer.Option("--analyse", help="Say besides which conditions never decide an outcome.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Prove what holds for every request there could be; exit 1 with the requests for which it fails."""
+    _demand_solvers()
+    from lawgate.service.law_prove import ProveOptions, prove_law
+
+    options = ProveOptions(as_of_day=as_of, readings=reading, only=only, out=out, both=both, analyse=analyse)
+    document = prove_law(options)
+    show(document, as_json, "law_prove")
+    if document["failed"]:
+        raise typer.Exit(1)
+
+
+def law_diff(
+    days: Annotated[
+        list[str] | None, typer.Argument(metavar="[DAY DAY]", help="Two days; default today.")
+    ] = None,
+    reading: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reading", metavar="Q3=R1,R3", help="Compare these two readings, or follow one on both."
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List every way in which an outcome differs between two days or readings, each with a request."""
+    _demand_solvers()
+    from lawgate.service.law_diff import diff_law
+
+    show(diff_law(days or [], reading or []), as_json, "law_diff")
+
+
+def _demand_solvers() -> None:
+    missing = [name for name in SOLVERS if find_spec(name) is None]
+    if missing:
+        raise InputError(
+            f"{' and '.join(missing)} is not installed",
+            where="law",
+            mend="install lawgate with its extra `proofs`",
+        )
