@@ -39,7 +39,7 @@ def complete(pathway: Pathway) -> tuple[Facts, ...]:
     choices = choices_of(pathway.tree)
     ways_of = [sets_for(element, {}, Truth.YES, choices) for element in pathway.elements]
     alone = ((place,) for place in range(len(ways_of)))
-    found: dict[frozenset[tuple[str, Value]], Facts] = {}
+    found: dict[frozenset[tuple[str, Value | None]], Facts] = {}
     for first in (*alone, *_sharing(pathway.elements)):
         rest = [ways for place, ways in enumerate(ways_of) if place not in first]
         for begun in together(ways_of[place] for place in first):
@@ -67,9 +67,14 @@ def _first_extended(begun: Answers, rest: Sequence[list[Answers]]) -> list[Answe
 
 def _each_answer(answers: Answers) -> Iterator[Facts]:
     """Assignments that between them give each of the answers."""
-    ordered = {name: sorted(values, key=repr) for name, values in answers.items()}
+    ordered = {name: _ordered(values) for name, values in answers.items()}
     for turn in range(max(map(len, ordered.values()))):
         yield {name: values[turn % len(values)] for name, values in ordered.items()}
+
+
+def _ordered(values: Iterable[Value]) -> list[Value]:
+    """In one order on every run; what a set prints differs from run to run."""
+    return sorted(values, key=lambda value: repr(sorted(value) if isinstance(value, frozenset) else value))
 
 
 def only_failing(pathway: Pathway, failing: Element) -> Facts | None:
@@ -78,7 +83,7 @@ def only_failing(pathway: Pathway, failing: Element) -> Facts | None:
     wanted = [Not(part) if part is failing else part for part in pathway.elements]
     wanted.sort(key=lambda part: part != Not(failing))
     for answers in _joined(wanted, choices):
-        for values in product(*answers.values()):
+        for values in product(*map(_ordered, answers.values())):
             facts = dict(zip(answers, values, strict=True))
             if all(evaluate(part, facts) is Truth.YES for part in wanted):
                 return facts
@@ -125,7 +130,7 @@ def _around(
             yield {**way, **answers}
 
 
-def _part(facts: Facts, names: set[str]) -> frozenset[tuple[str, Value]]:
+def _part(facts: Facts, names: set[str]) -> frozenset[tuple[str, Value | None]]:
     return frozenset((name, value) for name, value in facts.items() if name in names)
 
 

@@ -13,11 +13,9 @@ from tests.law.near_misses import (
     complete,
     every_assignment,
     near_misses,
-    only_failing,
 )
 
 from lawgate.kernel.closures import compile_tree
-from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.explain import Explainer, explain
 from lawgate.kernel.expr import All, Any, Constant, Element, Not, facts_of, walk
 from lawgate.kernel.fact import Facts, Value
@@ -30,12 +28,6 @@ EACH_PATHWAY_AND_RULE = pytest.mark.parametrize(
     [*PATHWAYS, *RULES_OF_USE],
     ids=lambda pathway: f"{pathway.cite.short} {pathway.provision.heading}",
 )
-EACH_ELEMENT = pytest.mark.parametrize(
-    ("pathway", "element"),
-    [(pathway, element) for pathway in (*PATHWAYS, *RULES_OF_USE) for element in pathway.elements],
-    ids=lambda part: f"{part.cite.short}{f' {part.label}' if isinstance(part, Element) else ''}",
-)
-
 EQUIVALENT = {
     "order.judge": "a judge who may grant the order needs no finding besides",
     "matter.statutes": "a statute listed as criminal needs no finding besides",
@@ -141,16 +133,6 @@ def _reason(mutant: Mutant) -> str | None:
     return (
         ASKED_TWICE.get(lost[0].fact.name) if len(lost) == 1 and not isinstance(lost[0], Constant) else None
     )
-
-
-@EACH_ELEMENT
-def test_there_is_a_case_in_which_only_this_element_fails(pathway: Pathway, element: Element) -> None:
-    facts = only_failing(pathway, element)
-    assert facts is not None
-    truths = {part: evaluate(part, facts) for part in pathway.elements}
-    assert truths.pop(element) is Truth.NO
-    assert set(truths.values()) == {Truth.YES}
-    assert pathway.truth(facts) is Truth.NO
 
 
 @EACH_PATHWAY
