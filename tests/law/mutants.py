@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lawgate.kernel.expr import All, Any, AtMost, Constant, Element, Expr, Holds, IsIn, Meets, Not
+from lawgate.kernel.truth import Truth
 from lawgate.law.pathway import Pathway
 
 
@@ -23,7 +24,8 @@ def mutants_of(pathway: Pathway) -> Iterator[Mutant]:
     """Every single mutation of the pathway: of its row of elements, of each tree below, of its provisos."""
     for place, element in enumerate(pathway.elements):
         before, after = pathway.elements[:place], pathway.elements[place + 1 :]
-        yield Mutant(f"drop {_name(element)}", All((*before, *after)))
+        nothing = replace(element, body=Constant(Truth.YES))
+        yield Mutant(f"drop {_name(element)}", All((*before, *after)), (element, nothing))
         for done, body in _below(element.body):
             mutated = replace(element, body=body)
             yield Mutant(f"{_name(element)}: {done}", All((*before, mutated, *after)), (element, mutated))

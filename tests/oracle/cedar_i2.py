@@ -144,15 +144,16 @@ def _matter(matter: Facts, kinds: Facts) -> dict[str, Any]:
             "tax_administration": _flag(matter.get("tax_administration")),
             "united_states_party": _flag(matter.get("united_states_party")),
             "child_case": _flag(matter.get("child_case")),
-            "charged": _charged(stated, kinds),
+            "designated": _cites(stated),
+            "listed_as_criminal": _cites(one for one in stated if kinds.get(one) == "criminal_nontax"),
+            "unlisted": _cites(one for one in stated if kinds.get(one, "unlisted") == "unlisted"),
         }
     )
 
 
-def _charged(stated: Iterable[str], kinds: Facts) -> list[str]:
-    """The designated statutes that are criminal and no tax statutes, or whose kind is not known."""
-    could_be = [text for text in stated if kinds.get(text, "unlisted") in ("criminal_nontax", "unlisted")]
-    return sorted({_cited(text) or text for text in could_be})
+def _cites(stated: Iterable[str]) -> list[str]:
+    """The statutes as designated, those that are cites in one form."""
+    return sorted({_cited(text) or text for text in stated})
 
 
 def _cited(text: str) -> str | None:

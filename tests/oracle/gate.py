@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from tests.oracle.near_misses import DAY, NearMiss
@@ -16,7 +17,7 @@ from lawgate.decide.determination import Disposition
 from lawgate.decide.determine import determine
 from lawgate.decide.findings import Findings
 from lawgate.law.contested import Drafted, read
-from lawgate.law.corpus import Corpus
+from lawgate.law.corpus import Corpus, as_of
 from lawgate.linkage.person import Agreement, Resolution, Status
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
@@ -33,6 +34,12 @@ class Said:
     allow: bool
     returned: frozenset[str] = frozenset()
     truths: Mapping[str, str] | None = None
+
+
+@cache
+def statute_alone() -> Corpus:
+    """The law of the day without the orders of courts, which no second reading knows."""
+    return replace(as_of(DAY), orders=())
 
 
 def gate_on(one: NearMiss, corpus: Corpus) -> Said:

@@ -35,6 +35,10 @@ STATUTE_KINDS = {
     "18 USC 1343": "criminal_nontax",
     "18 U.S.C. 1028A": "criminal_nontax",
     "8 USC 1253(a)(1)": "criminal_nontax",
+    "8 USC 1253(a)(1)(A)": "criminal_nontax",
+    "8 USC 1253(a)(1)(B)": "criminal_nontax",
+    "8 U.S.C. 1253(a)(1)(C)": "criminal_nontax",
+    "8 USC 1253(a)(1)(D)": "criminal_nontax",
     "8 USC 1326": "criminal_nontax",
     "21 USC 841": "criminal_nontax",
     "26 USC 7201": "criminal_tax",
@@ -43,6 +47,9 @@ STATUTE_KINDS = {
     "8 USC 1229a": "civil",
     "48 USC 1": "unlisted",
     "the wire fraud statute": "unlisted",
+    "8 USC 1253": "unlisted",
+    "8 USC 1253(a)": "unlisted",
+    "8 USC 1253(b)": "unlisted",
 }
 
 JUSTICE = """attorney_general deputy_attorney_general associate_attorney_general assistant_attorney_general
@@ -127,6 +134,11 @@ SOURCES = [
 ]
 AUTHORITIES = ["28 USC 533", "18 USC 3052", "8 U.S.C. 1357", "the Tariff Act of 1930", "our charter"]
 DEPARTURE = "8 USC 1253(a)(1)"
+OTHER_LIMBS = ["8 USC 1253(a)(1)(B)", "8 U.S.C. 1253(a)(1)(C)", "8 USC 1253(a)(1)(D)"]
+WITH_THE_DAYS = ["8 USC 1253", "8 USC 1253(a)", DEPARTURE, "8 USC 1253(a)(1)(A)"]
+"""The limb of ninety days, and what holds it."""
+DEPARTURES = [*WITH_THE_DAYS, *OTHER_LIMBS]
+UNLISTED = ["48 USC 1", "the wire fraud statute", "8 USC 1253(b)"]
 LONG_PAST = ["2025-12-04", "2025-11-01", "2019-06-30"]
 NINETY_DAYS_OR_LESS = ["2025-12-05", "2026-01-15", "2026-03-05"]
 CLASSES = ["8 USC 1227(a)(2)(A)(iii)", "8 U.S.C. 1227(a)(1)(B)", "8 USC 1227(a)"]
@@ -210,10 +222,13 @@ def _complete(chance: Random) -> dict[str, Any]:
             answers.pop(needless)
     if request["matter"]["authority"] == "our charter" or chance.random() < 0.3:
         answers[AUTHORITY] = "yes"
-    if "48 USC 1" in request["matter"]["statutes"]:
+    designated = request["matter"]["statutes"]
+    if not any(STATUTE_KINDS[text] == "criminal_nontax" for text in designated):
         answers[STATUTE] = "yes"
-    if DEPARTURE in request["matter"]["statutes"] or chance.random() < 0.1:
-        subject["removal_order"] = _removal_order(chance, answers)
+    elif set(designated) & {*DEPARTURES} and set(designated) & {*UNLISTED}:
+        answers |= chance.choice(({STATUTE: "yes"}, {STATUTE: "no"}, {}))
+    if set(designated) & {*DEPARTURES} or chance.random() < 0.1:
+        subject["removal_order"] = _removal_order(chance, answers, designated)
     linked = {"person": "one", "agrees": chance.choice(("current", "earlier"))}
     if chance.random() < 0.1:
         linked["person"], answers[REVIEW] = "review", "yes"
@@ -259,17 +274,19 @@ def _matter(chance: Random) -> dict[str, Any]:
     if chance.random() < 0.1:
         return {**matter, "child_case": True, "statutes": []}
     enough = [text for text, kind in STATUTE_KINDS.items() if kind == "criminal_nontax"]
-    designated = chance.choices(("48 USC 1", DEPARTURE, chance.choice(enough)), (3, 4, 13))[0]
-    matter["statutes"] = list(dict.fromkeys([*matter["statutes"], designated]))
+    departure = [chance.choice(DEPARTURES), *chance.sample(UNLISTED, chance.randint(0, 1))]
+    designated = chance.choices((["48 USC 1"], departure, [chance.choice(enough)]), (3, 5, 12))[0]
+    matter["statutes"] = list(dict.fromkeys([*matter["statutes"], *designated]))
     return matter
 
 
-def _removal_order(chance: Random, answers: dict[str, str]) -> dict[str, Any]:
-    """A final order more than ninety days old, or a younger one and the finding that another limb is made out."""
-    if chance.random() < 0.6:
+def _removal_order(chance: Random, answers: dict[str, str], designated: list[str]) -> dict[str, Any]:
+    """A final order more than ninety days old where that limb is designated, or any and the finding of another."""
+    if chance.random() < 0.6 and set(designated) & {*WITH_THE_DAYS}:
         return {"final_on": chance.choice(LONG_PAST), "class_cite": chance.choice(CLASSES)}
     answers[OTHER_LIMB] = "yes"
-    return {"final_on": chance.choice(NINETY_DAYS_OR_LESS), "class_cite": chance.choice(CLASSES)}
+    days = chance.choice([*LONG_PAST, *NINETY_DAYS_OR_LESS])
+    return {"final_on": days, "class_cite": chance.choice(CLASSES)}
 
 
 def _held(chance: Random, period: str) -> dict[str, Any]:
@@ -313,7 +330,9 @@ CHANGES: Mapping[str, list[Any]] = {
         ["31 USC 3729", "the wire fraud statute"], ["26 USC 7206", "18 USC 1343"],
         ["8 USC 1229a", "8 USC 1326"],
         ["48 USC 1", "21 USC 841"], [DEPARTURE], [DEPARTURE, "18 USC 1343"], [DEPARTURE, "26 USC 7201"],
-        [DEPARTURE, "48 USC 1"],
+        *([DEPARTURE, other] for other in UNLISTED), *([one] for one in DEPARTURES),
+        ["8 USC 1253(a)", "48 USC 1"], [OTHER_LIMBS[0], "8 USC 1253(a)(1)(A)"], OTHER_LIMBS[1:],
+        ["8 USC 1253(b)"],
     ],
     "request|matter|tax_administration": [True, True, None, ABSENT],
     "request|matter|united_states_party": [False, False, None, ABSENT],

@@ -15,8 +15,19 @@ import pytest
 pytest.importorskip("cedarpy")
 
 from tests.oracle.cedar_i2 import Judgement, judge_many
-from tests.oracle.gate import findings_of, resolution_of, row_of, without
-from tests.oracle.near_misses import DAY, PERIODS, NearMiss, near_misses
+from tests.oracle.gate import findings_of, resolution_of, row_of, statute_alone, without
+from tests.oracle.near_misses import (
+    DAY,
+    DEPARTURE,
+    OTHER_LIMBS,
+    PERIODS,
+    STATUTE,
+    STATUTE_KINDS,
+    UNLISTED,
+    WITH_THE_DAYS,
+    NearMiss,
+    near_misses,
+)
 
 from lawgate.decide.admit import Admitted, Returned, admit, count_subjects
 from lawgate.decide.determination import Decision, Disposition
@@ -28,7 +39,7 @@ from lawgate.kernel.explain import ElementProof
 from lawgate.kernel.expr import Element
 from lawgate.kernel.truth import Truth
 from lawgate.law.addresses import S6103
-from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.corpus import Corpus
 from lawgate.law.pathway import Pathway
 from lawgate.law.terms import item, person
 from lawgate.linkage.person import Resolution
@@ -90,7 +101,7 @@ class Ours:
 
 def test_every_element_has_its_counterpart() -> None:
     """The table names every element of the pathway, at its place, and no other."""
-    standing = [(place, str(e.cite), e.label) for place, e in enumerate(_pathway(as_of(DAY)).elements)]
+    standing = [(place, str(e.cite), e.label) for place, e in enumerate(_pathway(statute_alone()).elements)]
     assert [(place, str(S6103 / cite), label) for _, place, cite, label in ELEMENTS] == standing
 
 
@@ -99,9 +110,11 @@ def test_both_readings_agree() -> None:
     different = [
         (number, why)
         for number, (one, both) in enumerate(zip(_cases(), _judged(), strict=True))
-        for why in differences(one, both, as_of(DAY))
+        for why in differences(one, both, statute_alone())
     ]
-    assert not different, _told(different)
+    told = [(number, why) for number, why in different if not awaits_its_mend(_cases()[number])]
+    assert not told, _told(told)
+    assert different, "what is mended awaits nothing: take awaits_its_mend away"
 
 
 def test_the_cases_are_worth_comparing() -> None:
@@ -120,11 +133,38 @@ def test_the_cases_are_worth_comparing() -> None:
     assert all(addresses[outcome] > 50 for outcome in ("adequate", "inadequate", "needs_human", None))
 
 
+def test_the_cases_reach_every_side_of_failure_to_depart() -> None:
+    """Each way to designate it, alone or beside an unlisted statute with each finding, both met and unmet."""
+    sides: dict[tuple[str, str], set[bool]] = {}
+    for one, (found, _) in zip(_cases(), _judged(), strict=True):
+        if (found.no | found.open) <= {"Q11"}:
+            sides.setdefault(_side(one), set()).add(found.allow)
+    beside = [("(a)(1) and an unlisted one", finding) for finding in ("yes", "no", "none")]
+    limbs = [(text, "none") for text in [*WITH_THE_DAYS[2:], *OTHER_LIMBS]]
+    wider = [(text, "yes") for text in WITH_THE_DAYS[:2]]
+    always_met = {("(a)(1) and an unlisted one", "yes")}
+    for side in [*beside, *limbs, *wider]:
+        assert sides[side] == ({True} if side in always_met else {True, False}), side
+
+
+def _side(one: NearMiss) -> tuple[str, str]:
+    """What is designated, where it is one statute or (a)(1) beside an unlisted one, and the finding of it."""
+    designated = _designated(one)
+    beside = len(designated) == 2 and designated[0] == DEPARTURE and designated[1] in UNLISTED
+    text = "(a)(1) and an unlisted one" if beside else " ".join(designated)
+    return text, one.answers.get(STATUTE, "none")
+
+
+def _designated(one: NearMiss) -> list[str]:
+    matter = one.subject.get("matter") or one.request.get("matter") or {}
+    return matter.get("statutes") or []
+
+
 @pytest.mark.parametrize("dropped", [name for name, *_ in ELEMENTS])
 def test_an_element_dropped_is_seen(dropped: str) -> None:
     """Without any one of its elements the gate discloses what the oracle keeps closed."""
     labels = [label for name, _, _, label in ELEMENTS if name == dropped]
-    poorer = without(as_of(DAY), HERE, labels)
+    poorer = without(statute_alone(), HERE, labels)
     telling = [
         (one, both)
         for one, both in zip(_cases(), _judged(), strict=True)
@@ -157,7 +197,7 @@ def test_a_stated_period_covers_its_parts(stated: str, held: str, opens: bool) -
     one = _complete_case()
     one.request["tax_periods"], one.subject["tax_periods"] = [stated], None
     one.held["period"] = held
-    assert _ours(one, as_of(DAY)).allow is opens
+    assert _ours(one, statute_alone()).allow is opens
 
 
 NAME_FORMS = (
@@ -173,7 +213,7 @@ def test_names_and_words_that_are_none(name: Mapping[str, str | None]) -> None:
     """26 U.S.C. 6103(i)(2)(B)(i): one word that names is a name, words that say it is not known are none."""
     one = _complete_case()
     one.subject["name"] = name
-    assert not differences(one, judged_twice([one])[0], as_of(DAY))
+    assert not differences(one, judged_twice([one])[0], statute_alone())
 
 
 def test_an_acting_us_attorney_asks_for_the_department() -> None:
@@ -189,7 +229,7 @@ def test_an_acting_us_attorney_asks_for_the_department() -> None:
     ]
     one.subject["recipients"] = None
     one.answers["/us/usc/t26/s6103/i/2/A"] = "yes"
-    assert not differences(one, judged_twice([one])[0], as_of(DAY))
+    assert not differences(one, judged_twice([one])[0], statute_alone())
 
 
 @cache
@@ -222,6 +262,12 @@ def _complete_case() -> NearMiss:
         if judged.allow and one.held["period"] in PERIODS and "identity" not in one.held["item"]
     )
     return copy.deepcopy(found)
+
+
+def awaits_its_mend(one: NearMiss) -> bool:
+    """S16 of README.md: the finding that a statute is criminal can only be of the one that is failure to depart."""
+    unlisted = {text for text in _designated(one) if STATUTE_KINDS.get(text) == "unlisted"}
+    return bool(unlisted) and unlisted <= {*WITH_THE_DAYS} and one.answers.get(STATUTE) != "no"
 
 
 def differences(one: NearMiss, both: tuple[Judgement, Judgement], corpus: Corpus) -> list[str]:

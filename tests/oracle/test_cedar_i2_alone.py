@@ -65,7 +65,11 @@ LINKED = {
         "26 USC 7201": "criminal_tax",
         "31 USC 3729": "civil",
         "48 USC 1": "unlisted",
+        "8 USC 1253": "unlisted",
         "8 USC 1253(a)(1)": "criminal_nontax",
+        "8 USC 1253(a)(1)(A)": "criminal_nontax",
+        "8 U.S.C. 1253(a)(1)(B)": "criminal_nontax",
+        "8 USC 1253(a)(1)(C)": "criminal_nontax",
     },
     "day": "2026-03-05",
 }
@@ -86,6 +90,9 @@ DEPARTURE = {
     MATTER + "statutes": ["8 USC 1253(a)(1)"],
     "subject|removal_order": {"final_on": "2025-12-04", "class_cite": "8 USC 1227(a)(1)(B)"},
 }
+OTHER_LIMBS = {**DEPARTURE, MATTER + "statutes": ["8 U.S.C. 1253(a)(1)(B)", "8 USC 1253(a)(1)(C)"]}
+BY_SECTION = {**DEPARTURE, MATTER + "statutes": ["8 USC 1253"], STATUTE: "yes"}
+BESIDE_UNLISTED = {**DEPARTURE, MATTER + "statutes": ["8 USC 1253(a)(1)", "48 USC 1"]}
 FINAL, CLASS = "subject|removal_order|final_on", "subject|removal_order|class_cite"
 
 
@@ -124,6 +131,13 @@ MET: list[Any] = [
     {**DEPARTURE, LIMB: "no"},
     {**DEPARTURE, CLASS: "8 USC 1182(a)(6)", MATTER + "statutes": ["8 USC 1253(a)(1)", "18 USC 1343"]},
     {**DEPARTURE, CLASS: "8 USC 1182(a)(6)", MATTER + "child_case": True},
+    {**DEPARTURE, MATTER + "statutes": ["8 USC 1253(a)(1)(B)", "8 USC 1253(a)(1)(A)"]},
+    {**OTHER_LIMBS, LIMB: "yes"},
+    {**OTHER_LIMBS, FINAL: "2026-03-05", LIMB: "yes"},
+    BY_SECTION,
+    BESIDE_UNLISTED,
+    {**BESIDE_UNLISTED, STATUTE: "no"},
+    {**BESIDE_UNLISTED, STATUTE: "yes", CLASS: "8 USC 1182(a)(6)"},
 ]
 
 UNMET: list[Any] = [
@@ -160,6 +174,10 @@ UNMET: list[Any] = [
     ("Q11", {**DEPARTURE, CLASS: "8 USC 1182(a)(6)", LIMB: "yes"}),
     ("Q11", {**DEPARTURE, FINAL: "2025-12-05", LIMB: "no"}),
     ("Q11", {**DEPARTURE, FINAL: "2026-03-06", MATTER + "statutes": ["8 USC 1253(a)(1)", "26 USC 7201"]}),
+    ("Q11", {**BESIDE_UNLISTED, STATUTE: "no", CLASS: "8 USC 1182(a)(6)"}),
+    ("Q11", {**BY_SECTION, FINAL: "2026-03-06"}),
+    ("Q11", {**OTHER_LIMBS, LIMB: "no"}),
+    ("Q11", {**OTHER_LIMBS, LIMB: "yes", CLASS: "8 USC 1227(b)"}),
     ("E211", {MATTER + "statutes": ["26 USC 7201"]}),
     ("E211", {MATTER + "statutes": ["31 USC 3729", "26 USC 7201"]}),
     ("E211", {MATTER + "statutes": ["48 USC 1"], STATUTE: "no"}),
@@ -207,6 +225,10 @@ UNKNOWN: list[Any] = [
     ("Q11", {**DEPARTURE, FINAL: None, LIMB: "yes"}),
     ("Q11", {**DEPARTURE, FINAL: "2025-12-05"}),
     ("Q11", {**DEPARTURE, CLASS: "INA 237(a)"}),
+    ("Q11", {**BESIDE_UNLISTED, CLASS: "8 USC 1182(a)(6)"}),
+    ("Q11", {**BY_SECTION, "subject|removal_order": {}}),
+    ("Q11", OTHER_LIMBS),
+    ("Q11", {**OTHER_LIMBS, LIMB: "yes", FINAL: None}),
     ("E213_214", {"item|furnished_by": None}),
     ("E213_214", {"item|document": None}),
     ("E215", {"answers|/us/usc/t26/s6103/i/6": ABSENT}),

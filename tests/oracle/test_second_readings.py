@@ -78,6 +78,7 @@ def test_an_element_dropped_is_seen(cite: str, pair: Same) -> None:
     [
         ("2023", "2023", "2023Q1", True),
         ("2023Q1", "2023", "2023Q1", True),
+        ("2023", "2023Q1", "2023Q1", True),
         ("2023", "2023Q1", "2023Q2", False),
         ("2023", "2022", "2023Q2", False),
     ],

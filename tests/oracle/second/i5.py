@@ -86,9 +86,7 @@ SAME = (
 )  # fmt: skip
 
 ITEMS = [name for name in orders.ITEMS if name != SPOUSE]
-AWAITING = frozenset(
-    {"PERIODS: yes, oracle open", "PERIODS: no, oracle open", "decision: True, oracle False"}
-)
+AWAITING: frozenset[str] = frozenset()
 
 PARAGRAPH = OfRequests(
     "i/5", RULES, SAME, AWAITING, FOUND, RECITED,

@@ -1,0 +1,125 @@
+"""Writes for each element of the law a case that passes and one in which it alone fails.
+
+Run: python -m tests.law.generate_cases. The cases stand under generated/, one file an address. Each tells one
+assignment in which all is made out and, element by element, what else is answered so that this one fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import yaml
+from tests.law.near_misses import PATHWAYS, RULES_OF_USE, answers_to, complete, only_failing, told_apart
+from tests.law.run_cases import element_name
+
+from lawgate.kernel.evaluate import evaluate
+from lawgate.kernel.expr import Element, facts_of
+from lawgate.kernel.fact import Facts, Value
+from lawgate.kernel.truth import Truth
+from lawgate.law.pathway import Pathway
+
+GENERATED = Path(__file__).parent / "generated"
+HEAD = """# Made from the law's trees: python -m tests.law.generate_cases. `but` is what is answered otherwise, and
+# null what is not answered.
+"""
+OUTCOMES = {"pathway": ("disclose", "withhold"), "use": ("may be used", "may not be used")}
+WAYS: tuple[tuple[str, Pathway], ...] = (
+    *(("pathway", pathway) for pathway in PATHWAYS),
+    *(("use", pathway) for pathway in RULES_OF_USE),
+)
+
+NO_LONE_FAILURE: Mapping[tuple[str, str], str] = {}
+"""By heading and element, why the tree allows no case in which this element alone fails."""
+
+
+def files() -> dict[Path, str]:
+    """The text of every file by its path, which is the address that its ways stand at."""
+    by_address: dict[Path, list[dict[str, Any]]] = {}
+    for kind, pathway in WAYS:
+        by_address.setdefault(_path(pathway), []).append(_told(kind, pathway))
+    return {path: HEAD + _yaml({"ways": told}) for path, told in by_address.items()}
+
+
+def _path(pathway: Pathway) -> Path:
+    cite = pathway.cite
+    return GENERATED.joinpath(f"usc{cite.title}", f"s{cite.section}", *cite.steps).with_suffix(".yaml")
+
+
+def _told(kind: str, pathway: Pathway) -> dict[str, Any]:
+    """All cases of one pathway or rule of use."""
+    passing, failing = OUTCOMES[kind]
+    base = complete(pathway)[0]
+    return {
+        kind: f"{pathway.cite.text} {pathway.provision.heading}",
+        "passes": {"facts": _plain(base), "outcome": passing},
+        "fails": [_fails(pathway, element, base, failing) for element in pathway.elements],
+        "questions": {fact.name: fact.question for fact in pathway.facts},
+    }
+
+
+def _fails(pathway: Pathway, element: Element, base: Facts, outcome: str) -> dict[str, Any]:
+    named = {"element": element_name(element)}
+    facts = _nearest(pathway, element, base)
+    if facts is None:
+        return named | {"never_alone": NO_LONE_FAILURE.get((pathway.provision.heading, element.label), "")}
+    otherwise = {name: facts.get(name) for name in {**base, **facts} if facts.get(name) != base.get(name)}
+    return named | {"but": _plain(otherwise), "outcome": outcome}
+
+
+def _nearest(pathway: Pathway, element: Element, base: Facts) -> Facts | None:
+    """The assignment nearest to the base in which this element alone fails; any other if none is near."""
+    near = (facts for facts in _changed(pathway, element, base) if _fails_alone(pathway, element, facts))
+    return next(near, None) or only_failing(pathway, element)
+
+
+def _changed(pathway: Pathway, element: Element, base: Facts) -> Iterator[Facts]:
+    """The base with one or two answers to the element's own questions changed."""
+    asked = facts_of(element)
+    for fact in asked:
+        yield from ({**base, fact.name: value} for value in answers_to(fact, pathway.tree))
+    for one, two in combinations(asked, 2):
+        for first in told_apart(one, pathway.tree):
+            yield from (
+                {**base, one.name: first, two.name: second} for second in told_apart(two, pathway.tree)
+            )
+
+
+def _fails_alone(pathway: Pathway, element: Element, facts: Facts) -> bool:
+    return all(
+        evaluate(part, facts) is (Truth.NO if part is element else Truth.YES) for part in pathway.elements
+    )
+
+
+def _plain(facts: Facts) -> dict[str, Any]:
+    return {name: _plain_value(value) for name, value in sorted(facts.items())}
+
+
+def _plain_value(value: Value | None) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _yaml(document: Mapping[str, Any]) -> str:
+    return yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110)
+
+
+def main() -> None:
+    written = files()
+    for path in _stale(list(written)):
+        path.unlink()
+    for path, text in written.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _stale(kept: Sequence[Path]) -> list[Path]:
+    return [path for path in GENERATED.rglob("*.yaml") if path not in kept]
+
+
+if __name__ == "__main__":
+    main()
