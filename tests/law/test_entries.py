@@ -35,6 +35,19 @@ def statute() -> set[Cite]:
     }
 
 
+READ_WITH_THE_WHOLE = frozenset(
+    """
+    b/2/A b/4/A b/4/A/i b/4/A/ii b/4/B b/5/A/ii b/5/A/ii/I b/5/A/ii/II b/5/A/ii/III b/5/A/iii b/5/A/iii/I
+    b/5/A/iii/II b/5/B/i/I b/5/B/i/II b/5/B/i/III b/5/B/iii/I b/5/B/iii/II b/5/B/iii/III b/5/B/iii/IV d/4/B/i
+    d/4/B/ii e/1/A/i e/1/A/ii e/1/D/i e/1/D/iv e/1/E/i e/1/F/i e/3/A e/4/A g/1/B k/8/A/ii k/8/A/iii k/14/C/i/I
+    k/14/C/i/II k/14/D/i/I k/14/D/i/II k/14/D/i/III l/6/B/i l/6/B/ii l/8/C l/12/C/ii/I l/12/C/ii/II l/13/C/ix/I
+    l/13/C/ix/II l/13/C/ix/III l/13/C/ix/IV l/13/C/ix/V l/13/C/ix/VI l/13/D/i/I l/13/D/i/II l/13/D/i/III l/19/A/i
+    l/19/A/i/I l/19/A/ii
+    """.split()
+)
+"""Items of a list that one element or definition reads as a whole, cited where the list stands."""
+
+
 def cited() -> set[Cite]:
     """Every address that an element, a definition, a proviso, a rule of use or a limit rests on."""
     elements = [
@@ -60,7 +73,9 @@ def not_executed(entries: tuple[Entry, ...], rests_on: set[Cite]) -> list[str]:
     return [
         str(entry.cite)
         for entry in entries
-        if entry.role in EXECUTED and not any(cite.within(entry.cite) for cite in rests_on)
+        if entry.role in EXECUTED
+        and "/".join(entry.cite.steps) not in READ_WITH_THE_WHOLE
+        and not any(cite.within(entry.cite) for cite in rests_on)
     ]
 
 
