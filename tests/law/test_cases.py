@@ -30,7 +30,7 @@ WAYS = tuple(
     for way in (*LAW.pathways, *(pathway for _, pathway in LAW.rules_of_use))
     if way.cite.within(SUBSECTION_I)
 )
-"""Every pathway of (i), and every rule on use after release. Other pathways have their elements in generated/."""
+"""Every pathway of (i) and every rule on the use of what it opened; for others the generated cases do this."""
 
 OTHERS = tuple(pathway for pathway in LAW.pathways if not pathway.cite.within(SUBSECTION_I))
 WAITING: frozenset[str] = frozenset()
