@@ -32,8 +32,13 @@ WAYS: tuple[tuple[str, Pathway], ...] = (
     *(("use", pathway) for pathway in RULES_OF_USE),
 )
 
-NO_LONE_FAILURE: Mapping[tuple[str, str], str] = {}
-"""By heading and element, why the tree allows no case in which this element alone fails."""
+NO_LONE_FAILURE: Mapping[str, str] = {
+    "the item is not a status that the master file records": "the paragraph lists its items, and no status is one",
+    "the item concerns no tax on wagering": "the paragraph lists its items, and none concerns wagering",
+    "the information is asked for the agency's records of a reduction, locating the debtor, or defending the "
+    "reduction": "who may ask turns on the same purpose",
+}
+"""By element, why some pathways allow no case in which it alone fails."""
 
 
 def files() -> dict[Path, str]:
@@ -65,7 +70,7 @@ def _fails(pathway: Pathway, element: Element, base: Facts, outcome: str) -> dic
     named = {"element": element_name(element)}
     facts = _nearest(pathway, element, base)
     if facts is None:
-        return named | {"never_alone": NO_LONE_FAILURE.get((pathway.provision.heading, element.label), "")}
+        return named | {"never_alone": NO_LONE_FAILURE.get(element.label, "")}
     otherwise = {name: facts.get(name) for name in {**base, **facts} if facts.get(name) != base.get(name)}
     return named | {"but": _plain(otherwise), "outcome": outcome}
 

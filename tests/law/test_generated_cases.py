@@ -57,7 +57,7 @@ def test_each_element_fails_alone_in_its_case_or_is_listed_as_one_that_cannot(
     assert [case["element"] for case in told["fails"]] == [element_name(one) for one in pathway.elements]
     for case, element in zip(told["fails"], pathway.elements, strict=True):
         if "never_alone" in case:
-            assert case["never_alone"] == NO_LONE_FAILURE[pathway.provision.heading, element.label] != ""
+            assert case["never_alone"] == NO_LONE_FAILURE[element.label] != ""
             continue
         facts = _facts(pathway, {**told["passes"]["facts"], **case["but"]})
         truths = {place: evaluate(other, facts) for place, other in enumerate(pathway.elements)}
@@ -68,7 +68,7 @@ def test_each_element_fails_alone_in_its_case_or_is_listed_as_one_that_cannot(
 
 def test_no_element_is_listed_in_vain_as_one_that_cannot_fail_alone() -> None:
     never_alone = {
-        (pathway.provision.heading, element.label)
+        element.label
         for kind, pathway in WAYS
         for case, element in zip(_told(kind, pathway)["fails"], pathway.elements, strict=True)
         if "never_alone" in case

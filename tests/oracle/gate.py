@@ -16,6 +16,7 @@ from lawgate.decide.admit import Returned, admit, count_subjects
 from lawgate.decide.determination import Disposition
 from lawgate.decide.determine import determine
 from lawgate.decide.findings import Findings
+from lawgate.law.addresses import S6103
 from lawgate.law.contested import Drafted, read
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.linkage.person import Agreement, Resolution, Status
@@ -36,10 +37,25 @@ class Said:
     truths: Mapping[str, str] | None = None
 
 
+NOT_READ_A_SECOND_TIME = (S6103 / "o/2", S6103 / "p/8/A", S6103 / "p/9")
+"""Bars and conditions about wagering, States and contractors, which join (i) and have their own cases."""
+
+
 @cache
 def statute_alone() -> Corpus:
-    """The law of the day without the orders of courts, which no second reading knows."""
-    return replace(as_of(DAY), orders=())
+    """The law of the day without the orders of courts and what is not read a second time."""
+    return _without(as_of(DAY), NOT_READ_A_SECOND_TIME)
+
+
+@cache
+def paragraph_alone() -> Corpus:
+    """The same without the bar on recorded status too, which the second reading of (i)(2) alone knows."""
+    return _without(statute_alone(), (S6103 / "h/5",))
+
+
+def _without(corpus: Corpus, left_out: tuple[Cite, ...]) -> Corpus:
+    kept = tuple(proviso for proviso in corpus.provisos if proviso.cite not in left_out)
+    return replace(corpus, orders=(), provisos=kept)
 
 
 def gate_on(one: NearMiss, corpus: Corpus) -> Said:

@@ -10,8 +10,7 @@ import pytest
 
 pytest.importorskip("cedarpy")
 
-from tests.oracle.gate import gate_on
-from tests.oracle.near_misses import DAY
+from tests.oracle.gate import gate_on, paragraph_alone
 from tests.oracle.second import i1, i5
 from tests.oracle.second.compare import differences
 from tests.oracle.second.paragraph import OfRequests, Same
@@ -19,12 +18,12 @@ from tests.oracle.second.readings import READINGS
 from tests.oracle.second.rules import NO, OPEN, YES
 
 from lawgate.law.addresses import S6103
-from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.corpus import Corpus
 from lawgate.law.pathway import Pathway
 
 SEED = 6103
 CASES = 2_500
-ENCODED = {provision.cite for provision in as_of(DAY).provisions}
+ENCODED = {provision.cite for provision in paragraph_alone().provisions}
 PARAGRAPHS = {reading.cite: reading for reading in READINGS if S6103 / reading.cite in ENCODED}
 PAIRS = [(cite, pair) for cite, paragraph in PARAGRAPHS.items() for pair in paragraph.same]
 Case = tuple[Any, dict[str, str]]
@@ -36,7 +35,7 @@ each_paragraph = pytest.mark.parametrize("cite", PARAGRAPHS)
 def test_every_element_has_its_counterpart(cite: str) -> None:
     """The table of the paragraph names every element of ours and every rule of the second reading, once."""
     same = PARAGRAPHS[cite].same
-    ours = [element.label for element in _pathway(as_of(DAY), cite).elements]
+    ours = [element.label for element in _pathway(paragraph_alone(), cite).elements]
     assert sorted(label for pair in same for label in pair.labels) == sorted(ours)
     rules = [rule.name for rule in PARAGRAPHS[cite].rules]
     assert sorted(name for pair in same for name in pair.names) == sorted(rules)
@@ -46,7 +45,9 @@ def test_every_element_has_its_counterpart(cite: str) -> None:
 def test_both_readings_agree(cite: str) -> None:
     """Disclosed by both or by neither for the same reasons, but for what awaits its mend in ours."""
     different = Counter(
-        why for one, truths in _judged(cite) for why in differences(PARAGRAPHS[cite], one, truths, as_of(DAY))
+        why
+        for one, truths in _judged(cite)
+        for why in differences(PARAGRAPHS[cite], one, truths, paragraph_alone())
     )
     awaiting = PARAGRAPHS[cite].awaiting
     assert set(different) <= awaiting, different.most_common()
@@ -69,7 +70,7 @@ def test_the_cases_are_worth_comparing(cite: str) -> None:
 def test_an_element_dropped_is_seen(cite: str, pair: Same) -> None:
     """Without the elements that say the same as one of the oracle, the gate opens what the oracle keeps closed."""
     telling = [case for case in _judged(cite) if _only(case[1]) == pair.name]
-    assert any(PARAGRAPHS[cite].opens_without(one, pair.labels, as_of(DAY)) for one, _ in telling)
+    assert any(PARAGRAPHS[cite].opens_without(one, pair.labels, paragraph_alone()) for one, _ in telling)
 
 
 @pytest.mark.parametrize("paragraph", [i1.PARAGRAPH, i5.PARAGRAPH], ids=["i/1", "i/5"])
@@ -92,7 +93,7 @@ def test_an_order_of_a_period_covers_its_parts(
     one = next(one for one, truths in whole if set(truths.values()) == {YES} and one.held["period"])
     one.request["tax_periods"], one.request["court_order"]["periods"] = [asked], [ordered]
     one.held["period"] = held
-    assert gate_on(one, as_of(DAY)).allow is opens
+    assert gate_on(one, paragraph_alone()).allow is opens
 
 
 @cache

@@ -13,7 +13,7 @@ from lawgate.decide.request import CourtOrder, Matter, Recipient, RemovalOrder, 
 from lawgate.errors import CiteError, InputError
 from lawgate.kernel.fact import Value
 from lawgate.law.paragraphs import RECITALS
-from lawgate.law.statutes import CRIMINAL, kind_of
+from lawgate.law.statutes import CRIMINAL, UNLISTED, kind_of
 from lawgate.law.terms import matter, order, recipients, removal, request, subject, time
 from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
@@ -244,6 +244,9 @@ def _of_removal(stated: Matter, ordered: RemovalOrder | None, day: date) -> Know
     return {
         removal.relied_on.name: _only_failure_to_depart(stated.statutes),
         removal.limb_of_days.name: _by_days(stated.statutes),
+        removal.other_unlisted.name: any(
+            kind_of(s) == UNLISTED and not _is_failure_to_depart(s) for s in stated.statutes
+        ),
         removal.final.name: None if final_on is None else final_on <= day,
         removal.class_listed.name: _stands_in(ordered.class_cite if ordered else None, _DEPORTABLE),
         removal.past_ninety_days.name: None if final_on is None else final_on + _DAYS_TO_DEPART < day,

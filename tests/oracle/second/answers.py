@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import islice
 from random import Random
 
-from tests.oracle.gate import Said
-from tests.oracle.near_misses import DAY, DOCUMENTS, FURNISHERS
+from tests.oracle.gate import Said, paragraph_alone
+from tests.oracle.near_misses import DOCUMENTS, FURNISHERS
 from tests.oracle.second.facts import said as as_said
 from tests.oracle.second.paragraph import SecondReading
 from tests.oracle.second.rules import NO, NOT_KNOWN, YES, Facts
@@ -18,7 +18,7 @@ from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.fact import Domain, Fact, Value
 from lawgate.kernel.truth import Truth
 from lawgate.law.addresses import S6103
-from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.corpus import Corpus
 from lawgate.law.vocabulary import FACTS
 
 Answers = Mapping[str, Value | None]
@@ -68,7 +68,7 @@ class OfAnswers(SecondReading):
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
         """Every question that our elements ask, and every one that a complete case answers."""
-        asked = {fact.name: fact for fact in as_of(DAY).pathway(S6103 / self.cite).facts}
+        asked = {fact.name: fact for fact in paragraph_alone().pathway(S6103 / self.cite).facts}
         return asked | {name: FACTS[name] for case in self.complete for name in case}
 
     def facts_of(self, case: Answers) -> Sequence[Facts]:

@@ -97,7 +97,6 @@ SAME = (
     Same("PERIODS", "the item relates to a period that the request states and the order specifies"),
     Same("EXTENT", "the order provides for the item"),
     Same("BAR", "it is not certified to the court to identify an informant or seriously impair a tax investigation"),
-    Same("", "the item is not a status that the master file records"),
     Same("E901", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
 )  # fmt: skip
 

@@ -81,7 +81,6 @@ SAME = (
     Same("EXTENT", "the order provides for the item"),
     Same("PERIODS", "the item is of a period that the order specifies, where it specifies any"),
     Same("BAR", "it is not certified to the court to identify an informant or seriously impair a tax investigation"),
-    Same("", "the item is not a status that the master file records"),
     Same("E901", "the recipient's agency meets the safeguards to the satisfaction of the Secretary"),
 )  # fmt: skip
 

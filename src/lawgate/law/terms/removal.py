@@ -18,6 +18,13 @@ limb_of_days = flag(
     denies="only another limb than ninety days' stay is designated",
     owner=Owner.CUSTODIAN,
 )
+other_unlisted = flag(
+    "removal.other_unlisted",
+    "Is a statute designated beside failure to depart that the table does not list?",
+    says="another statute is designated that the table does not list",
+    denies="no other statute is designated that the table does not list",
+    owner=Owner.CUSTODIAN,
+)
 final = flag(
     "removal.final",
     "Does the request state the day of a final order of removal?",

@@ -173,7 +173,7 @@ def _fits_subject(how: Expr) -> Element:
         "where failure to depart alone is designated, the order of removal bears it out",
         any_of(
             not_(removal.relied_on),
-            all_of(among(matter.statutes, "unlisted"), finding.statute_criminal),
+            all_of(removal.other_unlisted, finding.statute_criminal),
             matter.child_case,
             how,
         ),
