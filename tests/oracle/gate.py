@@ -112,7 +112,7 @@ def without(corpus: Corpus, here: Cite, labels: Collection[str]) -> Corpus:
         for p in corpus.provisions
     )
     provisos = tuple(
-        replace(p, reaches=tuple((cite, e) for cite, e in p.reaches if cite != here or e.label not in labels))
+        replace(p, spares=(*p.spares, here)) if (e := p.reach(here)) is not None and e.label in labels else p
         for p in corpus.provisos
     )
     return replace(corpus, provisions=provisions, provisos=provisos)
