@@ -18,12 +18,14 @@ from lawgate.kernel.prove.pairs import Pair, conditions_of, pairs
 from lawgate.kernel.prove.prover import Proved, Refuted, find
 from lawgate.kernel.rewrite import substitute
 from lawgate.kernel.truth import Truth
+from lawgate.law.addresses import S6103
 from lawgate.law.corpus import as_of
 from lawgate.law.pathway import Pathway
 
 RAINS, BLOWS = Holds(RAIN), Holds(WIND)
 LAW = as_of(date(2026, 1, 1))
-PATHWAYS = LAW.pathways
+PATHWAYS = tuple(pathway for pathway in LAW.pathways if pathway.cite.within(S6103 / "i"))
+"""Of subsection (i): where a paragraph lists its items, a bar by the item alone can say nothing more."""
 """The law as it stands: an example of trees that people wrote."""
 
 
