@@ -180,6 +180,14 @@ excise.heavy_vehicle.return taxpayer return firm 0.05 page entity
 excise.heavy_vehicle.account irs account firm 0.05 assessment entity
 ssa.premium_adjustment other_agency agency_report reported 0.02 penalty person
 hhs.inconsistency other_agency agency_report reported 0.02 page person
+return.signature taxpayer return files 0.05 page filer
+irs.account.returns_filed irs account files 0.05 yes person
+irs.account.unpaid_after_notice irs account owes 0.004 assessment person
+irs.account.negligence_penalty irs account owes 0.004 penalty person
+irs.account.fraud_penalty irs account owes 0.003 penalty person
+irs.account.recovered_tax irs account owes 0.003 assessment person
+irs.investigation.tax_crime irs account informs 0.003 yes person
+irs.master_file.residence_status irs account transcript 0.02 page person
 return.1120.total_income taxpayer return firm 0.30 receipts entity
 return.1120.total_tax taxpayer return firm 0.30 assessment entity
 return.efile.ip_address taxpayer return efiles 0.03 page filer
