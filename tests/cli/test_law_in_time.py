@@ -69,6 +69,18 @@ def test_what_was_not_known_yet_does_not_block(shell: Shell) -> None:
 def test_another_reading_is_a_hypothesis(shell: Shell) -> None:
     ran = shell.run("decide", COMPLETE, *RECORDS, "--reading", "Q10=R2", "--json")
     assert ran.document()["hypothetical"] is True
+    assert ran.document()["law"]["readings"]["Q10"] == "R2"
+
+
+def test_a_determination_records_the_law_that_decided_it(shell: Shell) -> None:
+    law = shell.run("decide", COMPLETE, "--as-of", "2026-03-01", "--json").document()["law"]
+    assert law["orders"] == ["O4", "O5", "O6", "O7", "O8"]
+    assert [(one["first"], one["last"]) for one in law["versions"]] == [("2023-04-01", None)]
+    assert law["agreement"] is None
+    assert set(law["readings"]) == {f"Q{n}" for n in range(1, 15)}
+    told = " ".join(shell.run("decide", COMPLETE, "--as-of", "2026-03-01").out.split())
+    assert "orders in force O4, O5, O6, O7, O8" in told
+    assert "certainty A" in told
 
 
 @pytest.mark.parametrize("reading", ["Q3=R9", "Q99=R1", "Q3", "R2"])
@@ -80,6 +92,9 @@ def test_a_reading_that_does_not_stand_is_refused_in_one_line(shell: Shell, read
 def test_the_days_of_1977_have_the_form_of_1976(shell: Shell) -> None:
     shown = shell.run("decide", COMPLETE, "--as-of", "1977-06-01", "--json").document()
     assert {one["cite"] for one in shown["subjects"][0]["defects"]} == {"/us/usc/t26/s6103/i/2"}
+    (version,) = shown["law"]["versions"]
+    assert (version["first"], version["certainty"]) == ("1977-01-01", "B")
+    assert version["provisions"] == ["/us/usc/t26/s6103/i/2"]
     assert shell.run("decide", COMPLETE, "--as-of", "1990-01-01").code == 2
 
 

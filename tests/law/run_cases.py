@@ -20,7 +20,7 @@ import yaml
 from lawgate.dates import parse_day, read_period
 from lawgate.decide.admit import Admitted, Returned, admit, count_subjects
 from lawgate.decide.determination import Admission, Decision
-from lawgate.decide.determine import determine, look_could_matter, may_fetch
+from lawgate.decide.determine import determine, is_blocked, look_could_matter, may_fetch
 from lawgate.decide.findings import Findings
 from lawgate.decide.use import check_use, determine_use
 from lawgate.kernel.expr import Element
@@ -187,7 +187,8 @@ def _decided(case: Case, admitted: Admitted, findings: Findings) -> Outcome:
     if resolution is not None and may_fetch(admitted, resolution, findings):
         held = tuple(map(_item, bases()["held"] if case.held is None else case.held))
     decisions = determine(admitted, resolution, held, findings)
-    return Outcome(Admission.ADMITTED, looked=resolution is not None, decisions=decisions)
+    admission = Admission.BLOCKED if is_blocked(admitted) else Admission.ADMITTED
+    return Outcome(admission, looked=resolution is not None, decisions=decisions)
 
 
 def request_of(case: Case) -> dict[str, Any]:
@@ -352,6 +353,12 @@ def _by(wanted: str, outcome: Outcome) -> Iterator[str]:
         yield f"by: {wanted} by the case, {sorted(ways)} by the gate"
 
 
+def _orders(wanted: list[str], outcome: Outcome) -> Iterator[str]:
+    named = list(dict.fromkeys(order.id for row in outcome.decisions for order in row.orders))
+    if named != wanted:
+        yield f"orders: {wanted} by the case, {named} by the gate"
+
+
 def _elements(row: Decision, truth: Truth) -> list[str]:
     proofs = row.explanation.elements if row.explanation else ()
     return [element_name(proof.element) for proof in proofs if proof.truth is truth]
@@ -375,4 +382,5 @@ CHECKS: dict[str, Callable[[Any, Outcome], Iterator[str]]] = {
     "open": partial(_reasons, "open"),
     "asks": _asks,
     "by": _by,
+    "orders": _orders,
 }

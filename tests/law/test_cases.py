@@ -21,7 +21,7 @@ from lawgate.law.contested import read
 from lawgate.law.corpus import as_of
 from lawgate.law.pathway import Pathway
 
-SCENARIOS = "S01 S03 S05 S06 S08 S11 S13 S16 S17 S18 S21 S22 S23 S25 S27 S30 S34 S40".split()
+SCENARIOS = "S01 S03 S05 S06 S08 S11 S13 S16 S17 S18 S21 S22 S23 S25 S27 S30 S34 S37 S40".split()
 
 LAW = as_of(parse_day(run_cases.DAY))
 SUBSECTION_I = S6103 / "i"
@@ -77,7 +77,8 @@ def _says_what_and_why(case: Case) -> bool:
     )
     demanded = {
         "defects": expected.get("admission") == "returned",
-        "no": "withhold" in outcomes,
+        "no": "withhold" in outcomes and expected.get("admission") != "blocked",
+        "orders": expected.get("admission") == "blocked",
         "open": bool(outcomes & {"needs_more", "needs_finding"}),
     }
     reasons = all(expected.get(name) for name, is_due in demanded.items() if is_due)

@@ -6,6 +6,20 @@ from typing import Any
 
 CORPUS = "0123456789abcdef" * 4
 I2 = "26 U.S.C. 6103(i)(2)"
+LAW = {
+    "versions": [
+        {
+            "first": "2023-04-01",
+            "last": None,
+            "certainty": "A",
+            "because": "the text at hand",
+            "provisions": [],
+        }
+    ],
+    "readings": {"Q3": "R1"},
+    "orders": ["O4", "O5"],
+    "agreement": "mou-2025",
+}
 
 
 def summary(**changes: Any) -> dict[str, Any]:
@@ -15,6 +29,7 @@ def summary(**changes: Any) -> dict[str, Any]:
         "as_of": "2026-06-30",
         "known_on": "2026-07-01",
         "corpus": CORPUS,
+        "law": LAW,
         "hypothetical": False,
         "synthetic": True,
         "subjects": 5319,
@@ -71,6 +86,7 @@ def determination(**changes: Any) -> dict[str, Any]:
         "as_of": "2026-06-30",
         "known_on": "2026-07-01",
         "corpus": CORPUS,
+        "law": LAW,
         "hypothetical": False,
         "subjects": [_admitted(), _returned(), _blocked()],
         **changes,

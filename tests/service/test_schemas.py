@@ -28,7 +28,7 @@ READABLE = (
     "name-twice-on-file", "acting-head", "unlisted-statute",
 )  # fmt: skip
 UNREADABLE = ("unknown-key", "unknown-item")
-OUT_KEYS = {"request", "as_of", "known_on", "corpus", "hypothetical", "subjects"}
+OUT_KEYS = {"request", "as_of", "known_on", "corpus", "law", "hypothetical", "subjects"}
 
 
 def validator(name: str) -> Draft202012Validator:

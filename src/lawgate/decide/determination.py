@@ -10,6 +10,7 @@ from lawgate.cite import Cite
 from lawgate.decide.admit import Defect
 from lawgate.decide.turns import Turn
 from lawgate.kernel.explain import Explanation
+from lawgate.law.corpus import Corpus
 from lawgate.law.order import Order
 from lawgate.law.pathway import Pathway
 from lawgate.linkage.person import Resolution
@@ -78,11 +79,12 @@ class SubjectDetermination:
 
 @dataclass(frozen=True, slots=True)
 class Determination:
-    """The answer to a request, as of a day, under a corpus."""
+    """The answer to a request, as of a day, under a corpus; `provision` is the one that the request names."""
 
     request: str
+    provision: Cite | None
     as_of: date
     known_on: date
-    corpus: str
+    law: Corpus
     hypothetical: bool
     subjects: tuple[SubjectDetermination, ...]

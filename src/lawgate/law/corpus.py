@@ -19,7 +19,7 @@ from lawgate.law.order import Order, Side
 from lawgate.law.orders import ORDERS
 from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS, USES
 from lawgate.law.pathway import Pathway
-from lawgate.law.provision import Definition, Provision, Proviso
+from lawgate.law.provision import Definition, Provision, Proviso, Version
 from lawgate.law.readings import DEFAULTS, QUESTIONS
 from lawgate.law.statutes import STATUTES
 from lawgate.law.use import Use
@@ -40,6 +40,7 @@ class Corpus:
     statutes: Mapping[Cite, str]
     readings: Readings
     orders: tuple[Order, ...] = ()
+    agreement: str | None = None
 
     @cached_property
     def pathways(self) -> tuple[Pathway, ...]:
@@ -56,6 +57,14 @@ class Corpus:
         within = tuple(pathway for pathway in self.pathways if pathway.cite.within(cite))
         exact = tuple(pathway for pathway in within if pathway.cite == cite)
         return exact or within or (self.pathway(cite),)
+
+    def versions(self, cite: Cite | None) -> dict[Version, tuple[Cite, ...]]:
+        """The dated texts by which a request under this address is decided, each with its pathways."""
+        found: dict[Version, tuple[Cite, ...]] = {}
+        for pathway in self.pathways_at(cite) if cite else self.pathways:
+            version = pathway.provision.version
+            found[version] = (*found.get(version, ()), pathway.cite)
+        return found
 
     def pathway(self, cite: Cite) -> Pathway:
         """The pathway at this address or the nearest one above it; InputError if none is stated here."""
@@ -79,7 +88,7 @@ class Corpus:
             raise InputError(
                 f"no such agreement {name[:40]!r}", where="--agreement", mend=f"use one of {listed}"
             )
-        return replace(self, provisos=(*self.provisos, *agreement.provisos))
+        return replace(self, provisos=(*self.provisos, *agreement.provisos), agreement=name)
 
     @cached_property
     def digest(self) -> str:

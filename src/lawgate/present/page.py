@@ -8,7 +8,7 @@ from typing import Any
 from lawgate.present.charts import DEFINITIONS
 from lawgate.present.markup import Content, Markup, el, join
 from lawgate.present.style import STYLE
-from lawgate.present.words import HYPOTHETICAL, SYNTHETIC, TOLD_OUTSIDE
+from lawgate.present.words import HYPOTHETICAL, SYNTHETIC, TOLD_OUTSIDE, law_words
 
 # Stated in the file itself: a browser is to fetch nothing and to run nothing for it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -20,6 +20,7 @@ def page(title: str, document: Mapping[str, Any], body: Content, *, heading: str
         ("Request", document["request"]),
         ("Law as of", document["as_of"]),
         ("Known on", document["known_on"]),
+        *((name.capitalize(), said) for name, said in law_words(document["law"])),
         ("Law in force (SHA-256)", el("code", document["corpus"])),
     ]
     return framed(

@@ -30,6 +30,7 @@ from lawgate.present.words import (
     because,
     counted,
     item_label,
+    law_words,
     number,
     origin,
     readable,
@@ -99,6 +100,7 @@ def _top(title: str, document: Document) -> Lines:
     yield facts(
         [
             ("law as of", f"{document['as_of']}, known on {document['known_on']}"),
+            *law_words(document["law"]),
             ("corpus", document["corpus"]),
         ]
     )

@@ -161,6 +161,16 @@ def answer_words(
     ]
 
 
+def law_words(law: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The texts by which a request is decided and why those, the orders in force, the agreement."""
+    texts = [f"{one['because']} (certainty {one['certainty']})" for one in law["versions"]]
+    return [
+        ("text", clean("; ".join(texts))),
+        ("orders in force", ", ".join(law["orders"]) or "none"),
+        *([("agreement", clean(law["agreement"]))] if law["agreement"] else []),
+    ]
+
+
 def reading_words(question: Mapping[str, Any] | str) -> str:
     """A question on which readings of the law differ, what each gives and which is adopted."""
     if isinstance(question, str):

@@ -10,6 +10,7 @@ from typing import Any
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
 from lawgate.present.report import report_page
+from lawgate.service.contract.write import law_document
 from lawgate.service.gate import decide_subjects
 from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
 from lawgate.service.run import Run, RunOptions, load_run, open_records
@@ -64,7 +65,7 @@ def explain_row(out: Path, ref: str) -> dict[str, Any]:
     folder = BatchFolder.open(out)
     summary, subject, rows = folder.summary(), folder.subject(ref), folder.rows(ref)
     kept = folder.explanations()
-    run = {key: summary[key] for key in ("request", "as_of", "known_on", "corpus", "hypothetical")}
+    run = {key: summary[key] for key in ("request", "as_of", "known_on", "corpus", "law", "hypothetical")}
     return {**run, "subjects": [subject_from(subject, [item_from(row, kept) for row in rows])]}
 
 
@@ -75,6 +76,7 @@ def _heading(run: Run) -> dict[str, Any]:
         "as_of": run.terms.day.isoformat(),
         "known_on": run.known_on.isoformat(),
         "corpus": run.terms.corpus.digest,
+        "law": law_document(run.terms.corpus, run.terms.asked.provision),
         "hypothetical": run.hypothetical,
         "synthetic": True,
     }

@@ -28,9 +28,10 @@ def decide(request: Path, *, records: Path | None = None, **told: Any) -> Determ
     custodian = open_records(records, options)
     return Determination(
         request=run.terms.asked.id,
+        provision=run.terms.asked.provision,
         as_of=run.terms.day,
         known_on=run.known_on,
-        corpus=run.terms.corpus.digest,
+        law=run.terms.corpus,
         hypothetical=run.hypothetical,
         subjects=tuple(decide_subjects(run.subjects, run.terms, custodian)),
     )
@@ -41,4 +42,4 @@ def _decide_use(request: Path, options: RunOptions) -> Determination:
     law = law_for(options)
     check_use(asked, law.corpus, day=law.day)
     found = determine_use(asked, law.corpus, findings_of(options.findings, law.day))
-    return Determination(name, law.day, law.known_on, law.corpus.digest, law.hypothetical, (found,))
+    return Determination(name, None, law.day, law.known_on, law.corpus, law.hypothetical, (found,))

@@ -119,6 +119,25 @@ class SubjectOut(_Document):
     items: list[ItemOut]
 
 
+class VersionOut(_Document):
+    """One dated text by which the request is decided; no provisions are listed where the request names none."""
+
+    first: str | None
+    last: str | None
+    certainty: str
+    because: str
+    provisions: list[str]
+
+
+class LawOut(_Document):
+    """The law that decides: its texts, the readings followed, the orders in force, the agreement."""
+
+    versions: list[VersionOut]
+    readings: dict[str, str]
+    orders: list[str]
+    agreement: str | None
+
+
 class DeterminationJson(_Document):
     """The answer to a request."""
 
@@ -126,5 +145,6 @@ class DeterminationJson(_Document):
     as_of: str
     known_on: str
     corpus: str
+    law: LawOut
     hypothetical: bool
     subjects: list[SubjectOut]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from lawgate.cite import Cite
@@ -12,6 +13,7 @@ from lawgate.kernel.explain import ElementProof, Explanation, OpenQuestion, prin
 from lawgate.kernel.fact import Domain, Fact, Owner
 from lawgate.kernel.settle import Answers
 from lawgate.kernel.truth import Truth
+from lawgate.law.corpus import Corpus
 from lawgate.linkage.person import Resolution
 
 _OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold"}
@@ -35,10 +37,34 @@ def determination_document(determination: Determination) -> Document:
         "request": determination.request,
         "as_of": determination.as_of.isoformat(),
         "known_on": determination.known_on.isoformat(),
-        "corpus": determination.corpus,
+        "corpus": determination.law.digest,
+        "law": law_document(determination.law, determination.provision),
         "hypothetical": determination.hypothetical,
         "subjects": [subject_document(one) for one in determination.subjects],
     }
+
+
+def law_document(law: Corpus, provision: Cite | None) -> Document:
+    """Which texts decide and why those, the readings followed, the orders in force, and the agreement."""
+    return {
+        "versions": [
+            {
+                "first": _day(version.days.first),
+                "last": _day(version.days.last),
+                "certainty": version.certainty,
+                "because": version.because,
+                "provisions": [str(cite) for cite in cites] if provision else [],
+            }
+            for version, cites in law.versions(provision).items()
+        ],
+        "readings": dict(law.readings),
+        "orders": [order.id for order in law.orders],
+        "agreement": law.agreement,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def subject_document(one: SubjectDetermination) -> Document:
