@@ -1,80 +1,205 @@
-"""`lawgate batch` over the linkage benchmark: seconds, memory, and what became of its subjects.
+"""A large batch on invented people: seconds of each stage, memory, runs that are killed, and the decision stage alone.
 
-Usage: python bench/batch.py DEVBENCH     (the folder with to_contract.py and data/seed1)
+    PYTHONPATH=src:. python -m bench.batch [subjects] [taxpayers] [subjects of the decision stage]
+
+The decision stage joins what is held to what is asked, decides each distinct combination, and gives every row its
+masks by id. Beside it in the same run: SQL written by hand for DuckDB, both masks of a rule of thirteen elements
+over as many rows whose facts stand ready in one table, so with nothing to join.
 """
 
 from __future__ import annotations
 
-import json
+import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import polars as pl
+from bench.masks import FACTS, by_hand, in_duckdb, made_up, measure
+from tests.decide import world
 
-QUESTIONS = {"i/2/B/iv": "yes", "i/6": "no", "p/4": "yes"}
+from lawgate.decide.admit import Admissions, Admitted
+from lawgate.linkage.person import Agreement, Evidence, Resolution, Status
+from lawgate.service import batch, part
+from lawgate.service.alike import HELD, LOOKS, Alike, decide_rows
+from lawgate.stores.batch_growing import GrowingFolder
+from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.sample import write_sample
+
+SUBJECTS, TAXPAYERS, DECIDED = 200_000, 300_000, 1_280_000
+DAY, KILLS, KILLED_SUBJECTS = "2026-03-10", 10, 400
+ITEMS = ("identity.mailing_address", "third_party.w2.wages", "return.1040.total_wages")
+STAGES: tuple[tuple[Any, str, str], ...] = (
+    (batch, "load_run", "read and check the request"),
+    (batch, "judge_addresses", "judge the addresses"),
+    (batch, "shape_document", "count the shape"),
+    (part.PartGate, "_number", "admit"),
+    (RecordsFolder, "resolve", "resolve"),
+    (RecordsFolder, "rows", "fetch what is held"),
+    (part, "decide_rows", "decide, with masks"),
+    (GrowingFolder, "add", "write the parts"),
+    (GrowingFolder, "join", "put the parts together"),
+    (batch.Tally, "summary", "count what came of it"),
+)
 
 
-def main(devbench: Path) -> None:
-    """Lay out the benchmark, run the command once, and hold its disclosures against the truth."""
+def end_to_end(subjects: int, taxpayers: int) -> None:
+    """One run of a sample, by stages."""
     with tempfile.TemporaryDirectory() as scratch:
-        world = Path(scratch)
-        data = devbench / "data" / "seed1"
-        subprocess.run([sys.executable, devbench / "to_contract.py", data, world], check=True)
-        (world / "findings.json").write_text(
-            json.dumps({"findings": [_finding(*one) for one in QUESTIONS.items()]})
-        )
-        before = time.perf_counter()
-        subprocess.run(
-            [
-                *(sys.executable, "-m", "lawgate.cli.main", "batch", world / "request.json"),
-                *(
-                    "--records",
-                    world / "records",
-                    "--findings",
-                    world / "findings.json",
-                    "--out",
-                    world / "out",
-                ),
-            ],
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
-        seconds = time.perf_counter() - before
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024**2
-        print(f"{seconds:.1f} s, peak {peak:.2f} GiB")
-        _report(world / "out", data)
-
-
-def _finding(cite: str, answer: str) -> dict[str, object]:
-    official = {"name": "Sample Official", "office": "delegated_official"}
-    return {"cite": f"/us/usc/t26/s6103/{cite}", "answer": answer, "by": official, "on": "2025-06-03"}
-
-
-def _report(out: Path, data: Path) -> None:
-    summary = json.loads((out / "summary.json").read_text())
-    for key in ("subjects", "rows", "admission", "resolution", "disposition"):
-        print(f"{key}: {summary[key]}")
-    for element in summary["elements"]:
-        print(
-            f"{element['yes']:>7} {element['no']:>7} {element['open']:>7}  {element['cite_text']} {element['label']}"
-        )
-    disclosed = pl.read_parquet(out / "decisions.parquet").filter(pl.col("disposition") == "disclose")
-    found = pl.read_parquet(out / "subjects.parquet").select(
-        "ref", pl.col("resolution").str.json_path_match("$.taxpayer_id").alias("found")
+        world_at = Path(scratch) / "world"
+        write_sample(world_at, taxpayers=taxpayers, subjects=subjects, seed=1)
+        with timed() as seconds:
+            start = time.perf_counter()
+            summary = batch.run_batch(
+                world_at / "requests" / "batch.json", options(world_at, world_at.with_name("out"))
+            )
+            whole = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+    print(
+        f"{subjects:,} subjects, {summary['rows']:,} rows, {taxpayers:,} taxpayers: {whole:.1f} s, {peak:.2f} GiB"
     )
-    truth = pl.read_parquet(data / "truth.parquet").with_columns(pl.col("request_id").cast(pl.Utf8))
-    judged = truth.join(found, left_on="request_id", right_on="ref").filter(
-        pl.col("request_id").is_in(disclosed.get_column("ref").unique().to_list())
+    for name, spent in [*seconds.items(), ("everything else", whole - sum(seconds.values()))]:
+        print(f"  {name:<28}{spent:>8.1f} s{spent / whole:>7.0%}{1e6 * spent / subjects:>9.1f} us a subject")
+
+
+def options(world_at: Path, out: Path) -> batch.BatchOptions:
+    """The options of a sample's batch."""
+    return batch.BatchOptions(
+        records=world_at / "records", out=out, findings=world_at / "findings.json", as_of_day=DAY
     )
-    wrong = judged.filter(
-        (pl.col("expected") != "match") | (pl.col("found") != pl.col("true_record_id").cast(pl.Utf8))
+
+
+@contextmanager
+def timed() -> Iterator[dict[str, float]]:
+    """The seconds spent in each stage; none stands within another."""
+    seconds = {name: 0.0 for _, _, name in STAGES}
+    originals = [(owner, name, getattr(owner, name)) for owner, name, _ in STAGES]
+    for (owner, name, original), (_, _, stage) in zip(originals, STAGES, strict=True):
+        setattr(owner, name, _timed(original, stage, seconds))
+    yield seconds
+    for owner, name, original in originals:
+        setattr(owner, name, original)
+
+
+def _timed(original: Callable[..., Any], stage: str, seconds: dict[str, float]) -> Callable[..., Any]:
+    def run(*args: Any, **named: Any) -> Any:
+        start = time.perf_counter()
+        told = original(*args, **named)
+        told = list(told) if stage == "resolve" else told
+        seconds[stage] += time.perf_counter() - start
+        return told
+
+    return run
+
+
+def killed() -> None:
+    """A run killed at ten random steps, each taking up what the one before had kept, and one that is left alone."""
+    with tempfile.TemporaryDirectory() as scratch:
+        at = Path(scratch)
+        write_sample(at / "world", taxpayers=1_000, subjects=KILLED_SUBJECTS, seed=1)
+        chance = random.Random(6103)
+        steps = [chance.randrange(3, 60) for _ in range(KILLS)]
+        codes = [run_apart(at / "world", at / "killed" / "out", step) for step in (*steps, 0)]
+        assert run_apart(at / "world", at / "whole" / "out", 0) == 0
+        same = files_in(at / "killed") == files_in(at / "whole")
+    print(f"killed {sum(code < 0 for code in codes)} times at steps {steps}; the same bytes: {same}")
+    assert same
+    assert codes[-1] == 0
+
+
+def run_apart(world_at: Path, out: Path, step: int) -> int:
+    """A batch in a process of its own that is killed at this step."""
+    out.parent.mkdir(exist_ok=True)
+    command = (sys.executable, "-m", "tests.service.small_parts", str(world_at), DAY, str(out), str(step))
+    return subprocess.run(command, check=False).returncode
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """Everything that lies in a folder, by its place there."""
+    return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def decision_stage(count: int) -> None:
+    """Subjects with three items each, of many cases, named in many ways, and what is held of them."""
+    alike, looks, held = _made_up(count)
+    rows, outcomes = decide_rows(looks, held, alike)
+    seconds = measure(lambda: decide_rows(looks, held, alike))
+    connection = in_duckdb(made_up(rows.height, FACTS))
+    hand = measure(lambda: by_hand(connection))
+    print(
+        f"decision stage: {count:,} subjects, {rows.height:,} rows, {len(outcomes)} outcomes: {seconds:.2f} s; "
+        f"DuckDB, SQL by hand, {rows.height:,} rows: {hand:.2f} s; ratio {seconds / hand:.2f}"
     )
-    print(f"subjects with a disclosure: {judged.height}, of them wrong: {wrong.height}")
+
+
+def _made_up(count: int) -> tuple[Alike, pl.DataFrame, pl.DataFrame]:
+    terms, subjects = world.terms_of(_case())
+    admissions = Admissions(
+        terms.asked, terms.corpus, day=terms.day, subjects_each=terms.subjects_each, subjects=count
+    )
+    numbers = sorted({admissions.case_of(one) for one in subjects})
+    cases = {number: case for number in numbers if isinstance(case := admissions.cases[number], Admitted)}
+    exact = (Evidence("tin", "exact"),)
+    who = [Resolution(Status.ONE, "T", agreement, told) for agreement in Agreement for told in ((), exact)]
+    chance = np.random.default_rng(6103)
+    names = pl.Series([f"T{at:07}" for at in range(count)])
+    looks = pl.DataFrame(
+        {
+            "at": np.arange(count),
+            "case": chance.choice(list(cases), count),
+            "who": chance.integers(len(who), size=count),
+            "look": np.zeros(count),
+            "taxpayer_id": names,
+            "fault": pl.Series([None] * count, dtype=pl.Utf8),
+        },
+        schema=LOOKS,
+        strict=False,
+    )
+    sources = np.array(["payer", "taxpayer", "irs", "third_party"])
+    papers = np.array(["information_return", "return", "workpaper", "account"])
+    held = [
+        pl.DataFrame(
+            {
+                "look": np.zeros(count),
+                "taxpayer_id": names,
+                "item": pl.repeat(item, count, eager=True),
+                "period": pl.repeat("2023", count, eager=True),
+                "furnished_by": sources[chance.integers(4, size=count)],
+                "document": papers[chance.integers(4, size=count)],
+            },
+            schema=HELD,
+            strict=False,
+        )
+        for item in ITEMS
+    ]
+    return Alike(cases, who, terms.findings), looks, pl.concat(held)
+
+
+def _case() -> world.Case:
+    """Subjects of whom different things are stated."""
+    case = world.Case().asking("items", list(ITEMS))
+    (first,) = case.request["subjects"]
+    told = [
+        {**first, "ref": f"{period}{number}", "tax_periods": [period], **removal}
+        for number, period in enumerate(("2023", "2023Q1", "2022"))
+        for removal in (
+            {},
+            {"removal_order": {"final_on": "2020-01-02"}},
+            {"removal_order": {"final_on": "2027-01-02"}},
+        )
+    ]
+    return case.asking("subjects", [{**one, "ref": str(at)} for at, one in enumerate(told)])
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    sizes = [int(text) for text in sys.argv[1:]] + [SUBJECTS, TAXPAYERS, DECIDED][len(sys.argv) - 1 :]
+    killed()
+    decision_stage(sizes[2])
+    end_to_end(sizes[0], sizes[1])

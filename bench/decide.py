@@ -19,10 +19,11 @@ from importlib.metadata import version
 from tests.oracle import cedar_i2
 
 from lawgate.cite import Cite
-from lawgate.decide.stated import authority_form, part_of
+from lawgate.decide.stated import authority_form
 from lawgate.kernel.explain import Explainer, explain
 from lawgate.kernel.fact import Facts, Value
 from lawgate.kernel.truth import Truth
+from lawgate.law.agencies import is_part
 from lawgate.law.corpus import as_of
 from lawgate.law.terms import finding, item, matter, person, recipients, removal, request, subject
 
@@ -97,14 +98,14 @@ def as_facts(asked: Answers) -> Facts:
         request.office.name: asked["office"],
         request.states_office.name: asked["office"] is not None,
         request.level.name: asked["level"],
-        request.of_justice.name: part_of(agency, "us.doj"),
+        request.of_justice.name: is_part(agency, "us.doj"),
         request.in_writing.name: asked["in_writing"],
         request.authority_form.name: authority_form(asked["authority"]),  # type: ignore[arg-type]
         request.states_reasons.name: asked["reasons"] is not None,
         subject.names_taxpayer.name: asked["name"] is not None,
         subject.address_form.name: asked["address"],
         subject.states_periods.name: bool(asked["periods"]),
-        recipients.of_requesting_agency.name: part_of(str(officer), agency) if officer else None,
+        recipients.of_requesting_agency.name: is_part(str(officer), agency) if officer else None,
         recipients.identified.name: True,
         recipients.engaged.name: asked["engaged"],
         recipients.subjects_each.name: 1,

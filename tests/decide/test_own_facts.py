@@ -2,7 +2,7 @@
 
 import pytest
 
-from lawgate.decide.stated import demand_own
+from lawgate.decide.own_facts import demand_own
 from lawgate.errors import InputError
 from lawgate.kernel.fact import Owner
 from lawgate.law.vocabulary import FACTS

@@ -7,18 +7,12 @@ from datetime import date
 import pytest
 
 from lawgate.cite import Cite
-from lawgate.decide.request import CourtOrder, Matter, Recipient, Request, Requester, Subject
-from lawgate.decide.stated import (
-    Known,
-    address_form,
-    authority_form,
-    part_of,
-    periods_asked,
-    says_something,
-    stated_facts,
-    such_agency,
-)
+from lawgate.decide.receiving import receiving_of, such_agency
+from lawgate.decide.request import CourtOrder, Known, Matter, Recipient, Request, Requester, Subject
+from lawgate.decide.says import says_something
+from lawgate.decide.stated import Words, address_form, authority_form, periods_asked, stated_facts, words_of
 from lawgate.errors import InputError
+from lawgate.law.agencies import is_part
 from lawgate.law.terms import order, purpose, recipients, request, subject
 from lawgate.linkage.person import PersonNamed
 
@@ -30,7 +24,11 @@ ONE = Subject("1", PersonNamed(given="Ana", surname="Sample"))
 def known(
     asked: Request = ASKED, one: Subject = ONE, *, subjects_each: Mapping[str, int] | None = None
 ) -> Known:
-    return stated_facts(asked, one, subjects_each=subjects_each or {}, day=DAY)
+    return stated_facts(asked, _words(asked, one, subjects_each or {}), day=DAY, ref=one.ref)
+
+
+def _words(asked: Request, one: Subject, subjects_each: Mapping[str, int] | None = None) -> Words:
+    return words_of(asked, one, receiving_of(asked, one, subjects_each=subjects_each or {}))
 
 
 def received_by(agency: str, office: str | None, *others: Recipient) -> Known:
@@ -80,10 +78,10 @@ def test_a_recipient_is_of_a_state_by_the_name_of_his_agency_or_as_one_of_a_stat
 
 
 def test_an_agency_is_a_part_of_itself_and_of_what_stands_before_it() -> None:
-    assert part_of("us.dhs", "us.dhs")
-    assert part_of("us.dhs.ice", "us.dhs")
-    assert not part_of("us.dhs", "us.dhs.ice")
-    assert not part_of("us.dhsx", "us.dhs")
+    assert is_part("us.dhs", "us.dhs")
+    assert is_part("us.dhs.ice", "us.dhs")
+    assert not is_part("us.dhs", "us.dhs.ice")
+    assert not is_part("us.dhsx", "us.dhs")
 
 
 FBI = Recipient("a", agency="us.doj.fbi", personally_and_directly_engaged=True)
@@ -159,11 +157,11 @@ def test_a_person_and_an_entity_are_told_apart_and_nobody_is_neither() -> None:
 
 def test_periods_are_the_orders_only_where_the_request_states_none() -> None:
     ordered = replace(ASKED, court_order=CourtOrder(periods=("2021", "soon", "2021")))
-    assert [period.text for period in periods_asked(ordered, ONE)] == ["2021"]
+    assert [period.text for period in periods_asked(_words(ordered, ONE))] == ["2021"]
     stating = replace(ONE, tax_periods=("2023", "2022"))
-    assert [period.text for period in periods_asked(ordered, stating)] == ["2023", "2022"]
+    assert [period.text for period in periods_asked(_words(ordered, stating))] == ["2023", "2022"]
     own = replace(ONE, court_order=CourtOrder(periods=("2020",)))
-    assert [period.text for period in periods_asked(ordered, own)] == ["2020"]
+    assert [period.text for period in periods_asked(_words(ordered, own))] == ["2020"]
 
 
 def test_an_order_is_read_from_its_day_on_and_no_recital_is_taken_for_granted() -> None:

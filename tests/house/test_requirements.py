@@ -19,7 +19,7 @@ def faults(lock: str) -> list[str]:
     sources = [
         line for line in lock.splitlines() if re.search(r"index-url|find-links|trusted-host|://", line)
     ]
-    exact = re.compile(r"[a-z0-9-]+==\S+[\s\S]*--hash=sha256:[0-9a-f]{64}\b")
+    exact = re.compile(r"[a-z0-9-]+(?:\[[a-z0-9,-]+\])?==\S+[\s\S]*--hash=sha256:[0-9a-f]{64}\b")
     return sources + [entry.splitlines()[0] for entry in entries(lock) if not exact.match(entry)]
 
 
@@ -28,7 +28,11 @@ def entries(lock: str) -> list[str]:
 
 
 def pins(lock: Path) -> dict[str, str]:
-    return dict(re.findall(r"^([a-z0-9-]+)==([^\s;\\]+)", lock.read_text(encoding="utf-8"), flags=re.M))
+    return dict(
+        re.findall(
+            r"^([a-z0-9-]+)(?:\[[a-z0-9,-]+\])?==([^\s;\\]+)", lock.read_text(encoding="utf-8"), flags=re.M
+        )
+    )
 
 
 def names(requirements: list[str]) -> set[str]:

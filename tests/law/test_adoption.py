@@ -13,11 +13,11 @@ from lawgate.law.readings import DEFAULTS, QUESTIONS
 
 ADOPTED = date(2026, 6, 1)
 Q9 = Adoption(ADOPTED, ADOPTED, "counsel's memorandum of that day", question="Q9", reading="R2")
-FIRST, LAST = ADOPTED + timedelta(days=4), ADOPTED + timedelta(days=90)
+FIRST, LAST = ADOPTED + timedelta(days=4), ADOPTED + timedelta(days=89)
 
 
 def followed(adoption: Adoption, day: date) -> str:
-    return followed_on((adoption,), day, where="adopted.json").readings["Q9"]
+    return followed_on((adoption,), day, known_on=day, where="adopted.json").readings["Q9"]
 
 
 def test_an_adopted_reading_is_followed_after_the_wait_and_until_it_lapses() -> None:
@@ -53,9 +53,9 @@ def test_every_other_reading_can_be_adopted_by_the_form_of_its_row() -> None:
 def test_a_reading_against_an_order_that_binds_is_refused() -> None:
     against = replace(Q9, question="Q3", reading="R3")
     with pytest.raises(InputError, match="O4"):
-        followed_on((against,), FIRST, where="adopted.json")
+        followed_on((against,), FIRST, known_on=FIRST, where="adopted.json")
     lifted = Adoption(ADOPTED, ADOPTED, "the mandate issued", order="O4", status="lifted")
-    followed = followed_on((against, lifted), FIRST, where="adopted.json")
+    followed = followed_on((against, lifted), FIRST, known_on=FIRST, where="adopted.json")
     assert followed.readings["Q3"] == "R3"
     assert followed.set_aside == {"O4"}
 
@@ -79,4 +79,4 @@ def test_a_row_that_cannot_stand_is_refused_with_its_place(adoption: Adoption, s
 
 
 def test_without_adoptions_the_defaults_are_followed() -> None:
-    assert followed_on((), FIRST, where="adopted.json").readings == DEFAULTS
+    assert followed_on((), FIRST, known_on=FIRST, where="adopted.json").readings == DEFAULTS

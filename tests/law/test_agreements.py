@@ -47,7 +47,8 @@ def test_an_agreement_adds_elements_and_takes_none_away(name: str) -> None:
 @EACH
 def test_an_agreement_leaves_all_else_of_the_law_as_it_is(name: str) -> None:
     under = LAW.under_agreement(name)
-    assert replace(under, provisos=LAW.provisos) == LAW
+    assert replace(under, provisos=LAW.provisos, agreement=None) == LAW
+    assert under.agreement == name
     assert under.provisos[: len(LAW.provisos)] == LAW.provisos
     assert all(added.effect is Effect.CONDITION for added in under.provisos[len(LAW.provisos) :])
     assert under.digest != LAW.digest

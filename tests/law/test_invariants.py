@@ -11,7 +11,8 @@ import pytest
 from tests.decide.world import COMPLETE, I1, ORDER
 from tests.law.planted import PLANTED, Planted
 
-from lawgate.decide.stated import stated_facts
+from lawgate.decide.receiving import receiving_of
+from lawgate.decide.stated import stated_facts, words_of
 from lawgate.kernel.prove.by_cvc5 import verdicts
 from lawgate.kernel.prove.claim import Claim, Every, Is, World, holds
 from lawgate.kernel.truth import Truth
@@ -97,7 +98,8 @@ _OTHERS: tuple[dict[str, Any], ...] = (
 def test_every_premise_holds_of_requests_as_they_are_read(changes: dict) -> None:
     asked, subjects = read_request(json.dumps({**COMPLETE, **changes}).encode(), where="request")
     assert isinstance(subjects, tuple)
-    facts = stated_facts(asked, subjects[0], subjects_each={}, day=date(2026, 11, 1))
+    words = words_of(asked, subjects[0], receiving_of(asked, subjects[0], subjects_each={}))
+    facts = stated_facts(asked, words, day=date(2026, 11, 1), ref=subjects[0].ref)
     for item in CATALOGUE.values():
         row: dict[str, str | bool] = {
             "item.identity_field": item.identity,

@@ -28,12 +28,14 @@ from tests.oracle.near_misses import (
     near_misses,
 )
 
+from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted, Returned, admit, count_subjects
 from lawgate.decide.determination import Decision, Disposition
 from lawgate.decide.determine import determine, look_could_matter
 from lawgate.decide.findings import Findings
-from lawgate.decide.request import Request, Subject
-from lawgate.decide.stated import Known, periods_stated, stated_facts
+from lawgate.decide.receiving import receiving_of
+from lawgate.decide.request import Known, Request, Subject
+from lawgate.decide.stated import stated_facts, words_of
 from lawgate.kernel.explain import ElementProof
 from lawgate.kernel.expr import Element
 from lawgate.kernel.truth import Truth
@@ -300,12 +302,15 @@ def _ours(one: NearMiss, corpus: Corpus) -> Ours:
 
 
 def _stated(asked: Request, one: Subject) -> Known:
-    return stated_facts(asked, one, subjects_each=count_subjects(asked, (one,)), day=DAY)
+    receiving = receiving_of(asked, one, subjects_each=count_subjects(asked, (one,)))
+    words = words_of(asked, one, receiving)
+    return stated_facts(asked, words, day=DAY, ref=one.ref)
 
 
 def _found(asked: Request, one: Subject, findings: Findings, row: Item, resolution: Resolution) -> Known:
     """What officials and the look add. The row's period is stated if a period of the request covers it."""
-    covered = any(row.period.within(period) for period in periods_stated(asked, one)) if row.period else None
+    stated = [period for period in map(read_period, asked.periods_of(one)) if period is not None]
+    covered = any(map(row.period.within, stated)) if row.period else None
     known: Known = {
         **findings.known(one.ref, row.kind.name),
         person.on_file.name: resolution.status.value,

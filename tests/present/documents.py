@@ -18,6 +18,7 @@ LAW = {
     ],
     "readings": {"Q3": "R1"},
     "orders": ["O4", "O5"],
+    "orders_set_aside": ["O3"],
     "agreement": "mou-2025",
 }
 

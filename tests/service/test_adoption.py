@@ -73,14 +73,14 @@ BOTH = (("counsel", "counsel"), ("privacy_officer", "privacy_officer"))
 
 def test_a_document_that_both_signed_is_followed(desk: Desk) -> None:
     officials = desk.officials()
-    assert followed(desk.signed(*BOTH), officials, DAY).readings["Q9"] == "R2"
+    assert followed(desk.signed(*BOTH), officials, DAY, known_on=DAY).readings["Q9"] == "R2"
 
 
 def test_signing_again_replaces_the_office_s_own_signature(desk: Desk) -> None:
     officials = desk.officials()
     signed = desk.signed(*BOTH, BOTH[0])
     assert len(json.loads(signed.read_text(encoding="utf-8"))["signatures"]) == 2
-    assert followed(signed, officials, DAY).readings["Q9"] == "R2"
+    assert followed(signed, officials, DAY, known_on=DAY).readings["Q9"] == "R2"
 
 
 LACKING = {
@@ -96,7 +96,7 @@ LACKING = {
 def test_a_document_that_lacks_a_signature_is_refused(desk: Desk, by: tuple[tuple[str, str], ...]) -> None:
     officials = desk.officials()
     with pytest.raises(InputError, match="no good signature"):
-        followed(desk.signed(*by), officials, DAY)
+        followed(desk.signed(*by), officials, DAY, known_on=DAY)
 
 
 def test_one_key_listed_for_both_offices_signs_once(desk: Desk) -> None:
@@ -104,7 +104,7 @@ def test_one_key_listed_for_both_offices_signs_once(desk: Desk) -> None:
     officials = desk.officials(counsel=both, privacy_officer=both)
     signed = desk.signed(BOTH[0], ("privacy_officer", "counsel"))
     with pytest.raises(InputError, match="privacy_officer"):
-        followed(signed, officials, DAY)
+        followed(signed, officials, DAY, known_on=DAY)
 
 
 @pytest.mark.parametrize("change", [{"reading": "R1"}, {"adopted_on": "2026-01-01"}, {"reason": "another"}])
@@ -114,12 +114,12 @@ def test_a_document_changed_after_signing_is_refused(desk: Desk, change: dict[st
     document["adoptions"][0] |= change
     path.write_text(json.dumps(document), encoding="utf-8")
     with pytest.raises(InputError, match="no good signature"):
-        followed(path, officials, DAY)
+        followed(path, officials, DAY, known_on=DAY)
 
 
 def test_a_document_without_a_list_of_officials_is_refused(desk: Desk) -> None:
     with pytest.raises(InputError) as refused:
-        followed(desk.signed(*BOTH), None, DAY)
+        followed(desk.signed(*BOTH), None, DAY, known_on=DAY)
     assert refused.value.where == "--officials"
 
 

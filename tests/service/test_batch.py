@@ -6,6 +6,9 @@ import csv
 import json
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +23,9 @@ from lawgate.service import batch as batching
 from lawgate.service.batch import BatchOptions, explain_row, run_batch
 from lawgate.service.contract.write import determination_document
 from lawgate.service.decide import decide
+from lawgate.service.part import PartGate
 from lawgate.stores.batch_folder import FILES
+from lawgate.stores.batch_growing import growing
 
 ALONE_MAX = 40
 """How many subjects are decided alone, spread over the batch."""
@@ -180,7 +185,7 @@ def test_the_size_of_the_parts_changes_nothing(
     assert files_in(tmp_path / "out") == files_in(decided.batch)
 
 
-@pytest.mark.parametrize("step", ["decide_subjects", "report_page", "kept_documents"])
+@pytest.mark.parametrize("step", ["PartGate", "forms_of", "report_page"])
 def test_a_batch_that_fails_midway_leaves_the_older_result_and_nothing_else(
     step: str, again: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -295,3 +300,104 @@ def test_progress_ends_with_all_subjects(desk: Desk, tmp_path: Path) -> None:
         desk.request("batch"), options_of(desk, tmp_path / "out"), lambda done, of: told.append((done, of))
     )
     assert told[-1] == (len(desk.refs()), len(desk.refs()))
+
+
+def test_a_run_that_is_interrupted_is_taken_up_and_ends_in_the_same_bytes(
+    decided: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batching, "subjects_in_part_max", 25)
+    parts, kept = -(-len(decided.refs()) // 25), 2
+    interrupted = PartGate.decide
+    counts: list[Any] = []
+
+    def stops_after_two(gate: PartGate, *told: Any) -> Any:
+        if len(counts) == kept:
+            raise KeyboardInterrupt
+        counts.append(told)
+        return interrupted(gate, *told)
+
+    monkeypatch.setattr(PartGate, "decide", stops_after_two)
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(decided.request("batch"), options_of(decided, tmp_path / "out"))
+    kept = parts
+    run_batch(decided.request("batch"), options_of(decided, tmp_path / "out"))
+    assert len(counts) == parts, "parts that stood were decided again, or one was not"
+    assert files_in(tmp_path / "out") == files_in(decided.batch)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+KILLED_AT = (4, 31, 78)
+"""The steps at which a run ends itself, where each file opened, moved or removed in its folder is a step."""
+
+
+def test_a_run_that_is_killed_at_some_points_ends_in_the_same_bytes(decided: Desk, tmp_path: Path) -> None:
+    for step in KILLED_AT:
+        assert run_apart(decided, tmp_path / "out", killed_at=step) == -signal.SIGKILL
+        assert not (tmp_path / "out").exists()
+    assert run_apart(decided, tmp_path / "out", killed_at=0) == 0
+    assert files_in(tmp_path / "out") == files_in(decided.batch)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def run_apart(desk: Desk, out: Path, *, killed_at: int) -> int:
+    """Run the batch in a process of its own that is killed at this step, 0 for never; give its return code."""
+    command = (
+        sys.executable,
+        "-m",
+        "tests.service.small_parts",
+        str(desk.out),
+        desk.day,
+        str(out),
+        str(killed_at),
+    )
+    return subprocess.run(command, check=False).returncode
+
+
+@pytest.mark.parametrize("changed", ["findings", "option", "part"])
+def test_what_another_input_or_a_torn_part_left_is_not_taken_up(
+    changed: str, decided: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batching, "subjects_in_part_max", 60)
+    options = options_of(decided, tmp_path / "out")
+    findings = Path(shutil.copy(decided.findings, tmp_path / "findings.json"))
+    first = replace(options, findings=findings)
+    monkeypatch.setattr(batching, "report_page", _interrupts)
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(decided.request("batch"), first)
+    monkeypatch.undo()
+    monkeypatch.setattr(batching, "subjects_in_part_max", 60)
+    (beside,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    if changed == "findings":
+        findings.write_text('{"findings": []}', encoding="utf-8")
+    elif changed == "option":
+        first = replace(first, as_of_day="2026-03-11")
+    else:
+        (torn,) = beside.glob("000000.decisions*")
+        torn.write_bytes(torn.read_bytes()[:-1])
+    run_batch(decided.request("batch"), first)
+    run_batch(decided.request("batch"), replace(first, out=tmp_path / "fresh"))
+    assert files_in(tmp_path / "out") == files_in(tmp_path / "fresh")
+
+
+def _interrupts(*_: Any) -> str:
+    raise KeyboardInterrupt
+
+
+def test_two_runs_do_not_write_one_folder(decided: Desk, tmp_path: Path) -> None:
+    with (
+        growing(tmp_path / "out", {}),
+        pytest.raises(InputError, match="another run"),
+    ):
+        run_batch(decided.request("batch"), options_of(decided, tmp_path / "out"))
+
+
+def test_the_older_result_comes_back_when_a_run_was_killed_while_it_took_its_place(
+    again: Desk, tmp_path: Path
+) -> None:
+    before = files_in(again.batch)
+    beside = again.batch.with_name(f".{again.batch.name}.growing")
+    beside.mkdir()
+    again.batch.rename(beside / "whole.old")
+    with pytest.raises(KeyboardInterrupt), growing(again.batch, {"other": "inputs"}):
+        raise KeyboardInterrupt
+    assert files_in(again.batch) == before

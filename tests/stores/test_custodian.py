@@ -52,7 +52,7 @@ def test_nobody_found_opens_no_table(records: RecordsFolder, monkeypatch: pytest
     def opened(*_: Any, **__: Any) -> Any:
         raise AssertionError("a table was opened")
 
-    monkeypatch.setattr("lawgate.stores.custodian.read_columns", opened)
+    monkeypatch.setattr("lawgate.stores.held_rows.read_columns", opened)
     monkeypatch.setattr("lawgate.stores.custodian.read_frames", opened)
     assert records.items([(admitted("identity.name"), one(None))]) == {}
     assert list(records.resolve([])) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -84,8 +84,11 @@ def decide(
 
 def batch(
     request: Annotated[Path, typer.Argument(help="The request, its subjects in a table or inside.")],
-    records: Annotated[Path, typer.Option(help="The custodian's folder.")],
-    out: Annotated[Path, typer.Option(help="The folder to write.")],
+    records: Annotated[Path | None, typer.Option(help="The custodian's folder.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
+    shape_only: Annotated[
+        bool, typer.Option("--shape-only", help="Print the figures of the request's own words, and no more.")
+    ] = False,
     findings: FindingsFile = None,
     reviews: ReviewsFile = None,
     as_of: AsOf = None,
@@ -101,11 +104,9 @@ def batch(
 ) -> None:
     """Decide a large request into a folder: decisions, summary, defects and a report."""
     from lawgate.cli.progress import watch
-    from lawgate.service.batch import BatchOptions, run_batch
+    from lawgate.service.batch import batch_options, run_batch, tell_shape
 
-    options = BatchOptions(
-        records=records,
-        out=out,
+    told: dict[str, Any] = dict(  # noqa: C408 - names as the options below have them
         findings=findings,
         reviews=reviews,
         as_of_day=as_of,
@@ -116,8 +117,11 @@ def batch(
         agreement=agreement,
         calibration=calibration,
         ceiling=ceiling,
-        engine=engine,
     )
+    if shape_only:
+        show(tell_shape(request, **told), as_json, "shape_alone")
+        return
+    options = batch_options(records=records, out=out, engine=engine, **told)
     with watch("subjects") as progress:
         summary = run_batch(request, options, progress)
     show(summary, as_json, "batch_summary")

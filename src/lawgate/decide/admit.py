@@ -11,9 +11,10 @@ from datetime import date
 
 from lawgate.cite import Cite
 from lawgate.dates import Period
-from lawgate.decide.request import Request, Subject
+from lawgate.decide.receiving import Receiving, receiving_of
+from lawgate.decide.request import Known, Request, Subject
 from lawgate.decide.restrain import Standing, standing_against
-from lawgate.decide.stated import Known, periods_asked, stated_facts
+from lawgate.decide.stated import Words, periods_asked, stated_facts, words_of
 from lawgate.decide.turns import Turn, turns
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
@@ -75,14 +76,76 @@ def admit(
 
     `subjects` is how many the request names in all, `subjects_each` how many for each recipient.
     """
+    words = words_of(asked, one, receiving_of(asked, one, subjects_each=subjects_each))
+    return _admit_by(words, asked, one, corpus, day=day, subjects=subjects)
+
+
+def _admit_by(
+    words: Words, asked: Request, one: Subject, corpus: Corpus, *, day: date, subjects: int
+) -> Admitted | Returned:
+    """Of the subject nothing but the words is looked at; he is only named in what comes of it."""
     pathways = corpus.pathways_at(asked.provision) if asked.provision else corpus.pathways
-    known = stated_facts(asked, one, subjects_each=subjects_each, day=day)
+    known = stated_facts(asked, words, day=day, ref=one.ref)
     defects = {pathway: defects_of(pathway, known) for pathway in pathways}
     opened = tuple(pathway for pathway in pathways if not defects[pathway])
     if not opened:
         return Returned(one, _of_the_nearest(list(defects.values())), pathways, known)
-    standing = standing_against(asked, one, corpus.orders, subjects=subjects)
-    return Admitted(asked, one, pathways, opened, standing, known, periods_asked(asked, one), day, _KEY)
+    standing = standing_against(asked, words.receiving, corpus.orders, subjects=subjects)
+    return Admitted(asked, one, pathways, opened, standing, known, periods_asked(words), day, _KEY)
+
+
+def with_subject(case: Admitted, one: Subject) -> Admitted:
+    """The admission of a subject whose case is the same: his own name on it, all else alike."""
+    return Admitted(
+        case.request, one, case.tried, case.pathways, case.standing, case.facts, case.periods, case.day, _KEY
+    )
+
+
+class Admissions:
+    """admit() for the many subjects of one request, remembering what it has said.
+
+    Each subject gets the number of his case: those of one number differ in nothing but who is named.
+    """
+
+    def __init__(
+        self,
+        asked: Request,
+        corpus: Corpus,
+        *,
+        day: date,
+        subjects_each: Mapping[str, int],
+        subjects: int,
+    ) -> None:
+        self.cases: list[Admitted | Returned] = []
+        self._asked, self._corpus, self._day = asked, corpus, day
+        self._subjects_each, self._subjects = subjects_each, subjects
+        self._receiving: dict[tuple[str, ...] | None, Receiving] = {}
+        self._by_words: dict[Words, int] = {}
+        self._by_facts: dict[object, int] = {}
+
+    def case_of(self, one: Subject, form: str | None = None) -> int:
+        """The number of the subject's case; `form` is that of his address where it is known already."""
+        receiving = self._receiving.get(one.recipients)
+        if receiving is None:
+            receiving = receiving_of(self._asked, one, subjects_each=self._subjects_each)
+            self._receiving[one.recipients] = receiving
+        words = words_of(self._asked, one, receiving, form=form)
+        number = self._by_words.get(words)
+        if number is None:
+            number = self._by_words[words] = self._admitted(words, one)
+        return number
+
+    def _admitted(self, words: Words, one: Subject) -> int:
+        """Different words may come to the same facts: a day of removal long past is like any other."""
+        case = _admit_by(words, self._asked, one, self._corpus, day=self._day, subjects=self._subjects)
+        facts = tuple((name, type(value).__name__, value) for name, value in case.facts.items())
+        apart = (
+            (words.court_order, case.periods, case.standing.agencies) if isinstance(case, Admitted) else ()
+        )
+        number = self._by_facts.setdefault((facts, apart), len(self.cases))
+        if number == len(self.cases):
+            self.cases.append(case)
+        return number
 
 
 def _of_the_nearest(defects: Sequence[tuple[Defect, ...]]) -> tuple[Defect, ...]:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgate.dates import Period, read_period
-from lawgate.decide.admit import Admitted
+from lawgate.decide.admit import Admitted, defects_of
 from lawgate.decide.determination import Decision, Disposition
 from lawgate.decide.findings import Findings
-from lawgate.decide.request import CourtOrder
+from lawgate.decide.request import CourtOrder, Known
 from lawgate.decide.restrain import Standing
-from lawgate.decide.stated import Known
 from lawgate.decide.turns import turns
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.explain import Explanation
@@ -96,12 +95,12 @@ def determine(
 
     `resolution` None means that no record was looked at.
     """
-    return tuple(_guarded(admitted, resolution, asked, findings) for asked in rows_asked(admitted, held))
+    return tuple(determine_row(admitted, resolution, asked, findings) for asked in rows_asked(admitted, held))
 
 
 def withhold_all(admitted: Admitted, fault: str) -> tuple[Decision, ...]:
     """Every row withheld, because the look at the records failed: a fault never permits and loses no row."""
-    return tuple(_faulty(asked, fault) for asked in rows_asked(admitted, ()))
+    return tuple(withheld(asked, fault) for asked in rows_asked(admitted, ()))
 
 
 def rows_asked(admitted: Admitted, held: Sequence[Item]) -> tuple[Asked, ...]:
@@ -126,15 +125,18 @@ def _in_period(row: Item, period: Period | None) -> bool:
     return row.period is None or period is None or row.period.within(period)
 
 
-def _guarded(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Decision:
+def determine_row(
+    admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings
+) -> Decision:
     """A fault in a decision withholds that row and says so; it never loses the row and never permits."""
     try:
         return _decide(admitted, resolution, asked, findings)
     except Exception as fault:  # noqa: BLE001 - whatever went wrong, the row is withheld
-        return _faulty(asked, type(fault).__name__)
+        return withheld(asked, type(fault).__name__)
 
 
-def _faulty(asked: Asked, fault: str) -> Decision:
+def withheld(asked: Asked, fault: str) -> Decision:
+    """The row withheld, with the name of the fault."""
     period = asked.period.text if asked.period else None
     return Decision(asked.item, period, Disposition.WITHHOLD, None, None, fault=fault)
 
@@ -149,6 +151,10 @@ def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, fin
     def outcome(pathways: Sequence[Pathway]) -> _Outcome:
         return _nearest([_outcome_of(pathway, admitted.standing, asked.item, facts) for pathway in pathways])
 
+    def under(tried: Sequence[Pathway]) -> Disposition:
+        opened = [pathway for pathway in tried if not defects_of(pathway, facts)]
+        return outcome(opened).disposition if opened else Disposition.WITHHOLD
+
     found = outcome(admitted.pathways)
     return Decision(
         item=asked.item,
@@ -159,7 +165,7 @@ def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, fin
         held_period=asked.held.period.text if asked.held and asked.held.period else None,
         provenance=asked.held.provenance if asked.held else None,
         orders=found.orders,
-        turns=turns(admitted.pathways, facts, lambda tried: outcome(tried).disposition),
+        turns=turns(admitted.tried, facts, under),
     )
 
 
@@ -181,8 +187,11 @@ def _outcome_of(pathway: Pathway, standing: Standing, name: str, facts: Known) -
 
 
 def _nearest(outcomes: Sequence[_Outcome]) -> _Outcome:
-    """Where several pathways are tried, the one that comes nearest to opening decides."""
-    return min(outcomes, key=lambda outcome: NEAREST_FIRST.index(outcome.disposition))
+    """Where several pathways are tried, the one that comes nearest to opening decides.
+
+    Of those that are closed, one that an order forbids: its elements may all be made out.
+    """
+    return min(outcomes, key=lambda outcome: (NEAREST_FIRST.index(outcome.disposition), not outcome.orders))
 
 
 def disposition_of(explanation: Explanation) -> Disposition:
@@ -245,16 +254,22 @@ def _order_covers(granted: CourtOrder, asked: Asked) -> bool | None:
 
 def _seen(resolution: Resolution, asked: Asked) -> Known:
     """What the look showed: who is named, and what is held."""
-    known: Known = {person.on_file.name: resolution.status.value}
-    if resolution.agreement is not None and resolution.status is not Status.SEVERAL:
-        known[person.address_held.name] = resolution.agreement.value
-        known[person.tin_agrees.name] = ("tin", "exact") in {(e.field, e.level) for e in resolution.evidence}
+    known = who_is_named(resolution)
     if asked.held is not None:
         dated = asked.held.period is not None or asked.held.kind.identity != NOT_IDENTITY
         known[item.held.name] = True
         known[item.of_stated_period.name] = True if dated else None
         known[item.furnished_by.name] = asked.held.provenance.furnished_by
         known[item.document.name] = asked.held.provenance.document
-    elif resolution.status is Status.ONE:
+    elif known[person.on_file.name] == Status.ONE.value:
         known[item.held.name] = False
+    return known
+
+
+def who_is_named(resolution: Resolution) -> Known:
+    """What the law asks of a resolution, and nothing else of it: resolutions equal in this decide alike."""
+    known: Known = {person.on_file.name: resolution.status.value}
+    if resolution.agreement is not None and resolution.status is not Status.SEVERAL:
+        known[person.address_held.name] = resolution.agreement.value
+        known[person.tin_agrees.name] = ("tin", "exact") in {(e.field, e.level) for e in resolution.evidence}
     return known

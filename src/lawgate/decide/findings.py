@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from lawgate.cite import Cite
-from lawgate.decide.stated import Known
+from lawgate.decide.request import Known
 from lawgate.errors import InputError
 from lawgate.law.terms import finding
 from lawgate.law.vocabulary import FINDING_OFFICES, FINDINGS, offices_for
@@ -61,6 +61,17 @@ class Findings:
             if FINDINGS[row.cite] is finding.identifies_or_impairs and row.certified_on is not None:
                 known[finding.certified_to_court.name] = True
         return known
+
+    def speaking_of(self, ref: str) -> tuple[int, ...]:
+        """The places of the rows that speak of this subject: for equal ones officials answered alike."""
+        return tuple(map(self._place, self._by_ref.get(ref, self._of_everyone)))
+
+    def _place(self, row: Finding) -> int:
+        return self._places[id(row)]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(row): place for place, row in enumerate(self.rows)}
 
     @cached_property
     def _of_everyone(self) -> tuple[Finding, ...]:

@@ -10,6 +10,9 @@ from lawgate.cite import Cite
 from lawgate.kernel.fact import Value
 from lawgate.linkage.person import PersonNamed
 
+Known = dict[str, Value | None]
+"""What is known, by the name of the question; None and an absent name both mean unknown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Requester:

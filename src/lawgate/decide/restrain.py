@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lawgate.cite import Cite
-from lawgate.decide.request import Request, Subject
+from lawgate.decide.receiving import Receiving
+from lawgate.decide.request import Request
 from lawgate.law.order import Act, Order, Restraint
 from lawgate.records.items import CATALOGUE
 
@@ -33,11 +34,12 @@ class Standing:
         return tuple(dict.fromkeys(forbidden))
 
 
-def standing_against(asked: Request, one: Subject, orders: Sequence[Order], *, subjects: int) -> Standing:
-    """What the orders in force restrain for one of so many subjects of a request."""
-    receiving = (recipient.agency for recipient in asked.recipients_of(one))
-    agencies = dict.fromkeys(agency for agency in (asked.requester.agency, *receiving) if agency)
-    return Standing(_of_kind(orders, FORBIDDING), tuple(agencies), subjects)
+def standing_against(
+    asked: Request, receiving: Receiving, orders: Sequence[Order], *, subjects: int
+) -> Standing:
+    """What the orders in force restrain for those who would receive, in a request of so many subjects."""
+    agencies = dict.fromkeys((asked.requester.agency, *receiving.agencies))
+    return Standing(_of_kind(orders, FORBIDDING), tuple(agency for agency in agencies if agency), subjects)
 
 
 def quarantined(agencies: Sequence[str], orders: Sequence[Order]) -> Standing:

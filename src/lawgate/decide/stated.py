@@ -3,64 +3,100 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
 
 from lawgate.cite import Cite
 from lawgate.dates import Period, read_period
-from lawgate.decide.named_agencies import named_agencies
-from lawgate.decide.request import CourtOrder, Matter, Recipient, RemovalOrder, Request, Subject
-from lawgate.errors import CiteError, InputError
+from lawgate.decide.own_facts import not_stated_is_no, with_own_facts
+from lawgate.decide.receiving import Receiving
+from lawgate.decide.request import CourtOrder, Known, Matter, RemovalOrder, Request, Subject
+from lawgate.decide.says import says_something
 from lawgate.kernel.fact import Value
+from lawgate.law import failure_to_depart
+from lawgate.law.agencies import (
+    JUSTICE,
+    RAILROAD_BOARD,
+    SECRET_SERVICE,
+    SOCIAL_SECURITY,
+    TREASURY,
+    is_federal,
+    is_part,
+    named_agencies,
+)
 from lawgate.law.paragraphs import RECITALS
-from lawgate.law.statutes import CRIMINAL, UNLISTED, kind_of
-from lawgate.law.terms import matter, order, recipients, removal, request, subject, time
-from lawgate.law.usc26.s6103.i import p2
-from lawgate.law.vocabulary import FACTS, REQUESTERS_OWN
+from lawgate.law.statutes import kind_of
+from lawgate.law.terms import matter, order, request, subject, time
 from lawgate.linkage.address import assess
 from lawgate.linkage.names import states_a_name
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 
-Known = dict[str, Value | None]
-
-JUSTICE = "us.doj"
-TREASURY = "us.treasury"
-USSS = "us.dhs.usss"
-SOCIAL_SECURITY = "us.ssa"
-RAILROAD_BOARD = "us.rrb"
-ACCOUNTABILITY_OFFICE = "us.gao"
-FEDERAL_ROOT = "us"
-STATE_ROOT = "state"
-STATE_LEVEL = "state"
+FEDERAL_LEVEL = "federal"
 
 
-def stated_facts(asked: Request, one: Subject, *, subjects_each: Mapping[str, int], day: date) -> Known:
-    """All answers that the request gives for one subject, on a day: an order of a later day is none yet.
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything in a request's words for one subject that the law asks about, and nothing else of them.
 
-    `subjects_each` counts, by recipient, the subjects for whom he is named. Raises InputError where
-    `facts` says the contrary of the request's own fields.
+    Subjects of equal words have equal facts: neither the ref, nor who is named, nor a reason's text, nor a
+    matter's number is here. `own` are the requester's own answers, each with its type, for True is not 1.
+    """
+
+    names_taxpayer: bool
+    of_entity: bool
+    address_form: str
+    address_like_zip: bool
+    periods: tuple[str, ...]
+    says_reasons: bool
+    matter: Matter
+    receiving: Receiving
+    court_order: CourtOrder | None
+    removal_order: RemovalOrder | None
+    own: frozenset[tuple[str, str, Value]]
+
+
+def words_of(asked: Request, one: Subject, receiving: Receiving, *, form: str | None = None) -> Words:
+    """The words for one subject; `form` is the form of his address where it is known already."""
+    address = one.named.address
+    stated = one.matter or asked.matter
+    return Words(
+        names_taxpayer=_names_taxpayer(one),
+        of_entity=one.named.entity is not None,
+        address_form=form or address_form(address),
+        address_like_zip=bool(_LIKE_ZIP.search(address or "")),
+        periods=asked.periods_of(one),
+        says_reasons=says_something(one.reasons or asked.reasons),
+        matter=replace(stated, number=None) if stated.number else stated,
+        receiving=receiving,
+        court_order=one.court_order or asked.court_order,
+        removal_order=one.removal_order,
+        own=frozenset((name, type(value).__name__, value) for name, value in one.facts.items()),
+    )
+
+
+def stated_facts(asked: Request, words: Words, *, day: date, ref: str) -> Known:
+    """All answers that the request gives for subjects of these words, on a day: an order of a later day is none yet.
+
+    Raises InputError, naming the subject, where his own facts say the contrary of the request's fields.
     """
     known: Known = {
         time.as_of.name: day,
-        **_of_request(asked, one),
-        **_of_matter(one.matter or asked.matter),
-        **_of_recipients(asked, one, subjects_each),
-        **_of_subject(asked, one),
-        **_of_removal(one.matter or asked.matter, one.removal_order, day),
-        **_of_order(one.court_order or asked.court_order, day),
+        **_of_request(asked, words),
+        **_of_matter(words.matter),
+        **dict(words.receiving.answers),
+        **_of_subject(words),
+        **_of_removal(words, day),
+        **_of_order(words.court_order, day),
     }
-    return _not_stated_is_no(with_own_facts(known, one.facts, where=f"subjects[{one.ref}].facts"))
+    own = {name: value for name, _, value in sorted(words.own, key=lambda one: one[0])}
+    return not_stated_is_no(with_own_facts(known, own, where=f"subjects[{ref}].facts"))
 
 
-def periods_stated(asked: Request, one: Subject) -> tuple[Period, ...]:
-    """The taxable periods stated for this subject, each once; what is no period is left out."""
-    return _read_all(asked.periods_of(one))
-
-
-def periods_asked(asked: Request, one: Subject) -> tuple[Period, ...]:
-    """The periods to answer for: those stated, or, where none is, those of the court's order."""
-    granted = one.court_order or asked.court_order
-    return periods_stated(asked, one) or _read_all(granted.periods if granted else ())
+def periods_asked(words: Words) -> tuple[Period, ...]:
+    """The periods to answer for: those stated, each once, or, where none is, those of the court's order."""
+    granted = words.court_order
+    return _read_all(words.periods) or _read_all(granted.periods if granted else ())
 
 
 def _read_all(texts: Iterable[str]) -> tuple[Period, ...]:
@@ -68,56 +104,35 @@ def _read_all(texts: Iterable[str]) -> tuple[Period, ...]:
     return tuple(dict.fromkeys(period for period in read if period is not None))
 
 
-def part_of(agency: str, whole: str) -> bool:
-    """Whether an agency is another one or a part of it, by their dotted names."""
-    return agency == whole or agency.startswith(f"{whole}.")
-
-
-def such_agency(asked: Request) -> str:
-    """The agency whose officers may receive: the requester's own, or, for a listed Justice official, Justice.
-
-    26 U.S.C. 6103(i)(2)(A) lists those officials for the Department, not for its parts.
-    """
-    listed = (*p2.JUSTICE_OFFICES, p2.ACTING_JUSTICE_OFFICE)
-    of_justice = part_of(asked.requester.agency, JUSTICE) and asked.requester.office in listed
-    return JUSTICE if of_justice else asked.requester.agency
-
-
-def _of_request(asked: Request, one: Subject) -> Known:
-    authority = (one.matter or asked.matter).authority
+def _of_request(asked: Request, words: Words) -> Known:
     return {
         request.in_writing.name: asked.in_writing,
-        request.level.name: asked.requester.level,
-        request.of_justice.name: part_of(asked.requester.agency, JUSTICE),
-        request.of_treasury.name: part_of(asked.requester.agency, TREASURY),
-        request.of_secret_service.name: part_of(asked.requester.agency, USSS),
-        request.of_social_security.name: part_of(asked.requester.agency, SOCIAL_SECURITY),
-        request.of_railroad_board.name: part_of(asked.requester.agency, RAILROAD_BOARD),
+        request.level.name: _level(asked),
+        request.of_justice.name: is_part(asked.requester.agency, JUSTICE),
+        request.of_treasury.name: is_part(asked.requester.agency, TREASURY),
+        request.of_secret_service.name: is_part(asked.requester.agency, SECRET_SERVICE),
+        request.of_social_security.name: is_part(asked.requester.agency, SOCIAL_SECURITY),
+        request.of_railroad_board.name: is_part(asked.requester.agency, RAILROAD_BOARD),
         request.office.name: asked.requester.office,
         request.named_agencies.name: named_agencies(asked.requester.agency),
-        request.authority_form.name: authority_form(authority),
-        request.states_reasons.name: says_something(one.reasons or asked.reasons),
+        request.authority_form.name: authority_form(words.matter.authority),
+        request.states_reasons.name: words.says_reasons,
         request.seeks_beyond_identity.name: any(
             CATALOGUE[name].identity == NOT_IDENTITY for name in asked.items
         ),
     }
 
 
-_NOTHING_SAID = frozenset(
-    "na none nil null unknown tbd pending blank various see above same notapplicable notavailable notstated "
-    "notprovided tofollow tobedetermined tobeprovided seeabove seeattached asabove".split()
-)
+def _level(asked: Request) -> str | None:
+    """The level stated; unknown where an agency that is none of the United States calls itself Federal."""
+    level = asked.requester.level
+    return None if level == FEDERAL_LEVEL and not is_federal(asked.requester.agency) else level
+
 
 _STATUTE = re.compile(
     r"\bu\.?\s?s\.?\s?c\b|\bstat\.|\bpub(?:lic)?\.?\s?l(?:aw)?\b|\bact\b|\bcode\b|\bsection\b|§",
     re.IGNORECASE,
 )
-
-
-def says_something(text: str | None) -> bool:
-    """Whether the text is more than a word that stands for nothing, such as N/A or "to follow"."""
-    letters = "".join(char for char in (text or "").casefold() if char.isalnum())
-    return bool(letters) and letters not in _NOTHING_SAID
 
 
 def authority_form(text: str | None) -> str:
@@ -137,83 +152,15 @@ def _of_matter(stated: Matter) -> Known:
     }
 
 
-def _of_recipients(asked: Request, one: Subject, subjects_each: Mapping[str, int]) -> Known:
-    named = asked.recipients_of(one)
+def _of_subject(words: Words) -> Known:
     return {
-        recipients.identified.name: _every(named, lambda r: says_something(r.name) if r.name else True),
-        recipients.of_requesting_agency.name: _every(named, lambda r: _belongs(r, such_agency(asked))),
-        recipients.named_agencies.name: _shared_by_all(named),
-        recipients.of_state.name: _some_of_state(asked, named),
-        recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
-        recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),
-        recipients.state_or_local.name: False if _every(named, _not_federal) is False else None,
-        **_of_recipients_agencies(named),
-        recipients.subjects_each.name: max((subjects_each.get(r.id, 1) for r in named), default=None),
-    }
-
-
-def _of_recipients_agencies(named: tuple[Recipient, ...]) -> Known:
-    """What dotted names tell of the recipients' agencies; what kind of agency it is, they do not tell."""
-    federal = _every(named, lambda r: _belongs(r, FEDERAL_ROOT))
-    no_federal_agency = False if federal is False else None
-    of_departments = _every(named, lambda r: _belongs(r, JUSTICE) or _belongs(r, TREASURY))
-    return {
-        recipients.of_justice.name: _every(named, lambda r: _belongs(r, JUSTICE)),
-        recipients.of_treasury.name: _every(named, lambda r: _belongs(r, TREASURY)),
-        recipients.of_accountability_office.name: _every(named, lambda r: _belongs(r, ACCOUNTABILITY_OFFICE)),
-        recipients.federal_law_enforcement.name: no_federal_agency,
-        recipients.federal_law_enforcement_or_intelligence.name: no_federal_agency,
-        recipients.justice_treasury_or_intelligence.name: True if of_departments else no_federal_agency,
-    }
-
-
-def _shared_by_all(named: tuple[Recipient, ...]) -> frozenset[str] | None:
-    """The agencies named by a paragraph to which all recipients belong; unknown while one states no agency."""
-    shared = [named_agencies(recipient.agency) if recipient.agency else None for recipient in named]
-    known = [agencies for agencies in shared if agencies is not None]
-    if frozenset() in known:
-        return frozenset()
-    return frozenset.intersection(*known) if known and len(known) == len(shared) else None
-
-
-def _some_of_state(asked: Request, named: tuple[Recipient, ...]) -> bool | None:
-    """Whether a recipient is of a State, by his agency's dotted name or as one of a requester at that level.
-
-    Where nobody is named the requester receives. Local agencies are no States, save as (b)(5) counts them.
-    """
-    asks = asked.requester.agency if asked.requester.level == STATE_LEVEL else STATE_ROOT
-    agencies = [recipient.agency for recipient in named] or [asked.requester.agency]
-    if any(agency and (part_of(agency, STATE_ROOT) or part_of(agency, asks)) for agency in agencies):
-        return True
-    return False if all(agencies) else None
-
-
-def _belongs(recipient: Recipient, agency: str) -> bool | None:
-    return part_of(recipient.agency, agency) if recipient.agency else None
-
-
-def _not_federal(recipient: Recipient) -> bool | None:
-    federal = _belongs(recipient, FEDERAL_ROOT)
-    return None if federal is None else not federal
-
-
-def _every(named: tuple[Recipient, ...], answer: Callable[[Recipient], bool | None]) -> bool | None:
-    """What holds of every recipient: no if it fails for one, unknown if it is for one or if none is named."""
-    answers = [answer(recipient) for recipient in named]
-    if False in answers:
-        return False
-    return True if answers and None not in answers else None
-
-
-def _of_subject(asked: Request, one: Subject) -> Known:
-    return {
-        subject.names_taxpayer.name: _names_taxpayer(one),
-        subject.address_form.name: address_form(one.named.address),
-        subject.address_like_zip.name: bool(_LIKE_ZIP.search(one.named.address or "")),
-        subject.states_periods.name: bool(periods_stated(asked, one)),
-        subject.says_of_periods.name: any(map(says_something, asked.periods_of(one))),
-        subject.earliest_year.name: _earliest_year(periods_stated(asked, one)),
-        subject.is_individual.name: None if not _names_taxpayer(one) else one.named.entity is None,
+        subject.names_taxpayer.name: words.names_taxpayer,
+        subject.address_form.name: words.address_form,
+        subject.address_like_zip.name: words.address_like_zip,
+        subject.states_periods.name: bool(_read_all(words.periods)),
+        subject.says_of_periods.name: any(map(says_something, words.periods)),
+        subject.earliest_year.name: _earliest_year(_read_all(words.periods)),
+        subject.is_individual.name: None if not words.names_taxpayer else not words.of_entity,
     }
 
 
@@ -233,65 +180,26 @@ def address_form(text: str | None) -> str:
 
 
 _LIKE_ZIP = re.compile(r"(?<!\d)\d{5}(?:-?\d{4})?(?!\d)")
-_FAILURE_TO_DEPART = Cite("8", "1253", ("a", "1"))
-_DEPORTABLE = Cite("8", "1227", ("a",))
-_DAYS_TO_DEPART = timedelta(days=90)
 
 
-def _of_removal(stated: Matter, ordered: RemovalOrder | None, day: date) -> Known:
+def _of_removal(words: Words, day: date) -> Known:
     """What is stated of a final order of removal: unknown where the request does not say it."""
-    final_on = ordered.final_on if ordered else None
-    return {
-        removal.relied_on.name: _only_failure_to_depart(stated.statutes),
-        removal.limb_of_days.name: _by_days(stated.statutes),
-        removal.other_unlisted.name: any(
-            kind_of(s) == UNLISTED and not _is_failure_to_depart(s) for s in stated.statutes
-        ),
-        removal.final.name: None if final_on is None else final_on <= day,
-        removal.class_listed.name: _stands_in(ordered.class_cite if ordered else None, _DEPORTABLE),
-        removal.past_ninety_days.name: None if final_on is None else final_on + _DAYS_TO_DEPART < day,
-    }
-
-
-def _only_failure_to_depart(statutes: Sequence[str]) -> bool:
-    """Whether failure to depart is designated and no other statute that is listed as criminal."""
-    others = [s for s in statutes if kind_of(s) == CRIMINAL and not _is_failure_to_depart(s)]
-    return not others and any(map(_is_failure_to_depart, statutes))
-
-
-def _is_failure_to_depart(stated: str) -> bool:
-    """Also the section or the paragraph that holds it: neither holds another offence of those removed."""
-    try:
-        cite = Cite.parse(stated)
-    except CiteError:
-        return False
-    return cite.within(_FAILURE_TO_DEPART) or _FAILURE_TO_DEPART.within(cite)
-
-
-def _by_days(statutes: Sequence[str]) -> bool:
-    """Whether ninety days' stay is designated: the limb itself, or the offence without its limbs."""
-    designated = [Cite.parse(s) for s in statutes if _is_failure_to_depart(s)]
-    limb = _FAILURE_TO_DEPART / "A"
-    return any(cite.within(limb) or limb.within(cite) for cite in designated)
-
-
-def _stands_in(stated: str | None, whole: Cite) -> bool | None:
-    """Whether a cite stands within another one; unknown where none is stated or none can be read."""
-    try:
-        return Cite.parse(stated).within(whole) if stated else None
-    except CiteError:
-        return None
+    ordered = words.removal_order or RemovalOrder()
+    return failure_to_depart.answers(
+        words.matter.statutes, final_on=ordered.final_on, class_cite=ordered.class_cite, day=day
+    )
 
 
 def _of_order(granted: CourtOrder | None, day: date) -> Known:
+    """What a court's order says; of a later day it is none yet, of no stated day it may be one."""
     if granted is None or (granted.granted_on is not None and granted.granted_on > day):
         return {order.granted.name: False}
     known: Known = {
-        order.granted.name: True,
+        order.granted.name: True if granted.granted_on is not None else None,
         order.judge.name: granted.judge_kind,
         order.ex_parte.name: granted.ex_parte,
         order.authorised_by.name: granted.authorised_by,
-        order.specifies_periods.name: bool(_read_all(granted.periods)),
+        order.specifies_periods.name: any(map(says_something, granted.periods)),
     }
     recited = frozenset(_recited(granted.recitals))
     return known | {fact.name: fact.name in recited for facts in RECITALS.values() for fact in facts}
@@ -303,55 +211,3 @@ def _recited(recitals: Iterable[Cite]) -> Iterable[str]:
         for clause, facts in RECITALS.items():
             if recital.within(clause):
                 yield from (fact.name for fact in facts)
-
-
-_OWN = frozenset(fact.name for fact in REQUESTERS_OWN)
-
-
-def with_own_facts(known: Known, own: Mapping[str, Value], *, where: str) -> Known:
-    """What is known, with the requester's own answers; InputError where they say the contrary of it."""
-    for name, value in own.items():
-        demand_own(name, value, where=f"{where}.{name}")
-        if known.get(name) not in (None, value):
-            raise InputError(
-                "this fact says the contrary of the request's own field",
-                where=f"{where}.{name}",
-                mend="leave it out or make the two agree",
-            )
-        known[name] = value
-    return known
-
-
-def demand_own(name: str, value: object, *, where: str) -> None:
-    """Refuse a fact that nobody asks for, that is not the requester's to state, or that is no answer."""
-    fact = FACTS.get(name)
-    if fact is None:
-        raise InputError("no such fact", where=where, mend="use a name that `lawgate law vocab` lists")
-    if name not in _OWN:
-        place = "the findings file" if fact.is_finding else f"the {fact.owner.value}'s own records"
-        raise InputError(
-            f"this fact is not the requester's to state but the {fact.owner.value}'s",
-            where=where,
-            mend=f"leave it out; it is read from {place}",
-        )
-    if not fact.admits(value):
-        listed = ", ".join(fact.values) or "true or false"
-        raise InputError("not an answer to this question", where=where, mend=f"use {listed}")
-
-
-_DEMANDED: Known = {
-    request.in_writing.name: False,
-    request.own_extract.name: False,
-    matter.terrorism.name: False,
-    **{fact.name: request.NOT_STATED for fact in REQUESTERS_OWN if request.NOT_STATED in fact.values},
-}
-"""What some paragraph demands of the request's own words, with the answer of a request that does not say it."""
-
-
-def _not_stated_is_no(known: Known) -> Known:
-    """What a paragraph demands of the request itself and is not stated, is not there."""
-    known[request.states_office.name] = known.get(request.office.name) is not None
-    for demanded, nothing in _DEMANDED.items():
-        if known.get(demanded) is None:
-            known[demanded] = nothing
-    return known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lawgate.decide.stated import Known
+from lawgate.decide.request import Known
 from lawgate.law.contested import Question
 from lawgate.law.pathway import Pathway
 

@@ -10,12 +10,14 @@ from lawgate.cite import Cite
 from lawgate.decide.determination import Admission, Decision, Disposition, SubjectDetermination
 from lawgate.decide.determine import NEAREST_FIRST, disposition_of
 from lawgate.decide.findings import Findings
+from lawgate.decide.own_facts import with_own_facts
+from lawgate.decide.request import Known
 from lawgate.decide.restrain import quarantined
-from lawgate.decide.stated import FEDERAL_ROOT, Known, part_of, with_own_facts
 from lawgate.errors import InputError
 from lawgate.kernel.explain import Explanation
 from lawgate.kernel.fact import Value
 from lawgate.kernel.truth import Truth
+from lawgate.law.agencies import STATE_ROOT, is_federal, is_part
 from lawgate.law.corpus import Corpus
 from lawgate.law.pathway import Pathway
 from lawgate.law.statutes import kind_of
@@ -63,7 +65,13 @@ def check_use(asked: UseAsked, corpus: Corpus, *, day: date) -> None:
     Raises InputError with the place and the mend.
     """
     for number, released in enumerate(asked.items):
-        corpus.pathway(released.released_under)
+        pathway = corpus.pathway(released.released_under)
+        if not any(rule.governs(pathway.cite) for rule, _ in corpus.rules_of_use):
+            raise InputError(
+                f"no rule on the use of what {pathway.cite.text} released is encoded",
+                where=f"request.use.items[{number}].provision",
+                mend="ask of what was released under 26 U.S.C. 6103(i)",
+            )
         _facts(asked, released)
         if released.released_on is not None and released.released_on > day:
             raise InputError(
@@ -157,22 +165,34 @@ def _found(stated: Cite | None, clause: Cite) -> bool | None:
     return None if stated is None else stated.within(clause)
 
 
-_STATE_OR_LOCAL = ("state", "local")
+_LEVELS = {
+    "federal": "other_federal_agency",
+    "state": "state_or_local",
+    "local": "state_or_local",
+    "court": "court",
+}
+_NOBODY = "nobody"
 
 
 def _passed_to(asked: UseAsked) -> str | None:
-    """Who would get the item, as the law tells them apart; unknown where a Federal agency is not named."""
-    if asked.to_agency is None and asked.to_level is None:
-        return "nobody"
-    if asked.to_agency is not None and part_of(asked.to_agency, asked.agency):
-        return "own_agency"
-    if asked.to_level in _STATE_OR_LOCAL:
-        return "state_or_local"
-    if asked.to_level == "court":
-        return "court"
-    if asked.to_level == "federal" or (asked.to_agency and part_of(asked.to_agency, FEDERAL_ROOT)):
-        return "other_federal_agency" if asked.to_agency else None
-    return "other" if asked.to_level else None
+    """Who would get the item, as the law tells them apart; unknown where level and agency do not agree."""
+    agency, level = asked.to_agency, asked.to_level
+    if agency is None:
+        return _NOBODY if level is None else None if level == "federal" else _LEVELS.get(level, "other")
+    by_level = _LEVELS.get(level, "other") if level else None
+    if is_part(agency, asked.agency):
+        return "own_agency" if by_level in (None, _by_name(agency)) else None
+    by_name = _by_name(agency)
+    if by_level is None or by_name is None:
+        return by_level or by_name
+    return by_level if by_level == by_name else None
+
+
+def _by_name(agency: str) -> str | None:
+    """What the dotted name alone tells of an agency."""
+    if is_federal(agency):
+        return "other_federal_agency"
+    return "state_or_local" if is_part(agency, STATE_ROOT) else None
 
 
 def _released_as_other(released: ReleasedItem) -> bool:

@@ -21,8 +21,11 @@ from lawgate.law.readings import DEFAULTS, QUESTIONS
 SIGNERS: Final = ("counsel", "privacy_officer")
 WAIT: Final = timedelta(days=4)
 """Seventy-two hours, counted from the end of a day whose hour is not known."""
-LASTS: Final = timedelta(days=90)
-STATUSES: Final = ("lifted", "complied_with")
+LASTS: Final = timedelta(days=89)
+"""Ninety days, counted to the end of a day whose hour is not known: the last whole one is the 89th after."""
+LIFTED: Final = "lifted"
+COMPLIED_WITH: Final = "complied_with"
+STATUSES: Final = (LIFTED, COMPLIED_WITH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,14 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """What is followed on a day: the reading of each question, and the orders set aside."""
+    """What is followed on a day: the reading of each question, and what became of orders.
+
+    A lifted order is set aside. One that was complied with binds on; only what it asked to be done first is done.
+    """
 
     readings: Readings
-    set_aside: frozenset[str]
+    set_aside: frozenset[str] = frozenset()
+    complied_with: frozenset[str] = frozenset()
 
 
 def check(adoptions: Sequence[Adoption], *, where: str) -> None:
@@ -57,22 +64,43 @@ def check(adoptions: Sequence[Adoption], *, where: str) -> None:
         _check_row(adoption, f"{where}.adoptions[{number}]")
 
 
-def followed_on(adoptions: Iterable[Adoption], day: date, *, where: str) -> Followed:
-    """The readings in force on a day; InputError where one stands against an order that binds the agency."""
-    standing = [adoption for adoption in adoptions if adoption.days.holds(day)]
-    set_aside = frozenset(adoption.order for adoption in standing if adoption.order)
+def followed_on(adoptions: Iterable[Adoption], day: date, *, known_on: date, where: str) -> Followed:
+    """The readings in force on a day, of what was adopted and told by another.
+
+    InputError where two that stand differ, or where one stands against an order that binds the agency.
+    """
+    standing = [
+        a for a in adoptions if a.days.holds(day) and max(a.adopted_on, a.auditor_notified_on) <= known_on
+    ]
+    became = {
+        status: frozenset(a.order for a in standing if a.order and a.status == status) for status in STATUSES
+    }
     readings = dict(DEFAULTS)
+    adopted: dict[str, str] = {}
     for adoption in standing:
         if adoption.question and adoption.reading:
-            _against_no_order(adoption.question, adoption.reading, day, set_aside, where)
-            readings[adoption.question] = adoption.reading
-    return Followed(readings, set_aside)
+            if adopted.setdefault(adoption.question, adoption.reading) != adoption.reading:
+                raise InputError(
+                    f"two readings of {adoption.question} stand on {day.isoformat()}",
+                    where=where,
+                    mend="let the earlier lapse before another is adopted",
+                )
+            _against_no_order(adoption.question, adoption.reading, day, became[LIFTED], where)
+    return Followed(readings | adopted, became[LIFTED], became[COMPLIED_WITH])
 
 
 def _check_row(adoption: Adoption, where: str) -> None:
     if (adoption.question is None) == (adoption.order is None):
         raise InputError(
             "an adoption is of a reading or of an order", where=where, mend="state one of the two"
+        )
+    if (adoption.question is None) != (adoption.reading is None) or (adoption.order is None) != (
+        adoption.status is None
+    ):
+        raise InputError(
+            "a reading belongs to a question and a status to an order",
+            where=where,
+            mend="state them together",
         )
     if not adoption.reason.strip():
         raise InputError("no reason is given", where=f"{where}.reason", mend="say why it is adopted")

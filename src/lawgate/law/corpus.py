@@ -13,17 +13,19 @@ import rfc8785
 from lawgate.cite import Cite
 from lawgate.errors import InputError
 from lawgate.kernel.plain import plain, plain_fact
+from lawgate.law.agencies import LISTED, NAMED
 from lawgate.law.agreements import AGREEMENTS
-from lawgate.law.contested import Contested, Drafted, Question, Readings
+from lawgate.law.contested import Adopter, Contested, Drafted, Question, Readings
 from lawgate.law.order import Order, Side
 from lawgate.law.orders import ORDERS
-from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS, USES
+from lawgate.law.paragraphs import DEFINITIONS, PROVISIONS, PROVISOS, RECITALS, USES
 from lawgate.law.pathway import Pathway
 from lawgate.law.provision import Definition, Provision, Proviso, Version
 from lawgate.law.readings import DEFAULTS, QUESTIONS
 from lawgate.law.statutes import STATUTES
 from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
+from lawgate.records.items import CATALOGUE
 
 listed_max = 12
 """More pathways than this are not listed in one line of an error."""
@@ -40,6 +42,7 @@ class Corpus:
     statutes: Mapping[Cite, str]
     readings: Readings
     orders: tuple[Order, ...] = ()
+    set_aside: tuple[str, ...] = ()
     agreement: str | None = None
 
     @cached_property
@@ -142,6 +145,12 @@ class Corpus:
             "orders": [_plain_order(order) for order in self.orders],
             "statutes": sorted([str(cite), kind] for cite, kind in self.statutes.items()),
             "facts": [plain_fact(fact) for fact in FACTS.values()],
+            "set_aside": list(self.set_aside),
+            "recitals": sorted(
+                [str(cite), [fact.name for fact in facts]] for cite, facts in RECITALS.items()
+            ),
+            "items": [[kind.name, kind.identity, kind.of_other] for kind in CATALOGUE.values()],
+            "agencies": [sorted(LISTED), sorted(NAMED.items())],
             "offices": [[str(cite), list(offices_for(fact))] for cite, fact in FINDINGS.items()],
         }
 
@@ -156,10 +165,14 @@ def plain_drafted(drafted: Drafted | None) -> object:
 
 def _plain_question(question: Question) -> object:
     readings = [
-        [reading.id, reading.says, reading.adoptable, [[a.who, str(a.on), a.order] for a in reading.adopters]]
+        [reading.id, reading.says, reading.adoptable, [_plain_adopter(a) for a in reading.adopters]]
         for reading in question.readings
     ]
     return [question.id, question.asks, [str(cite) for cite in question.cites], readings, question.default]
+
+
+def _plain_adopter(adopter: Adopter) -> object:
+    return [adopter.who, str(adopter.on), adopter.order, adopter.binding, adopter.where]
 
 
 def _plain_order(order: Order) -> object:
@@ -174,6 +187,9 @@ def _plain_order(order: Order) -> object:
         str(order.begins),
         str(order.ends),
         order.standing,
+        order.binds,
+        order.ended_by,
+        [list(held) for held in order.holds],
         restraints,
     ]
 
@@ -185,24 +201,32 @@ def as_of(
     side: Side = Side.RELEASE,
     readings: Readings = DEFAULTS,
     set_aside: frozenset[str] = frozenset(),
+    complied_with: frozenset[str] = frozenset(),
 ) -> Corpus:
     """The law in force on a day, by what was known on another; InputError for days that are not formalised.
 
-    `readings` are those followed; `set_aside` the orders that counsel recorded as lifted or complied with.
+    `readings` are those followed; `set_aside` the orders that counsel recorded as lifted, `complied_with` those
+    of which what must be done first is done.
     """
-    return _as_of(day, known_on or day, side, tuple(readings.items()), set_aside)
+    return _as_of(day, known_on or day, side, tuple(readings.items()), set_aside, complied_with)
 
 
 @lru_cache(maxsize=64)
 def _as_of(
-    day: date, known_on: date, side: Side, readings: tuple[tuple[str, str], ...], set_aside: frozenset[str]
+    day: date,
+    known_on: date,
+    side: Side,
+    readings: tuple[tuple[str, str], ...],
+    set_aside: frozenset[str],
+    complied_with: frozenset[str],
 ) -> Corpus:
-    standing = tuple(
-        order
-        for order in ORDERS
-        if order.id not in set_aside and order.in_force(day, known_on=known_on, side=side)
+    standing = (order for order in ORDERS if order.in_force(day, known_on=known_on, side=side))
+    kept = tuple(
+        order.done() if order.id in complied_with else order
+        for order in standing
+        if order.id not in set_aside
     )
-    return _corpus(_provisions(day), readings, standing)
+    return _corpus(_provisions(day), readings, kept, tuple(sorted(set_aside)))
 
 
 def _provisions(day: date) -> tuple[Provision, ...]:
@@ -221,7 +245,10 @@ def _provisions(day: date) -> tuple[Provision, ...]:
 
 @cache
 def _corpus(
-    provisions: tuple[Provision, ...], readings: tuple[tuple[str, str], ...], orders: tuple[Order, ...]
+    provisions: tuple[Provision, ...],
+    readings: tuple[tuple[str, str], ...],
+    orders: tuple[Order, ...],
+    set_aside: tuple[str, ...],
 ) -> Corpus:
     """One corpus for all days on which the same law stands, so that it is read and hashed once."""
-    return Corpus(provisions, PROVISOS, DEFINITIONS, USES, STATUTES, dict(readings), orders)
+    return Corpus(provisions, PROVISOS, DEFINITIONS, USES, STATUTES, dict(readings), orders, set_aside)

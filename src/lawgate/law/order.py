@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from lawgate.cite import Cite
 from lawgate.dates import Between
+from lawgate.law.agencies import may_be_part
 
 
 class Act(StrEnum):
@@ -22,6 +23,10 @@ class Act(StrEnum):
     """What was received may not be looked at, used or passed on."""
     CERTIFY = "certify"
     """Somebody must confirm to the court what was done; nothing is withheld for it."""
+
+
+DISCHARGED = (Act.HOLD, Act.CERTIFY)
+"""What is done with once it was done."""
 
 
 class Standing(StrEnum):
@@ -46,8 +51,8 @@ class Side(StrEnum):
 class Restraint:
     """One thing that an order does: for which pathways, to whom, of what.
 
-    `agencies` cover their parts. `identity_fields` empty means every item. `subjects_min` is the number of
-    subjects from which the restraint holds.
+    `agencies` cover their parts, and whoever may be one of them. `identity_fields` empty means every item.
+    `subjects_min` is the number of subjects from which the restraint holds.
     """
 
     act: Act
@@ -62,7 +67,7 @@ class Restraint:
             subjects >= self.subjects_min
             and any(pathway.within(named) for named in self.pathways)
             and (not self.identity_fields or identity in self.identity_fields)
-            and any(is_part(agency, whole) for agency in agencies for whole in self.agencies)
+            and any(may_be_part(agency, whole) for agency in agencies for whole in self.agencies)
         )
 
 
@@ -92,6 +97,10 @@ class Order:
     holds: tuple[tuple[str, str], ...] = ()
     note: str = ""
 
+    def done(self) -> Order:
+        """The order once it was complied with: what it forbids it forbids on, what had to come first has come."""
+        return replace(self, restraints=tuple(r for r in self.restraints if r.act not in DISCHARGED))
+
     def in_force(self, day: date, *, known_on: date, side: Side = Side.RELEASE) -> bool:
         """Whether it stands on a day, by what was known on another: no later order is known yet."""
         strict = side is Side.RELEASE
@@ -101,8 +110,3 @@ class Order:
         if self.ends is None or self.ends.earliest > known_on:
             return True
         return day < (self.ends.latest if strict else self.ends.earliest)
-
-
-def is_part(agency: str, whole: str) -> bool:
-    """Whether an agency is another one or a part of it, by their dotted names."""
-    return agency == whole or agency.startswith(f"{whole}.")

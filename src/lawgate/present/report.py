@@ -8,6 +8,7 @@ from typing import Any
 from lawgate.present.charts import bar, described, mark, wide_bar
 from lawgate.present.markup import Column, Content, Markup, el, join, table
 from lawgate.present.page import cited, page, section
+from lawgate.present.shape import shape_section
 from lawgate.present.words import (
     ADMISSION,
     DISPOSITION,
@@ -33,6 +34,7 @@ def report_page(summary: Summary) -> str:
         _defects(summary),
         _open(summary),
         _faults(summary),
+        shape_section(summary.get("shape")),
         _how_to_read(),
     )
     request = summary["request"]

@@ -16,6 +16,7 @@ from lawgate.present.terminal_ledger import ledger_prove, ledger_verify
 from lawgate.present.terminal_match import match
 from lawgate.present.terminal_proofs import law_diff, law_prove
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
+from lawgate.present.terminal_shape import shape_alone, shape_lines
 from lawgate.present.words import (
     ADDRESS,
     ADMISSION,
@@ -42,7 +43,7 @@ from lawgate.present.words import (
 __all__ = [
     "addresses", "batch_summary", "determination", "items", "law_coverage", "law_diff", "law_list",
     "law_prove", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match",
-    "review_agreement", "review_packet", "review_recorded", "sample", "vocabulary",
+    "review_agreement", "review_packet", "review_recorded", "sample", "shape_alone", "vocabulary",
 ]  # fmt: skip
 
 Document = Mapping[str, Any]
@@ -61,6 +62,7 @@ def batch_summary(summary: Document) -> RenderableType:
     """The figures of a batch."""
     return Group(
         *_top(f"Batch {summary['request']}", summary),
+        *shape_lines(summary.get("shape")),
         *_counts("Subjects", ADMISSION, summary["admission"]),
         *_counts("Who is named", RESOLUTION, summary["resolution"]),
         *_counts("Rows", DISPOSITION, summary["disposition"]),

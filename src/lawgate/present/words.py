@@ -56,6 +56,20 @@ OWNER = {
     "official": Word("an official", "answered in the findings file"),
 }
 
+SHAPE = {
+    "addresses": Word("Addresses", "Whether the text given as an address is one on its face."),
+    "address_kinds": Word("Kinds of address", "What stands in the field for the address."),
+    "periods": Word("Taxable periods", "Whether a period is stated that can be read."),
+    "reasons": Word("Reasons", "Whether the reason given for a subject is also given for another one."),
+    "officers": Word("Officers who would receive", "Whether an officer is named, and for how many subjects."),
+    "statutes": Word("Statutes designated", "What kinds of statute the matter designates."),
+    "removal_orders": Word("Final orders of removal", "Whether a day is stated that is past."),
+    "same_name_and_birth_date": Word("Same name and birth date", "Stated alike for more than one subject."),
+    "same_tin": Word("Same number", "One TIN stated for more than one subject."),
+    "same_address": Word("Same address", "One address stated for more than one subject."),
+}
+"""The figures of a request before any look."""
+
 SYNTHETIC = "Demonstration data: no person here is real"
 HYPOTHETICAL = "Hypothetical: decided under another day or reading, it can never become a release"
 TOLD_OUTSIDE = (
@@ -167,6 +181,7 @@ def law_words(law: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         ("text", clean("; ".join(texts))),
         ("orders in force", ", ".join(law["orders"]) or "none"),
+        *([("orders set aside", ", ".join(law["orders_set_aside"]))] if law["orders_set_aside"] else []),
         *([("agreement", clean(law["agreement"]))] if law["agreement"] else []),
     ]
 

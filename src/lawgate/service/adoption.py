@@ -15,11 +15,11 @@ from lawgate.service.contract.read import read_document
 from lawgate.service.files import read_bytes
 from lawgate.stores.signatures import demand_signed, sign
 
-BY_DEFAULT = Followed(DEFAULTS, frozenset())
+BY_DEFAULT = Followed(DEFAULTS)
 
 
-def followed(adopted: Path | None, officials: Path | None, day: date) -> Followed:
-    """What is followed on a day under a signed file; the defaults where there is none."""
+def followed(adopted: Path | None, officials: Path | None, day: date, *, known_on: date) -> Followed:
+    """What is followed on a day, by what was known on another, under a signed file; else the defaults."""
     if adopted is None:
         return BY_DEFAULT
     if officials is None:
@@ -34,7 +34,7 @@ def followed(adopted: Path | None, officials: Path | None, day: date) -> Followe
     demand_signed(_body(document), signatures, keys, by=SIGNERS, where=adopted.name)
     adoptions = tuple(Adoption(**one.model_dump()) for one in document.adoptions)
     check(adoptions, where=adopted.name)
-    return followed_on(adoptions, day, where=adopted.name)
+    return followed_on(adoptions, day, known_on=known_on, where=adopted.name)
 
 
 def sign_adoptions(path: Path, *, key: Path, office: str) -> dict[str, Any]:

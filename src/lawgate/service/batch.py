@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
 from lawgate.present.report import report_page
 from lawgate.service.contract.write import law_document
-from lawgate.service.gate import decide_subjects
-from lawgate.service.rows import decision_rows, item_from, kept_documents, subject_from, subject_row
+from lawgate.service.inputs import inputs_of
+from lawgate.service.part import PartGate
+from lawgate.service.rows import item_from, subject_from
 from lawgate.service.run import Run, RunOptions, load_run, open_records
+from lawgate.service.shape import forms_of, judge_addresses, shape_document
 from lawgate.service.tally import Tally
 from lawgate.stores.batch_folder import BatchFolder
+from lawgate.stores.batch_growing import GrowingFolder, growing
 
-subjects_in_part_max = 20_000
+subjects_in_part_max = 50_000
 """How many subjects are in memory as decisions at once."""
 
 Progress = Callable[[int, int], None]
@@ -43,21 +48,50 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     if options.engine != "polars":
         raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
     run = load_run(request, options)
-    custodian, tally = open_records(options.records, options), Tally()
-    with BatchFolder.begin(options.out) as folder:
-        for part in _parts(run.subjects):
-            decided = list(decide_subjects(part, run.terms, custodian))
-            for one in decided:
-                tally.add(one)
-            folder.add(
-                [subject_row(one) for one in decided],
-                [r for one in decided for r in decision_rows(one, tally)],
-            )
+    gate = PartGate(run.terms, open_records(options.records, options))
+    judged = judge_addresses(run.subjects)
+    shape = shape_document(run.subjects, run.terms, judged)
+    inputs = inputs_of(request, run, options, subjects_in_part=subjects_in_part_max)
+    with growing(options.out, inputs) as folder:
+        for done in _decide_parts(run.subjects, gate, judged, folder):
             if progress:
-                progress(tally.admission.total(), len(run.subjects))
-        summary = {**_heading(run), **tally.summary()}
-        folder.finish(summary=summary, explanations=kept_documents(tally), report=report_page(summary))
+                progress(done, len(run.subjects))
+        explanations = folder.join()
+        tally = Tally(folder.subjects(), folder.decisions(), explanations)
+        summary = {**_heading(run), **tally.summary(), "shape": shape}
+        folder.finish(summary=summary, explanations=explanations, report=report_page(summary))
     return summary
+
+
+def _decide_parts(
+    subjects: Sequence[Subject], gate: PartGate, judged: pl.DataFrame, folder: GrowingFolder
+) -> Iterator[int]:
+    """Decide and keep every part that an earlier run has not kept; after each one, how many subjects are done."""
+    for number, start in enumerate(range(0, len(subjects), subjects_in_part_max)):
+        part = subjects[start : start + subjects_in_part_max]
+        if not folder.holds(number):
+            told = gate.decide(tuple(part), forms_of(part, judged))
+            folder.add(
+                number, subjects=told.subjects, decisions=told.decisions, explanations=told.explanations
+            )
+        yield start + len(part)
+
+
+def batch_options(*, records: Path | None, out: Path | None, **told: Any) -> BatchOptions:
+    """The options of a batch; InputError where the folder of the records or the one to write is not named."""
+    if records is None:
+        raise InputError(
+            "no records", where="--records", mend="name the custodian's folder, or ask --shape-only"
+        )
+    if out is None:
+        raise InputError("no folder to write", where="--out", mend="name a new folder, or ask --shape-only")
+    return BatchOptions(records=records, out=out, **told)
+
+
+def tell_shape(request: Path, **told: Any) -> dict[str, Any]:
+    """The figures of a request's own words, see RunOptions; no record is looked at and none is needed."""
+    run = load_run(request, RunOptions(**told))
+    return {**_heading(run), "shape": shape_document(run.subjects, run.terms, judge_addresses(run.subjects))}
 
 
 def explain_row(out: Path, ref: str) -> dict[str, Any]:
@@ -80,8 +114,3 @@ def _heading(run: Run) -> dict[str, Any]:
         "hypothetical": run.hypothetical,
         "synthetic": True,
     }
-
-
-def _parts(subjects: Sequence[Subject]) -> Iterator[Sequence[Subject]]:
-    for start in range(0, len(subjects), subjects_in_part_max):
-        yield subjects[start : start + subjects_in_part_max]

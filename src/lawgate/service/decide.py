@@ -41,5 +41,5 @@ def _decide_use(request: Path, options: RunOptions) -> Determination:
     name, asked = read_use(read_bytes(request), where=request.name)
     law = law_for(options)
     check_use(asked, law.corpus, day=law.day)
-    found = determine_use(asked, law.corpus, findings_of(options.findings, law.day))
+    found = determine_use(asked, law.corpus, findings_of(options.findings, min(law.day, law.known_on)))
     return Determination(name, None, law.day, law.known_on, law.corpus, law.hypothetical, (found,))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from lawgate.decide.admit import Admitted, Returned, admit, turns_of_admission
 from lawgate.decide.determination import Admission, Decision, SubjectDetermination
@@ -111,7 +111,12 @@ def _look(
     worth = worth_a_look(gates, findings)
     if custodian is None or not worth:
         return {}
-    return _guarded_look(worth, findings, custodian)
+    looks = guarded(
+        worth,
+        lambda some: _look_together(some, findings, custodian),
+        lambda gate, fault: (gate.subject.ref, _Look(fault=fault)),
+    )
+    return dict(looks)
 
 
 def worth_a_look(gates: Sequence[Admitted | Returned], findings: Findings) -> list[Admitted]:
@@ -119,29 +124,33 @@ def worth_a_look(gates: Sequence[Admitted | Returned], findings: Findings) -> li
     return [gate for gate in gates if isinstance(gate, Admitted) and look_could_matter(gate, findings)]
 
 
-def _guarded_look(worth: Sequence[Admitted], findings: Findings, custodian: Custodian) -> Mapping[str, _Look]:
-    """One look for all; where it fails, one for each half, until the fault stands with its own subject alone."""
-    try:
-        return _look_together(worth, findings, custodian)
-    except LawgateError:
-        raise
-    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the rows of that subject are withheld
-        if len(worth) == 1:
-            return {worth[0].subject.ref: _Look(fault=type(fault).__name__)}
-        half = len(worth) // 2
-        return {
-            **_guarded_look(worth[:half], findings, custodian),
-            **_guarded_look(worth[half:], findings, custodian),
-        }
-
-
 def _look_together(
     worth: Sequence[Admitted], findings: Findings, custodian: Custodian
-) -> Mapping[str, _Look]:
+) -> list[tuple[str, _Look]]:
     found = list(zip(worth, custodian.resolve(worth), strict=True))
     fetched = [(gate, resolution) for gate, resolution in found if may_fetch(gate, resolution, findings)]
     held = custodian.items(fetched) if fetched else {}
     looks = {gate.subject.ref: _Look(resolution) for gate, resolution in found}
     for gate, resolution in fetched:
         looks[gate.subject.ref] = _Look(resolution, held.get(resolution.taxpayer_id or "", ()))
-    return looks
+    return list(looks.items())
+
+
+_Looked = TypeVar("_Looked")
+
+
+def guarded(
+    worth: Sequence[Admitted],
+    look: Callable[[Sequence[Admitted]], list[_Looked]],
+    failed: Callable[[Admitted, str], _Looked],
+) -> list[_Looked]:
+    """One look for all; where it fails, one for each half, until the fault stands with its own subject alone."""
+    try:
+        return look(worth)
+    except LawgateError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the rows of that subject are withheld
+        if len(worth) == 1:
+            return [failed(worth[0], type(fault).__name__)]
+        half = len(worth) // 2
+        return guarded(worth[:half], look, failed) + guarded(worth[half:], look, failed)

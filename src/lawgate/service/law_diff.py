@@ -15,10 +15,11 @@ from lawgate.kernel.fact import Domain, Fact, Value
 from lawgate.kernel.prove.claim import Every, Is, World
 from lawgate.kernel.prove.prover import find
 from lawgate.kernel.truth import Truth
+from lawgate.law.agencies import is_part
 from lawgate.law.changes import Change, changes, possible
 from lawgate.law.contested import Readings
 from lawgate.law.corpus import Corpus, as_of
-from lawgate.law.order import Order, Restraint, is_part
+from lawgate.law.order import Order, Restraint
 from lawgate.law.pathway import Pathway
 from lawgate.law.readings import DEFAULTS
 from lawgate.law.terms import item, request

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from lawgate.decide.determination import Decision, Disposition, SubjectDetermination
+from lawgate.decide.admit import Defect
+from lawgate.decide.determination import Admission, Decision, Disposition
+from lawgate.decide.turns import Turn
 from lawgate.kernel.truth import Truth
+from lawgate.law.order import Order
 from lawgate.service.contract.write import (
     decision_document,
     defect_document,
-    resolution_document,
     turn_document,
 )
-from lawgate.service.tally import Tally
 
 Row = dict[str, Any]
 
@@ -21,29 +23,41 @@ _OF_THE_ROW = ("item", "period", "held_period", "source", "fault")
 """What differs between rows that have one explanation in common."""
 
 
-def subject_row(one: SubjectDetermination) -> Row:
-    """One subject: its admission, its defects, and who was found."""
+def case_row(
+    admission: Admission, defects: Sequence[Defect], orders: Sequence[Order], turns: Sequence[Turn]
+) -> Row:
+    """What all subjects of one case have in common: their admission, its defects, orders and questions."""
     return {
-        "ref": one.ref,
-        "admission": one.admission.value,
-        "resolution": json.dumps(resolution_document(one.resolution)),
-        "defects": [defect_document(defect) for defect in one.defects],
-        "orders": [order.id for order in one.orders],
-        "contested": json.dumps([turn_document(turn) for turn in one.turns]),
+        "admission": admission.value,
+        "defects": [defect_document(defect) for defect in defects],
+        "orders": [order.id for order in orders],
+        "contested": json.dumps([turn_document(turn) for turn in turns]),
     }
 
 
-def decision_rows(one: SubjectDetermination, tally: Tally) -> list[Row]:
-    """One row for each decision, with the masks of its pathway's elements: bit k is the k-th element."""
-    return [_decision_row(one.ref, decision, tally) for decision in one.decisions]
+def outcome_row(decision: Decision, explanation: int | None) -> Row:
+    """One decision with the masks of its pathway's elements: bit k is the k-th element."""
+    proofs = decision.explanation.elements if decision.explanation else ()
+    source = decision.provenance
+    return {
+        "item": decision.item,
+        "period": decision.period,
+        "disposition": decision.disposition.value,
+        "provision": str(decision.pathway.cite) if decision.pathway else None,
+        "yes_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.YES),
+        "no_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.NO),
+        "explanation": explanation,
+        "held": source is not None,
+        "held_period": decision.held_period,
+        "furnished_by": source.furnished_by if source else None,
+        "document": source.document if source else None,
+        "fault": decision.fault,
+    }
 
 
-def kept_documents(tally: Tally) -> list[Row]:
-    """Each distinct explanation once, in the order in which it first occurred."""
-    return [
-        {key: value for key, value in decision_document(decision).items() if key not in _OF_THE_ROW}
-        for decision in tally.said
-    ]
+def kept_document(decision: Decision) -> Row:
+    """The explanation of a decision without what is of its row alone."""
+    return {key: value for key, value in decision_document(decision).items() if key not in _OF_THE_ROW}
 
 
 def subject_from(row: Row, items: list[Row]) -> Row:
@@ -79,23 +93,3 @@ def _faulty(row: Row) -> Decision:
     return Decision(
         row["item"], row["period"], Disposition(row["disposition"]), None, None, fault=row["fault"]
     )
-
-
-def _decision_row(ref: str, decision: Decision, tally: Tally) -> Row:
-    proofs = decision.explanation.elements if decision.explanation else ()
-    source = decision.provenance
-    return {
-        "ref": ref,
-        "item": decision.item,
-        "period": decision.period,
-        "disposition": decision.disposition.value,
-        "provision": str(decision.pathway.cite) if decision.pathway else None,
-        "yes_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.YES),
-        "no_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.NO),
-        "explanation": tally.explanation_of(decision),
-        "held": source is not None,
-        "held_period": decision.held_period,
-        "furnished_by": source.furnished_by if source else None,
-        "document": source.document if source else None,
-        "fault": decision.fault,
-    }

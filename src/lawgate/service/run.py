@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import overload
 
-from lawgate.decide.admit import count_subjects
 from lawgate.decide.request import Request, Subject
 from lawgate.errors import InputError
+from lawgate.law.agencies import is_part
 from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.corpus import Corpus, as_of
-from lawgate.law.order import is_part
 from lawgate.service.adoption import followed, read_overrides
 from lawgate.service.calibration import ceiling_of
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes, reviews_of
 from lawgate.service.gate import Terms
-from lawgate.service.subjects import read_subjects
+from lawgate.service.subjects import count_recipients, read_subjects
 from lawgate.stores.clock import today
 from lawgate.stores.custodian import RecordsFolder
 
@@ -44,13 +44,14 @@ class Run:
     """The subjects of a request with the terms on which they are decided.
 
     A hypothetical answer, of another day than today or under a reading that is not adopted, can never
-    become a release.
+    become a release. `table` is the file of the subjects, where they are not inside the request.
     """
 
     terms: Terms
     subjects: Sequence[Subject]
     known_on: date
     hypothetical: bool
+    table: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +68,44 @@ def law_for(options: RunOptions) -> Law:
     """The law by which a command's options have it decided; InputError for days or readings that do not stand."""
     day, known = day_of(options.as_of_day, where="--as-of"), day_of(options.known_on, where="--known-on")
     overrides = read_overrides(options.readings)
-    adopted = followed(options.adopted, options.officials, day)
+    adopted = followed(options.adopted, options.officials, day, known_on=known)
     readings = {**adopted.readings, **overrides}
-    corpus = as_of(day, known_on=known, readings=readings, set_aside=adopted.set_aside)
+    corpus = as_of(
+        day,
+        known_on=known,
+        readings=readings,
+        set_aside=adopted.set_aside,
+        complied_with=adopted.complied_with,
+    )
     return Law(corpus, day, known, bool(overrides) or (day, known) != (today(), today()))
 
 
 def load_run(request: Path, options: RunOptions) -> Run:
     """Read a request and all that it is decided by; raises InputError for whatever cannot be read."""
     asked, given = read_request(read_bytes(request), where=request.name)
-    subjects = tuple(read_subjects(request.parent / given, asked)) if isinstance(given, str) else given
+    table = request.parent / given if isinstance(given, str) else None
+    subjects = given if isinstance(given, tuple) else read_subjects(request.parent / given, asked)
     law = law_for(options)
     if options.agreement:
-        law = replace(law, corpus=_under_agreement(law.corpus, options.agreement, asked))
+        law = replace(law, corpus=_under_agreement(law.corpus, options.agreement, asked, law.day))
     if asked.provision:
         law.corpus.pathways_at(asked.provision)
-    findings = findings_of(options.findings, law.day)
-    counts = count_subjects(asked, subjects)
+    findings = findings_of(options.findings, min(law.day, law.known_on))
+    counts = count_recipients(asked, subjects)
     terms = Terms(asked, law.corpus, findings, law.day, counts, len(subjects))
-    return Run(terms, subjects, law.known_on, law.hypothetical)
+    return Run(terms, subjects, law.known_on, law.hypothetical, table)
 
 
-def _under_agreement(corpus: Corpus, name: str, asked: Request) -> Corpus:
+def _under_agreement(corpus: Corpus, name: str, asked: Request, day: date) -> Corpus:
     """The law narrowed by an agreement with the one who asks; InputError where it is not with him."""
     narrowed = corpus.under_agreement(name)
     agreement = AGREEMENTS[name]
+    if agreement.signed.latest > day:
+        raise InputError(
+            f"{name} was not signed yet on {day.isoformat()}",
+            where="--agreement",
+            mend="leave it out, or take another day",
+        )
     if not is_part(asked.requester.agency, agreement.party):
         raise InputError(
             f"{name} is an agreement with {agreement.party}, and another agency asks",
@@ -107,6 +121,10 @@ def _under_agreement(corpus: Corpus, name: str, asked: Request) -> Corpus:
     return narrowed
 
 
+@overload
+def open_records(records: Path, options: RunOptions) -> RecordsFolder: ...
+@overload
+def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None: ...
 def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None:
     """The custodian of a records folder, with the decisions of reviewers and held to a ceiling."""
     opened = RecordsFolder.open(records, reviews_of(options.reviews)) if records else None

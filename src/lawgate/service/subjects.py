@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import overload
 
 import polars as pl
 
 from lawgate.dates import parse_day
+from lawgate.decide.admit import count_subjects
 from lawgate.decide.request import RemovalOrder, Request, Subject
 from lawgate.errors import DateError, InputError
 from lawgate.linkage.person import PersonNamed
@@ -23,10 +26,57 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def read_subjects(path: Path, asked: Request) -> Iterator[Subject]:
+@dataclass(frozen=True, slots=True)
+class TableSubjects(Sequence[Subject]):
+    """The subjects of a table, made when they are asked for: columns of text take less room than values."""
+
+    frame: pl.DataFrame
+    asked: Request
+
+    def __len__(self) -> int:
+        return self.frame.height
+
+    @overload
+    def __getitem__(self, at: int) -> Subject: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Subject]: ...
+    def __getitem__(self, at: int | slice) -> Subject | Sequence[Subject]:
+        if isinstance(at, slice):
+            return TableSubjects(self.frame[at], self.asked)
+        return _subject(_stated(self.frame.row(at, named=True)), self.asked)
+
+    def __iter__(self) -> Iterator[Subject]:
+        for row in self.frame.iter_rows(named=True):
+            yield _subject(_stated(row), self.asked)
+
+
+def read_subjects(path: Path, asked: Request) -> TableSubjects:
     """The subjects of a table, in its order. Raises InputError with the row's place and its mend."""
-    frame = load_subjects(path)
-    yield from subjects_of(frame, asked)
+    table = TableSubjects(load_subjects(path), asked)
+    listed = {recipient.id for recipient in asked.recipients}
+    for one, _ in _by_recipients(table):
+        check_recipients(one, listed)
+    return table
+
+
+def count_recipients(asked: Request, subjects: Sequence[Subject]) -> dict[str, int]:
+    """decide.admit.count_subjects, each distinct list of recipients read once."""
+    if not isinstance(subjects, TableSubjects):
+        return count_subjects(asked, subjects)
+    counts = Counter(dict.fromkeys((recipient.id for recipient in asked.recipients), 0))
+    for one, times in _by_recipients(subjects):
+        for recipient in asked.recipients_of(one):
+            counts[recipient.id] += times
+    return dict(counts)
+
+
+def frame_of(subjects: Sequence[Subject]) -> pl.DataFrame:
+    """Subjects as columns of text, as a table of them would have been read; what only JSON can say is left out."""
+    if isinstance(subjects, TableSubjects):
+        return subjects.frame
+    return pl.DataFrame(
+        [_texts(one) for one in subjects], schema=dict.fromkeys(COLUMNS, pl.Utf8), orient="row"
+    )
 
 
 def load_subjects(path: Path) -> pl.DataFrame:
@@ -58,20 +108,35 @@ def load_subjects(path: Path) -> pl.DataFrame:
     return frame
 
 
-def subjects_of(frame: pl.DataFrame, asked: Request) -> Iterator[Subject]:
-    """The rows as subjects."""
-    listed = {recipient.id for recipient in asked.recipients}
-    for row in frame.iter_rows(named=True):
-        one = _subject(_stated(row), asked)
-        check_recipients(one, listed)
-        yield one
-
-
 def named_of(frame: pl.DataFrame) -> Iterator[tuple[str, PersonNamed]]:
     """The rows as refs with whom they name."""
     for row in frame.iter_rows(named=True):
         stated = _stated(row)
         yield stated["ref"] or "", _named(stated)
+
+
+def _by_recipients(table: TableSubjects) -> Iterator[tuple[Subject, int]]:
+    """For each distinct list of recipients its first subject, with how many have that list."""
+    distinct = table.frame.with_columns(pl.len().over("recipients").alias("times")).unique(
+        "recipients", keep="first", maintain_order=True
+    )
+    times = distinct.get_column("times").to_list()
+    return zip(TableSubjects(distinct.drop("times"), table.asked), times, strict=True)
+
+
+def _texts(one: Subject) -> tuple[str | None, ...]:
+    named, removal = one.named, one.removal_order
+    born, final = named.date_of_birth, removal.final_on if removal else None
+    return (
+        one.ref, named.given, named.middle, named.surname, named.suffix, named.entity, named.address, named.tin,
+        born.isoformat() if born else None,
+        "|".join(one.tax_periods or ()) or None,
+        "|".join(one.recipients or ()) or None,
+        one.matter.number if one.matter else None,
+        one.reasons,
+        final.isoformat() if final else None,
+        removal.class_cite if removal else None,
+    )  # fmt: skip
 
 
 def _stated(row: dict[str, str | None]) -> dict[str, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -19,15 +20,17 @@ from lawgate.linkage.contenders import Contender
 from lawgate.linkage.person import PersonNamed, Resolution
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.review import NO_REVIEWS, REVIEWABLE, Reviews
-from lawgate.records.items import CATALOGUE, NOT_IDENTITY, Item
+from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
 from lawgate.stores.batch_match import Answer, resolve_many
-from lawgate.stores.identity import identity_rows
+from lawgate.stores.held_rows import ITEM_COLUMNS, held_rows
 from lawgate.stores.record_frames import RecordFrames, read_frames
 from lawgate.stores.review_match import contenders_of, settle_many
 from lawgate.stores.tables import read_columns
 
-ITEM_COLUMNS = ("taxpayer_id", "item", "period", "value", "furnished_by", "document")
+_WITHOUT_VALUE = tuple(name for name in ITEM_COLUMNS if name != "value")
+_AS_WORDS = [pl.col(name).cast(pl.Categorical) for name in _WITHOUT_VALUE if name != "taxpayer_id"]
+"""Few distinct texts, kept as numbers."""
 
 Held = Mapping[str, Sequence[Item]]
 """The rows held, by taxpayer."""
@@ -44,6 +47,7 @@ class RecordsFolder:
     custodian: str = field(default="")
     reviews: Reviews = NO_REVIEWS
     ceiling: Ceiling | None = None
+    _read: dict[tuple[tuple[str, ...], date], pl.DataFrame] = field(default_factory=dict, compare=False)
 
     @classmethod
     def open(cls, path: Path, reviews: Reviews = NO_REVIEWS) -> RecordsFolder:
@@ -95,39 +99,56 @@ class RecordsFolder:
 
     def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Held:
         """The rows held of the persons found, of the items asked and no others."""
-        pairs = [(one, resolution.taxpayer_id) for one, resolution in found if resolution.taxpayer_id]
+        pairs = _found(found)
         if not pairs:
             return {}
-        day, names = pairs[0][0].day, {name for one, _ in pairs for name in one.request.items}
         wanted = pl.LazyFrame({"taxpayer_id": sorted({taxpayer for _, taxpayer in pairs})})
-        rows = read_columns(self.path / "items.parquet", ITEM_COLUMNS).filter(
-            pl.col("item").is_in(sorted(names))
-        )
-        frames = [rows.join(wanted, on="taxpayer_id", how="semi", maintain_order="left")]
-        if any(CATALOGUE[name].identity != NOT_IDENTITY for name in names):
-            frames.append(identity_rows(self.path, wanted, day).filter(pl.col("item").is_in(sorted(names))))
-        held: dict[str, list[Item]] = {}
         with _readable(self.path):
-            collected = pl.collect_all(frames)
-        for frame in collected:
-            for taxpayer, name, period, value, furnished_by, document in frame.select(
-                ITEM_COLUMNS
-            ).iter_rows():
-                held.setdefault(taxpayer, []).append(
-                    Item(
-                        CATALOGUE[name],
-                        read_period(period) if period else None,
-                        value,
-                        Provenance.read(furnished_by, document),
-                    )
+            table = held_rows(self.path, _names(pairs), pairs[0][0].day, wanted).collect()
+        held: dict[str, list[Item]] = {}
+        for taxpayer, name, period, value, furnished_by, document in table.iter_rows():
+            held.setdefault(taxpayer, []).append(
+                Item(
+                    CATALOGUE[name],
+                    read_period(period) if period else None,
+                    value,
+                    Provenance.read(furnished_by, document),
                 )
+            )
         return held
+
+    def rows(self, found: Iterable[tuple[Admitted, Resolution]]) -> pl.DataFrame:
+        """The same rows in the same order as a table, without values, on which nothing that is decided turns.
+
+        The file is read once for all calls that ask for the same items: for many parts of one batch.
+        """
+        pairs = _found(found)
+        if not pairs:
+            return pl.DataFrame(schema=dict.fromkeys(_WITHOUT_VALUE, pl.Utf8))
+        key = (_names(pairs), pairs[0][0].day)
+        if key not in self._read:
+            with _readable(self.path):
+                everyone = read_columns(self.path / "taxpayers.parquet", ("taxpayer_id",))
+                whole = held_rows(self.path, *key, everyone).select("taxpayer_id", *_AS_WORDS)
+                self._read[key] = whole.collect()
+        wanted = pl.DataFrame({"taxpayer_id": sorted({taxpayer for _, taxpayer in pairs})})
+        told = self._read[key].join(wanted, on="taxpayer_id", how="semi", maintain_order="left")
+        return told.cast(dict.fromkeys(_WITHOUT_VALUE, pl.Utf8))
 
     @cached_property
     def frames(self) -> RecordFrames:
         """What resolution needs of the records, read once."""
         with _readable(self.path):
             return read_frames(self.path)
+
+
+def _found(found: Iterable[tuple[Admitted, Resolution]]) -> list[tuple[Admitted, str]]:
+    """Those who were found, each with the taxpayer."""
+    return [(one, resolution.taxpayer_id) for one, resolution in found if resolution.taxpayer_id]
+
+
+def _names(pairs: Sequence[tuple[Admitted, str]]) -> tuple[str, ...]:
+    return tuple(sorted({name for one, _ in pairs for name in one.request.items}))
 
 
 def _named(admitted: Sequence[Admitted]) -> list[tuple[str, PersonNamed]]:

@@ -135,6 +135,7 @@ class LawOut(_Document):
     versions: list[VersionOut]
     readings: dict[str, str]
     orders: list[str]
+    orders_set_aside: list[str]
     agreement: str | None
 
 

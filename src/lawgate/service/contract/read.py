@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from lawgate.decide.findings import EVERY, Finding
+from lawgate.decide.own_facts import demand_own
 from lawgate.decide.request import (
     CourtOrder,
     Matter,
@@ -19,7 +20,6 @@ from lawgate.decide.request import (
     Requester,
     Subject,
 )  # fmt: skip
-from lawgate.decide.stated import demand_own
 from lawgate.errors import InputError
 from lawgate.kernel.fact import Domain
 from lawgate.law.vocabulary import FACTS

@@ -59,6 +59,7 @@ def law_document(law: Corpus, provision: Cite | None) -> Document:
         ],
         "readings": dict(law.readings),
         "orders": [order.id for order in law.orders],
+        "orders_set_aside": list(law.set_aside),
         "agreement": law.agreement,
     }
 

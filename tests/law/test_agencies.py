@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lawgate.decide.named_agencies import named_agencies
+from lawgate.law.agencies import named_agencies
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,45 @@
+"""A batch in small parts that kills itself at a step, as a power cut or an impatient operator would.
+
+Usage: python -m tests.service.small_parts SAMPLE DAY OUT STEP [SUBJECTS IN A PART]
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from lawgate.service import batch
+
+STEPS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"})
+SUBJECTS_IN_PART = 7
+
+
+def kill_at(step: int, folder: Path) -> None:
+    """Let this process end without a word at so many steps in a folder."""
+    taken = 0
+
+    def watch(event: str, told: tuple[Any, ...]) -> None:
+        nonlocal taken
+        if event in STEPS and str(told[0]).startswith(str(folder)):
+            taken += 1
+            if taken == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+
+
+def main(sample: Path, day: str, out: Path, step: int, size: int = SUBJECTS_IN_PART) -> None:
+    """Run the batch of a sample."""
+    batch.subjects_in_part_max = size
+    kill_at(step, out.parent)
+    options = batch.BatchOptions(
+        records=sample / "records", out=out, findings=sample / "findings.json", as_of_day=day
+    )
+    batch.run_batch(sample / "requests" / "batch.json", options)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), *map(int, sys.argv[4:]))
