@@ -12,6 +12,7 @@ from lawgate.decide.determination import Decision, Disposition
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import CourtOrder, Known
 from lawgate.decide.restrain import Standing
+from lawgate.decide.says import says_something
 from lawgate.decide.turns import turns
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.explain import Explanation
@@ -238,11 +239,13 @@ def _years_past(asked: Asked, day: date) -> int | None:
 def _order_covers(granted: CourtOrder, asked: Asked) -> bool | None:
     """By the period of the row held; before a look it is open where the order specifies a part of the one asked.
 
-    Identity is of no period: an order that specifies any period opens it.
+    Identity is of no period: an order that specifies any period opens it, be it in words that can't be read.
     """
+    if CATALOGUE[asked.item].identity != NOT_IDENTITY:
+        return any(map(says_something, granted.periods))
     specified = [period for period in map(read_period, granted.periods) if period is not None]
-    if not specified or CATALOGUE[asked.item].identity != NOT_IDENTITY:
-        return bool(specified)
+    if not specified:
+        return False
     period = asked.held.period if asked.held is not None else asked.period
     if period is None:
         return None

@@ -208,7 +208,14 @@ def as_of(
     `readings` are those followed; `set_aside` the orders that counsel recorded as lifted, `complied_with` those
     of which what must be done first is done.
     """
-    return _as_of(day, known_on or day, side, tuple(readings.items()), set_aside, complied_with)
+    return _as_of(
+        day,
+        known_on or day,
+        side,
+        tuple(readings.items()),
+        set_aside=set_aside,
+        complied_with=complied_with,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -217,6 +224,7 @@ def _as_of(
     known_on: date,
     side: Side,
     readings: tuple[tuple[str, str], ...],
+    *,
     set_aside: frozenset[str],
     complied_with: frozenset[str],
 ) -> Corpus:
