@@ -54,6 +54,7 @@ class Act(StrEnum):
     RELEASE = "release"
     DELIVER = "deliver"
     FAIL_DELIVERY = "fail_delivery"
+    FETCH = "fetch"
     CONFIRM = "confirm"
     REVIEW_AFTER = "review_after"
     RECALL = "recall"

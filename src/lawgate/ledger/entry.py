@@ -41,6 +41,8 @@ class Kind(Enum):
     RELEASED = "released"
     DELIVERED = "delivered"
     DELIVERY_FAILED = "delivery_failed"
+    FETCHED = "fetched"
+    DOCKETS_CHECKED = "dockets_checked"
     REVIEWED_AFTER = "reviewed_after"
     RECEIPT = "receipt"
     RECALLED = "recalled"

@@ -61,7 +61,7 @@ _ENTRY_COLUMNS: Final = (
 )  # fmt: skip
 _CASE_COLUMNS: Final = ("number", "agency", "request", "ref", "begun_on", "days")
 _SUBMISSION_COLUMNS: Final = ("id", "agency", "request", "version", "digest", "received_at")
-_PACKAGE_COLUMNS: Final = ("id", "release_id")
+_PACKAGE_COLUMNS: Final = ("id", "release_id", "sealed")
 
 _NEW_ENTRY: Final = """
 NEW.leaf IS NULL

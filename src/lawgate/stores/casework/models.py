@@ -288,9 +288,10 @@ class ReviewAfter(models.Model):
 
 
 class Package(models.Model):
-    """The outbox: what is still to be handed over; the sealed bytes stand here once the entry is in the ledger."""
+    """The outbox: the sealed bytes, and, once the entry is under a checkpoint, the whole file that may be fetched."""
 
     release = models.OneToOneField(Release, KEPT, related_name="package")
+    sealed = models.BinaryField()
     attempts = models.PositiveIntegerField(default=0)
     fault = models.CharField(max_length=80, blank=True)
     body = models.BinaryField(null=True)
