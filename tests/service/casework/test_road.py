@@ -3,8 +3,7 @@
 from tests.service.casework.office import Office, done
 
 from lawgate.casework.words import State
-from lawgate.service.casework import decision, delivery, intake, release, review
-from lawgate.service.casework.desk import Refused
+from lawgate.service.casework import delivery
 
 
 def test_a_case_goes_from_request_to_receipt(office: Office) -> None:
