@@ -71,3 +71,7 @@ class LedgerFormatError(InputError):
 
 class LedgerStoppedError(LawgateError):
     """The ledger takes no more entries: a write failed, or what it holds does not bear out its checkpoint."""
+
+
+class NotAccountedError(LawgateError):
+    """A release is not under a signed checkpoint, so nothing of it may leave."""
