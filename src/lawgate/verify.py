@@ -220,8 +220,7 @@ def check_signatures(checkpoint: Checkpoint, keys: Keys) -> list[str]:
 
 
 def canonical(value: Any) -> bytes:
-    """JSON in the one spelling that is hashed (RFC 8785). Exact for text, whole numbers, lists and objects whose
-    names are ASCII; entries and fields hold nothing else."""
+    """JSON as it is hashed (RFC 8785); exact for text, whole numbers, lists and objects with ASCII names."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return text.encode()
 
