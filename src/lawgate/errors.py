@@ -75,3 +75,7 @@ class LedgerStoppedError(LawgateError):
 
 class ReleasesStoppedError(LawgateError):
     """Nothing more is released: what was to be kept could not be, or nobody outside stands by the ledger."""
+
+
+class NotAccountedError(LawgateError):
+    """A release is not under a signed checkpoint, so nothing of it may leave."""
