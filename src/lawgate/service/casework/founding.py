@@ -11,7 +11,7 @@ from lawgate.ledger.keys import Signer
 from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.ledger.trust import Trust
 from lawgate.service.casework.desk import Desk, Limits
-from lawgate.service.casework.sealing import Sealer
+from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.files import read_bytes
 from lawgate.settings import Deployment
 from lawgate.stores import database
@@ -23,6 +23,7 @@ from lawgate.stores.ledger.secret_file import make_secret, read_secret
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH, create
 
 LEDGER_KEY = "ledger.key"
+RELEASES_KEY = "releases.key"
 SECRET = "accounting.secret"  # noqa: S105 - the name of a file
 SECRET_BYTES = 32
 
@@ -35,20 +36,23 @@ def found(deployment: Deployment, *, origin: str) -> None:
     for folder in (deployment.data, deployment.keys_folder, deployment.ledger_folder):
         folder.mkdir(parents=True, exist_ok=True)
     signer = make_key(deployment.keys_folder / LEDGER_KEY, origin)
+    make_key(deployment.keys_folder / RELEASES_KEY, f"{origin}/releases")
     make_secret(deployment.keys_folder / SECRET, secrets.token_bytes(SECRET_BYTES))
     create(Disk(deployment.ledger_folder), signer)
     database.migrate()
 
 
-def desk_of(deployment: Deployment, sealer: Sealer) -> Desk:
-    """The desk of a deployment; InputError for whatever does not stand."""
+def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...] = ()) -> Desk:
+    """The desk of a deployment; InputError for whatever does not stand. `office` and `address` head its letters."""
+    agency = read_signer(deployment.keys_folder / RELEASES_KEY)
+    origin = agency.key.name.removesuffix("/releases")
     return Desk(
         now=now,
         custodian=RecordsFolder.open(deployment.records) if deployment.records else None,
         secret=read_secret(deployment.keys_folder / SECRET),
         ledger=deployment.ledger_folder,
         trust=trust_of(deployment.ledger_folder, deployment.witnesses),
-        sealer=sealer,
+        sealer=HpkeSealer(origin, agency, office or origin, address),
         limits=Limits(
             deployment.docket_check_days_max, deployment.backlog_seconds_max, deployment.answer_days
         ),

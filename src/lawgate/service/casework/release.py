@@ -144,16 +144,15 @@ def _account(case: Case, made: Release, decided: Decided) -> dict[str, Any]:
         "subject": resolution.taxpayer_id if resolution else None,
         "items": sorted({one.item for one in made.items}),
         "periods": sorted({one.period for one in made.items if one.period}),
-        "purpose": {
-            "pathways": [str(one) for one in made.proposal.pathways],
-            "matter": matter.number or "",
-            "reasons": subject.reasons or asked.reasons or "",
-        },
+        "purpose": "; ".join([*(one.text for one in made.proposal.pathways), matter.number or ""]).strip(
+            "; "
+        ),
+        "reason": subject.reasons or asked.reasons or "",
         "recipients": [
-            {"name": one.name or one.id, "title": one.title or "", "agency": one.agency or case.agency}
+            ", ".join(filter(None, (one.name or one.id, one.title, one.agency)))
             for one in asked.recipients_of(subject)
         ],
-        "signatory": {"name": asked.requester.signatory or "", "office": asked.requester.office or ""},
+        "signatory": ", ".join(filter(None, (asked.requester.signatory, asked.requester.office))),
         "disclosed_on": made.released_at.date().isoformat(),
         "officer": name_of(made.releaser),
         "approvals": [
