@@ -142,7 +142,7 @@ def read_key(text: str) -> Key:
 def read_keys(text: str) -> Keys:
     """The file of keys: lines `log KEY`, `witness NAME KEY`, `group NAME 2 A B C`, `quorum NAME`; # is a remark."""
     keys = Keys([], {}, {}, [])
-    for line in text.splitlines():
+    for line in (one for one in text.splitlines() if one.strip() and not one.lstrip().startswith("#")):
         match line.split():
             case ["log", key, *_]:
                 keys.logs.append(read_key(key))
@@ -152,7 +152,7 @@ def read_keys(text: str) -> Keys:
                 keys.groups[name] = ({"any": 1, "all": len(members)}.get(count) or number(count), members)
             case ["quorum", name] if name in {"none", *keys.witnesses, *keys.groups}:
                 keys.quorum.append(name)
-            case [word, *_] if not word.startswith("#"):
+            case _:
                 raise Unreadable(f"a line of the keys cannot be read: {line}")
     kinds = [key.kind for key in keys.logs] + [key.kind - 3 for key in keys.witnesses.values()]
     different = {key.public for key in keys.witnesses.values()}

@@ -36,8 +36,15 @@ def world(tmp_path: Path) -> World:
     return made_world(tmp_path)
 
 
-def opened(world: World, data: bytes, **options: Path) -> Document:
-    return open_package(world.file(data), key=world.key, **options)
+def opened(
+    world: World,
+    data: bytes,
+    *,
+    out: Path | None = None,
+    witness: Path | None = None,
+    head: Path | None = None,
+) -> Document:
+    return open_package(world.file(data), key=world.key, out=out, witness=witness, head=head)
 
 
 def flaws(document: Document) -> set[str]:
