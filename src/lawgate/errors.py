@@ -71,3 +71,11 @@ class LedgerFormatError(InputError):
 
 class LedgerStoppedError(LawgateError):
     """The ledger takes no more entries: a write failed, or what it holds does not bear out its checkpoint."""
+
+
+class ReleasesStoppedError(LawgateError):
+    """Nothing more is released: what was to be kept could not be, or nobody outside stands by the ledger."""
+
+
+class NotAccountedError(LawgateError):
+    """A release is not under a signed checkpoint, so nothing of it may leave."""

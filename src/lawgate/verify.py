@@ -1,10 +1,11 @@
 """Checks a ledger of disclosures without the software that wrote it. One file, to be read in an afternoon.
 
-    python verify.py KEYS PROOF_OR_FOLDER [CHECKPOINT ...]
+    python verify.py KEYS WHAT [CHECKPOINT ...]
 
-KEYS            whom you trust: a text file that you were given by somebody else than the ledger's operator
-PROOF_OR_FOLDER a .tlog-proof file (does this entry stand in the ledger?), or a copy of a whole ledger
-CHECKPOINT      checkpoints that somebody kept: the ledger must still contain what they say
+KEYS       whom you trust: a text file that you were given by somebody else than the ledger's operator
+WHAT       a .tlog-proof file (does this entry stand in the ledger?), a copy of a whole ledger, a sealed package,
+           or the folder of a package that was opened
+CHECKPOINT checkpoints that somebody kept: the ledger must still contain what they say
 
 It needs Python 3.11 and the package `cryptography`, which checks signatures. Nothing else is used, nothing is
 sent anywhere, nothing is written. Exit code 0: all is well. 1: it is not, and each problem is printed. 2: a file
@@ -18,7 +19,7 @@ What is checked, from the bottom up (the sections of this file):
    it continues what they signed before. KEYS says which keys count and how many witnesses it takes.
 3. Proofs. An entry and the hashes along its way to the root: whoever trusts the checkpoint need not see the rest.
 4. Fields. An entry holds no names. It holds a hash over salted fields; a field that is shown with its salt can be
-   checked against the entry, and one that is not shown cannot be guessed.
+   checked against the entry, and one that is not shown cannot be guessed. A package is one of the fields.
 5. A whole ledger: every entry is hashed again and every stored file compared.
 """
 
@@ -35,7 +36,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 
-class Unreadable(Exception):  # noqa: N818 - it is what it says
+class Unreadable(ValueError):  # noqa: N818 - it is what it says
     """Something is not of the form it must have."""
 
 
@@ -50,14 +51,6 @@ def leaf(entry: bytes) -> bytes:
 def node(left: bytes, right: bytes) -> bytes:
     """SHA-256 of a one byte and the two hashes below."""
     return hashlib.sha256(b"\x01" + left + right).digest()
-
-
-def split(size: int) -> int:
-    """Where a tree of `size` leaves parts: the largest power of two below `size`."""
-    power = 1
-    while power * 2 < size:
-        power *= 2
-    return power
 
 
 def tree_root(leaves: list[bytes]) -> bytes:
@@ -75,13 +68,12 @@ def root_from_path(leaf_hash: bytes, index: int, size: int, path: list[bytes]) -
     """The root that an entry's path leads to (RFC 6962, section 2.1.1). The path runs from the leaf up."""
     if not 0 <= index < size:
         raise Unreadable("the index lies outside the ledger")
+    if (size == 1) != (not path):
+        raise Unreadable("the path is not as long as the tree is high")
     if size == 1:
-        if path:
-            raise Unreadable("the path is too long")
         return leaf_hash
-    if not path:
-        raise Unreadable("the path is too short")
-    middle, below, sibling = split(size), path[:-1], path[-1]
+    # A tree parts at the largest power of two below its size.
+    middle, below, sibling = 1 << (size - 1).bit_length() - 1, path[:-1], path[-1]
     if index < middle:
         return node(root_from_path(leaf_hash, index, middle, below), sibling)
     return node(sibling, root_from_path(leaf_hash, index - middle, size - middle, below))
@@ -150,7 +142,7 @@ def read_key(text: str) -> Key:
 def read_keys(text: str) -> Keys:
     """The file of keys: lines `log KEY`, `witness NAME KEY`, `group NAME 2 A B C`, `quorum NAME`; # is a remark."""
     keys = Keys([], {}, {}, [])
-    for line in text.splitlines():
+    for line in (one for one in text.splitlines() if one.strip() and not one.lstrip().startswith("#")):
         match line.split():
             case ["log", key, *_]:
                 keys.logs.append(read_key(key))
@@ -160,15 +152,12 @@ def read_keys(text: str) -> Keys:
                 keys.groups[name] = ({"any": 1, "all": len(members)}.get(count) or number(count), members)
             case ["quorum", name] if name in {"none", *keys.witnesses, *keys.groups}:
                 keys.quorum.append(name)
-            case [word, *_] if not word.startswith("#"):
-                raise Unreadable(f"a line of the keys cannot be read: {line}")
             case _:
-                pass  # empty, or a remark
+                raise Unreadable(f"a line of the keys cannot be read: {line}")
     kinds = [key.kind for key in keys.logs] + [key.kind - 3 for key in keys.witnesses.values()]
-    if set(kinds) != {1} or len(keys.quorum) != 1:
-        raise Unreadable("the keys name no quorum or more than one, or a key is of the wrong kind")
-    if len({key.public for key in keys.witnesses.values()}) != len(keys.witnesses):
-        raise Unreadable("one key stands for two witnesses")
+    different = {key.public for key in keys.witnesses.values()}
+    if set(kinds) != {1} or len(keys.quorum) != 1 or len(different) != len(keys.witnesses):
+        raise Unreadable("the keys name no one quorum, or a key is of the wrong kind or stands twice")
     return keys
 
 
@@ -231,11 +220,9 @@ def check_signatures(checkpoint: Checkpoint, keys: Keys) -> list[str]:
 
 
 def canonical(value: Any) -> bytes:
-    """JSON in the one spelling that is hashed (RFC 8785). Exact for text, whole numbers, lists and objects whose
-    names are ASCII; entries and fields hold nothing else."""
-    return json.dumps(
-        value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
+    """JSON as it is hashed (RFC 8785); exact for text, whole numbers, lists and objects with ASCII names."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return text.encode()
 
 
 def check_proof(data: bytes, keys: Keys) -> tuple[dict[str, Any], list[str]]:
@@ -276,14 +263,30 @@ def check_field(field: dict[str, Any], count: int, root: bytes) -> list[str]:
     return [] if held else [f"the field {field['name']} is not what the entry commits to"]
 
 
+def check_package(place: Path, keys: Keys) -> tuple[dict[str, Any], list[str]]:
+    """A sealed package, or the folder of one that was opened: is it what its entry commits to?"""
+    if place.is_dir():
+        head = json.loads((place / "payload.json").read_bytes())
+        proof, name, held = (place / "entry.tlog-proof").read_bytes(), "values", head["rows"]
+    else:  # a line that names the format, a line of JSON, the proof, and the sealed bytes up to the end
+        _, line, rest = place.read_bytes().split(b"\n", 2)
+        head = json.loads(line)
+        proof, name, digest = rest[: head["proof"]], "package", hashlib.sha256(rest[head["proof"] :])
+        held = {"recipient": head["recipient"], "sealed": digest.hexdigest()}
+    shown, problems = check_proof(proof, keys)
+    if shown["opened"].get(name) != held:
+        problems.append(f"what is here is not what the entry commits to as its {name}")
+    if any(head[one] != shown["entry"][one] for one in ("case", "sequence", "corpus")):
+        problems.append("what is here belongs to another entry")
+    return shown, problems
+
+
 # 5. A whole ledger (C2SP tlog-tiles) -------------------------------------------------------------------------------
 
 
 def part_path(kind: str, at: int, width: int) -> str:
     """The path of a tile or bundle: its number in groups of three digits; a partial one adds its width."""
-    digits = f"{at:03}"
-    digits = digits.zfill(-(-len(digits) // 3) * 3)
-    groups = [digits[start : start + 3] for start in range(0, len(digits), 3)]
+    groups = [group.zfill(3) for group in f"{at:,}".split(",")]
     name = "/".join([*(f"x{group}" for group in groups[:-1]), groups[-1]])
     return f"tile/{kind}/{name}" + (f".p/{width}" if width < 256 else "")
 
@@ -363,25 +366,26 @@ def check_number(entry: bytes, at: int, last: dict[str, int]) -> list[str]:
         case, said = read["case"], read["sequence"]
     except (ValueError, KeyError, TypeError):
         return [f"entry {at} cannot be read"]
-    expected = last[case] = last.get(case, 0) + 1
-    if said == expected:
-        return []
-    last[case] = said
-    return [f"entry {at} is number {said} of its case, and number {expected} was due"]
+    due, last[case] = last.get(case, 0) + 1, said
+    return [f"entry {at} is number {said} of its case, and number {due} was due"] if said != due else []
 
 
 def main(words: list[str]) -> int:
     """Check what the words of the command line name."""
     if len(words) < 2:
-        sys.stderr.write("usage: python verify.py KEYS PROOF_OR_FOLDER [CHECKPOINT ...]\n")
+        sys.stderr.write("usage: python verify.py KEYS WHAT [CHECKPOINT ...]\n")
         return 2
     try:
         keys, place = read_keys(Path(words[0]).read_text(encoding="utf-8")), Path(words[1])
         heads = [read_checkpoint(Path(word).read_bytes()) for word in words[2:]]
-        shown, problems = (
-            check_folder(place, keys, heads) if place.is_dir() else check_proof(place.read_bytes(), keys)
-        )
-    except (Unreadable, OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        data = b"" if place.is_dir() else place.read_bytes()
+        if data.startswith(b"lawgate-package/1\n") or (place / "payload.json").is_file():
+            shown, problems = check_package(place, keys)
+        elif data:
+            shown, problems = check_proof(data, keys)
+        else:
+            shown, problems = check_folder(place, keys, heads)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         sys.stderr.write(f"verify: cannot be read: {error}\n")
         return 2
     sys.stdout.write(json.dumps(shown, indent=1, ensure_ascii=False) + "\n")

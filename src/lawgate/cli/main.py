@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from lawgate.cli import linkage, requests
+from lawgate.cli import linkage, recipient, requests
 from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
 from lawgate.cli.review import review
@@ -27,9 +27,13 @@ for command in (
 ):  # fmt: skip
     app.command()(command)
 app.command()(linkage.match)
+app.command("open")(recipient.open_)
+app.command()(recipient.reconcile)
 app.add_typer(law, name="law")
 app.add_typer(review, name="review")
 app.add_typer(ledger, name="ledger")
+app.add_typer(recipient.received, name="received")
+app.add_typer(recipient.keys, name="keys")
 
 
 def main() -> None:

@@ -18,9 +18,9 @@ from lawgate.ledger.fields import opens, read_opening
 from lawgate.ledger.leftovers import check_leftovers
 from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.ledger.proof_file import ProofFile, parse_proof_file
-from lawgate.ledger.reading import TileHashes, read_entry
+from lawgate.ledger.proving import prove_entry
+from lawgate.ledger.reading import read_entry
 from lawgate.ledger.text import to_base64
-from lawgate.ledger.tree import inclusion_proof
 from lawgate.ledger.trust import Trust, check_signatures
 from lawgate.service.files import read_bytes
 from lawgate.stores.ledger.disk import Disk
@@ -59,12 +59,8 @@ def prove(index: int, *, ledger: Path, out: Path) -> Document:
     """Write the proof of one entry, checked before it is written; nothing is written where it does not hold."""
     disk = _ledger(ledger)
     signed = _checkpoint(disk)
-    size = signed.checkpoint.size
-    path = inclusion_proof(TileHashes(disk, size), index, size)
-    entry = read_entry(disk, index, size)
-    parse_entry(entry, where=f"entry {index}")
-    extra = rfc8785.dumps({"entry": json.loads(entry), "opened": []})
-    proof = ProofFile(index, path, signed, extra)
+    proof = prove_entry(disk, index, signed)
+    entry = read_entry(disk, index, signed.checkpoint.size)
     faults = (
         [] if proof.proves(entry) else [Fault(FaultKind.NOT_INCLUDED, f"entry {index}", "verify the folder")]
     )

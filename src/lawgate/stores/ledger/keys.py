@@ -15,9 +15,8 @@ _PREFIX = "PRIVATE+KEY+"
 
 def make_key(path: Path, name: str, kind: KeyKind = KeyKind.NOTE) -> Ed25519Signer:
     """Draw a key and write it to a new file that its owner alone can read; InputError where a file stands."""
-    seed = secrets.token_bytes(ED25519_BYTES)
-    signer = Ed25519Signer.from_seed(name, kind, seed)
-    line = f"{_PREFIX}{name}+{signer.key.id.hex()}+{to_base64(bytes([kind.value]) + seed)}\n"
+    signer = draw_signer(name, kind)
+    line = private_line(signer) + "\n"
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     except OSError as error:
@@ -31,18 +30,35 @@ def make_key(path: Path, name: str, kind: KeyKind = KeyKind.NOTE) -> Ed25519Sign
     return signer
 
 
-def read_signer(path: Path) -> Ed25519Signer:
-    """The signer of a key file; InputError, without a word of its content, where it is none."""
-    text = ""
+def draw_signer(name: str, kind: KeyKind = KeyKind.NOTE) -> Ed25519Signer:
+    """A signer of 32 bytes drawn at random."""
+    return Ed25519Signer.from_seed(name, kind, secrets.token_bytes(ED25519_BYTES))
+
+
+def private_line(signer: Ed25519Signer) -> str:
+    """The private key as one word of text: PRIVATE+KEY+name+id+base64(type || seed)."""
+    seed, key = signer.private.private_bytes_raw(), signer.key
+    return f"{_PREFIX}{key.name}+{key.id.hex()}+{to_base64(bytes([key.kind.value]) + seed)}"
+
+
+def read_private_line(text: str) -> Ed25519Signer:
+    """The signer of such a word; ValueError, without a word of its content, where it is none."""
     try:
-        text = path.read_text(encoding="ascii").strip()
         name, said, encoded = text.removeprefix(_PREFIX).split("+", 2)
         data = from_base64(encoded, what="the key")
         signer = Ed25519Signer.from_seed(name, KeyKind(data[0]), data[1:])
-    except (OSError, UnicodeDecodeError, ValueError, IndexError, LedgerFormatError):
+    except (ValueError, IndexError, LedgerFormatError):
         signer, said = None, ""
     if signer is None or not text.startswith(_PREFIX) or signer.key.id.hex() != said:
+        raise ValueError("not a private key")
+    return signer
+
+
+def read_signer(path: Path) -> Ed25519Signer:
+    """The signer of a key file; InputError, without a word of its content, where it is none."""
+    try:
+        return read_private_line(path.read_text(encoding="ascii").strip())
+    except (OSError, UnicodeDecodeError, ValueError):
         raise InputError(
             "not a key file that can be read", where=str(path), mend="name the file that was made"
-        )
-    return signer
+        ) from None

@@ -1,0 +1,183 @@
+"""`lawgate open`, `received`, `keys`: the recipient's side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lawgate.cli.options import Json
+from lawgate.cli.show import show
+
+KeyFile = Annotated[Path, typer.Option("--key", metavar="FILE", help="The recipient's key file.")]
+JournalFolder = Annotated[
+    Path | None,
+    typer.Option("--journal", metavar="DIR", help="Your statements; by default beside the key file."),
+]
+
+
+def open_(
+    package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="The package that was fetched.")],
+    key: KeyFile,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="A new folder for the contents.")
+    ] = None,
+    witness: Annotated[
+        Path | None,
+        typer.Option(
+            "--witness", metavar="KEYS", help="Whom you trust, in the place of the key file's list."
+        ),
+    ] = None,
+    head: Annotated[
+        Path | None,
+        typer.Option("--head", metavar="FILE", help="A checkpoint that somebody kept, to be no older than."),
+    ] = None,
+    journal: JournalFolder = None,
+    as_json: Json = False,
+) -> None:
+    """Check a sealed package offline, open it and sign a receipt; exit 1, unopened, if anything is wrong with it."""
+    from lawgate.service.opening import open_package
+
+    document = open_package(package, key=key, out=out, witness=witness, head=head, journal=journal)
+    show(document, as_json, "opened")
+    if document["flaws"]:
+        raise typer.Exit(1)
+
+
+def reconcile(
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our table of packages, .parquet or .csv.")],
+    theirs: Annotated[
+        Path, typer.Argument(metavar="THEIRS", help="The other side's table, or its .buckets file.")
+    ],
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DAY", help="The day to compare on; default today.")
+    ] = None,
+    late_days: Annotated[
+        int, typer.Option("--late-days", min=0, help="Days after delivery by which a receipt is due.")
+    ] = 7,
+    digests: Annotated[
+        Path | None, typer.Option("--digests", metavar="FILE", help="Write our digests, 128 KiB.")
+    ] = None,
+    exchange: Annotated[
+        Path | None, typer.Option("--exchange", metavar="FILE", help="Write our rows that may differ, .csv.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Compare what was released with what was received; exit 1 if a difference needs a person."""
+    from lawgate.service.reconcile import reconcile as compared
+
+    document = compared(ours, theirs, as_of=as_of, late_days=late_days, digests=digests, exchange=exchange)
+    show(document, as_json, "reconciled")
+    if document["faults"]:
+        raise typer.Exit(1)
+
+
+received = typer.Typer(
+    help="What became of packages that were received.", no_args_is_help=True, rich_markup_mode=None
+)
+PackageName = Annotated[
+    str, typer.Argument(metavar="PACKAGE", help="The package, or its hash as the receipt states it.")
+]
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it happened; default today.")]
+
+
+@received.command("list")
+def received_list(
+    key: KeyFile,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="The table for lawgate reconcile.")
+    ] = None,
+    journal: JournalFolder = None,
+    as_json: Json = False,
+) -> None:
+    """Every package received, and what became of it."""
+    from lawgate.service.received import received as listed
+
+    show(listed(key=key, journal=journal, out=out), as_json, "received")
+
+
+@received.command("passed-on")
+def received_passed_on(
+    package: PackageName,
+    key: KeyFile,
+    to: Annotated[str, typer.Option("--to", metavar="AGENCY", help="To whom it was disclosed onward.")],
+    cite: Annotated[str, typer.Option("--under", metavar="CITE", help="The provision that allows it.")],
+    on: On = None,
+    journal: JournalFolder = None,
+    as_json: Json = False,
+) -> None:
+    """State an onward disclosure; it is signed and kept with its parent package."""
+    from lawgate.service.received import state
+
+    document = state("passed_on", package, key=key, to=to, cite=cite, on=on, journal=journal)
+    show(document, as_json, "stated")
+
+
+@received.command("destroyed")
+def received_destroyed(
+    package: PackageName, key: KeyFile, on: On = None, journal: JournalFolder = None, as_json: Json = False
+) -> None:
+    """State that everything from a package was destroyed."""
+    from lawgate.service.received import state
+
+    show(state("destroyed", package, key=key, on=on, journal=journal), as_json, "stated")
+
+
+@received.command("quarantined")
+def received_quarantined(
+    package: PackageName, key: KeyFile, on: On = None, journal: JournalFolder = None, as_json: Json = False
+) -> None:
+    """State that a recalled package is set apart and used no more."""
+    from lawgate.service.received import state
+
+    show(state("quarantined", package, key=key, on=on, journal=journal), as_json, "stated")
+
+
+keys = typer.Typer(help="Keys in files.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@keys.command("recipient")
+def keys_recipient(
+    name: Annotated[str, typer.Argument(help="The recipient's office, as in us.doj.fbi/unit-7.")],
+    role: Annotated[str, typer.Option("--role", help="The role that receipts state; never a name.")],
+    trust: Annotated[Path, typer.Option("--trust", metavar="FILE", help="The agency's trust file.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The key file to make.")],
+    registration: Annotated[
+        Path, typer.Option("--registration", metavar="FILE", help="The public part, for the agency.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """Make the key of a recipient: it opens packages and signs receipts."""
+    from lawgate.service.keys import new_recipient
+
+    document = new_recipient(name, role=role, trust=trust, out=out, registration=registration)
+    show(document, as_json, "key_made")
+
+
+@keys.command("signer")
+def keys_signer(
+    name: Annotated[str, typer.Argument(help="Its name, as in agency.example/releases.")],
+    kind: Annotated[str, typer.Option("--for", help="log, witness or agency.")],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The key file to make.")],
+    as_json: Json = False,
+) -> None:
+    """Make a signing key."""
+    from lawgate.service.keys import new_signer
+
+    show(new_signer(name, kind=kind, out=out), as_json, "key_made")
+
+
+@keys.command("trust")
+def keys_trust(
+    policy: Annotated[Path, typer.Argument(metavar="KEYS", help="The ledger's keys and witnesses.")],
+    agency: Annotated[
+        list[str], typer.Option("--agency", metavar="KEY", help="A key that signs the agency's releases.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The trust file to write.")],
+    as_json: Json = False,
+) -> None:
+    """Write the file that recipients trust."""
+    from lawgate.service.keys import new_trust
+
+    show(new_trust(policy, agency=tuple(agency), out=out), as_json, "trust_made")

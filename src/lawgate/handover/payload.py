@@ -1,0 +1,146 @@
+"""The machine-readable part of a package: the items disclosed, what binds their use, and the law they go under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import rfc8785
+
+from lawgate.errors import InputError
+from lawgate.handover.recipient import read_object, text, whole
+
+FORMAT: Final = "lawgate-payload/1"
+PAYLOAD_TYPE: Final = "application/vnd.lawgate.payload+json"
+
+
+@dataclass(frozen=True, slots=True)
+class UseLimit:
+    """What binds an item after its release, with its citation."""
+
+    cite: str
+    cite_text: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item disclosed: for whom by the request's reference, for which period, under which provision.
+
+    `limits` count the payload's limits from 0. There is no row for what is not disclosed.
+    """
+
+    ref: str
+    item: str
+    period: str | None
+    value: str
+    provision: str
+    cites: tuple[str, ...]
+    limits: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """Everything that a release tells its recipient, but for the letter.
+
+    `origin` names the ledger; case and sequence the entry there; `recipient` is the id of the key it is sealed to,
+    `letter` the SHA-256 of the letter that lies beside it.
+    """
+
+    origin: str
+    case: str
+    sequence: int
+    request: str
+    day: date
+    corpus: str
+    recipient: str
+    people: tuple[str, ...]
+    rows: tuple[Row, ...]
+    limits: tuple[UseLimit, ...]
+    letter: str = ""
+
+    def __post_init__(self) -> None:
+        if any(not 0 <= at < len(self.limits) for row in self.rows for at in row.limits):
+            raise InputError("a row names a limit that is not there", mend="list each limit that binds a row")
+
+    @property
+    def values(self) -> list[dict[str, Any]]:
+        """The rows as JSON: what the ledger's entry commits to under `values`."""
+        return [
+            {
+                "ref": row.ref,
+                "item": row.item,
+                "period": row.period,
+                "value": row.value,
+                "provision": row.provision,
+                "cites": list(row.cites),
+                "limits": list(row.limits),
+            }
+            for row in self.rows
+        ]
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The payload as JSON."""
+        return {
+            "format": FORMAT,
+            "origin": self.origin,
+            "case": self.case,
+            "sequence": self.sequence,
+            "request": self.request,
+            "day": self.day.isoformat(),
+            "corpus": self.corpus,
+            "recipient": self.recipient,
+            "people": list(self.people),
+            "rows": self.values,
+            "limits": [
+                {"cite": one.cite, "cite_text": one.cite_text, "says": one.says} for one in self.limits
+            ],
+            "letter": self.letter,
+        }
+
+    @property
+    def encoded(self) -> bytes:
+        """The canonical bytes (RFC 8785), which are signed."""
+        return rfc8785.dumps(self.document)
+
+
+def parse_payload(data: bytes, *, where: str = "") -> Payload:
+    """A payload from its canonical bytes; InputError, without a word of its content, for any other."""
+    read = read_object(data, where=where)
+    try:
+        payload = Payload(
+            origin=text(read["origin"]),
+            case=text(read["case"]),
+            sequence=whole(read["sequence"]),
+            request=text(read["request"]),
+            day=date.fromisoformat(text(read["day"])),
+            corpus=text(read["corpus"]),
+            recipient=text(read["recipient"]),
+            people=tuple(map(text, read["people"])),
+            rows=tuple(_row(one) for one in read["rows"]),
+            limits=tuple(
+                UseLimit(text(one["cite"]), text(one["cite_text"]), text(one["says"]))
+                for one in read["limits"]
+            ),
+            letter=text(read["letter"]),
+        )
+        same = payload.encoded == data
+    except (KeyError, TypeError, ValueError, AttributeError):
+        same, payload = False, None
+    if payload is None or not same:
+        raise InputError("not a payload of this format", where=where, mend=f"payloads are {FORMAT}")
+    return payload
+
+
+def _row(read: dict[str, Any]) -> Row:
+    return Row(
+        text(read["ref"]),
+        text(read["item"]),
+        None if read["period"] is None else text(read["period"]),
+        text(read["value"]),
+        text(read["provision"]),
+        tuple(map(text, read["cites"])),
+        tuple(map(whole, read["limits"])),
+    )

@@ -1,0 +1,55 @@
+"""From JSON to a tagged PDF: typst with fixed fonts and a fixed day, so that the same letter is the same bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import typst
+
+STANDARDS: Final = ("a-2a", "ua-1")
+_HERE = files("lawgate.present.letters")
+
+
+class Language(StrEnum):
+    """The languages in which letters are written."""
+
+    ENGLISH = "en"
+    SPANISH = "es"
+
+
+@cache
+def strings(language: Language) -> Mapping[str, Any]:
+    """The string table of a language."""
+    table: Mapping[str, Any] = json.loads((_HERE / f"{language}.json").read_text(encoding="utf-8"))
+    return table
+
+
+def pdf(template: str, data: Mapping[str, Any], day: date) -> bytes:
+    """The PDF of a template, `letter` or `report`, under PDF/A-2a and PDF/UA-1.
+
+    The data go in as one JSON text, so that nothing in them is markup. The same data and day give the same bytes
+    under one version of typst.
+    """
+    made = typst.compile(
+        (_HERE / f"{template}.typ").read_bytes(),
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=list(STANDARDS),
+        ignore_system_fonts=True,
+        timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+    )
+    assert isinstance(made, bytes)  # noqa: S101 - one document of one file
+    return made
+
+
+def day_text(day: date, language: Language) -> str:
+    """The day in words."""
+    table = strings(language)
+    text: str = table["day"].format(month=table["months"][day.month - 1], day=day.day, year=day.year)
+    return text

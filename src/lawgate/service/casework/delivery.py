@@ -1,0 +1,165 @@
+"""What was released is handed over once its entry can be proved, fetched once, confirmed, and followed afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from lawgate.casework.case import Case
+from lawgate.casework.transitions import line
+from lawgate.casework.words import Act, Reason, State
+from lawgate.errors import LawgateError, ReleasesStoppedError
+from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
+from lawgate.ledger.examine import CHECKPOINT_PATH
+from lawgate.ledger.trust import check_signatures
+from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse, write
+from lawgate.service.casework.release import check_releases
+from lawgate.service.casework.sealing import Entered
+from lawgate.stores.casework import models
+from lawgate.stores.casework import release as rows
+from lawgate.stores.casework.write import Locked, locked
+from lawgate.stores.ledger.disk import Disk
+
+DELIVERIES_AT_ONCE = 100
+
+
+def deliver_waiting(desk: Desk) -> tuple[str, ...]:
+    """Hand over what waits and can be proved; the numbers of the cases that were delivered."""
+    waiting = rows.waiting_cases(DELIVERIES_AT_ONCE)
+    return tuple(number for number in waiting if isinstance(deliver(desk, number), Case))
+
+
+def deliver(desk: Desk, number: str) -> Case | Refused:
+    """Make the package of a released case ready to be fetched, with the proof of its entry in it.
+
+    Refused while the entry is not under a checkpoint that the ledger and the quorum of witnesses have signed.
+    """
+    try:
+        with locked(number) as held:
+            reasons = (*check(held.case, Act.DELIVER, SERVICE), *check_releases(desk))
+            waiting = None if reasons else rows.waiting_of(number, desk.secret)
+            if waiting is None:
+                return refuse(number, Act.DELIVER, SERVICE, reasons or (_NOTHING_WAITS,))
+            signed = under_checkpoint(desk, waiting)
+            if signed is None:
+                return refuse(number, Act.DELIVER, SERVICE, (_NOT_PROVED,))
+            body = _body(desk, waiting, signed)
+            return _delivered(desk, held, body)
+    except ReleasesStoppedError as error:
+        desk.releases.stop(error.what)
+        raise
+    except LawgateError as error:
+        return _failed(desk, number, type(error).__name__)
+
+
+def under_checkpoint(desk: Desk, waiting: rows.Waiting) -> SignedCheckpoint | None:
+    """The checkpoint that covers a release's entry and that those have signed who have to; None where there is none."""
+    held = Disk(desk.ledger).read(CHECKPOINT_PATH)
+    if held is None or waiting.leaf is None:
+        return None
+    signed = parse_signed_checkpoint(held, where=CHECKPOINT_PATH)
+    if waiting.leaf >= signed.checkpoint.size:
+        return None
+    return None if check_signatures(signed, desk.trust, where=CHECKPOINT_PATH) else signed
+
+
+def fetch(desk: Desk, number: str, *, by: str) -> bytes | Refused:
+    """Give the agency its package, once."""
+    with locked(number) as held:
+        actor = person(desk, by)
+        reasons = check(held.case, Act.FETCH, actor)
+        body = None if reasons else rows.fetch_file(number, desk.now())
+        if body is None:
+            return refuse(number, Act.FETCH, actor, reasons or (_FETCHED,))
+        write(desk, held, line(held.case.state, Act.FETCH, State.DELIVERED), actor)
+        return body
+
+
+def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Case | Refused:
+    """Take the recipient's signed receipt."""
+
+    def change(_held: Locked, _entry: models.Entry) -> Mapping[str, Any]:
+        rows.put_receipt(number, receipt)
+        return {}
+
+    values = {"package": rows.package_digest(number) or "", "reason": hashlib.sha256(receipt).hexdigest()}
+    return act_on(desk, number, Act.CONFIRM, by=by, values=values, change=change)
+
+
+def review_after(desk: Desk, number: str, *, by: str, agrees: bool, reason: str) -> Case | Refused:
+    """The look of a second official after a release in an emergency."""
+
+    def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
+        rows.put_review_after(held, entry, agrees=agrees)
+        return {}
+
+    values = {"reason": [("agrees" if agrees else "does not agree"), reason]}
+    return act_on(desk, number, Act.REVIEW_AFTER, by=by, values=values, change=change)
+
+
+def recall(desk: Desk, number: str, *, by: str, reason: str) -> Case | Refused:
+    """Order what left to be set apart and not used."""
+    return _with_reason(desk, number, Act.RECALL, by, reason)
+
+
+def report_incident(desk: Desk, number: str, *, by: str, reason: str) -> Case | Refused:
+    """Something went where it should not, or was used as it should not be."""
+    return _with_reason(desk, number, Act.REPORT_INCIDENT, by, reason)
+
+
+def attest(desk: Desk, number: str, *, by: str, statement: str) -> Case | Refused:
+    """The recipient attests that what was recalled is set apart."""
+    return _with_reason(desk, number, Act.ATTEST, by, statement)
+
+
+def confirm_destruction(desk: Desk, number: str, *, by: str, statement: str) -> Case | Refused:
+    """The recipient certifies that it destroyed what it received."""
+    return _with_reason(desk, number, Act.DESTROY, by, statement)
+
+
+def close(desk: Desk, number: str, *, by: str) -> Case | Refused:
+    """Nothing more is to be done in the case."""
+    return act_on(desk, number, Act.CLOSE, by=by)
+
+
+def _body(desk: Desk, waiting: rows.Waiting, signed: SignedCheckpoint) -> bytes:
+    entered = Entered(waiting.entry, waiting.fields, waiting.sealed, waiting.leaf or 0)
+    return desk.sealer.hand_over(entered, ledger=Disk(desk.ledger), signed=signed, trust=desk.trust)
+
+
+def _delivered(desk: Desk, held: Locked, body: bytes) -> Case:
+    digest = hashlib.sha256(body).hexdigest()
+
+    def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
+        rows.put_file(held.row.number, body, digest, entry.happened_at)
+        return {}
+
+    moved = line(held.case.state, Act.DELIVER, State.DELIVERED)
+    return write(desk, held, moved, SERVICE, values={"package": digest}, change=change)
+
+
+def _failed(desk: Desk, number: str, fault: str) -> Refused:
+    """A hand-over that failed is an entry of its own; what was released stays released and is tried again."""
+
+    def change(_held: Locked, _entry: models.Entry) -> Mapping[str, Any]:
+        rows.count_attempt(number, fault)
+        return {}
+
+    act_on(desk, number, Act.FAIL_DELIVERY, by=SERVICE, values={"reason": fault}, change=change)
+    return refuse(
+        number, Act.DELIVER, SERVICE, (Reason("failed", "the hand-over failed; it is tried again"),)
+    )
+
+
+def _with_reason(desk: Desk, number: str, act: Act, by: str, reason: str) -> Case | Refused:
+    if not reason.strip():
+        return refuse(number, act, person(desk, by), (Reason("no_reason", "state the reason"),))
+    return act_on(desk, number, act, by=by, values={"reason": reason})
+
+
+_NOTHING_WAITS = Reason("nothing_waits", "nothing of this case waits to be handed over")
+_NOT_PROVED = Reason(
+    "not_proved", "its entry is not under a checkpoint yet that enough witnesses have signed"
+)
+_FETCHED = Reason("fetched_already", "a package is fetched once")

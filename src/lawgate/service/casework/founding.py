@@ -1,0 +1,77 @@
+"""A deployment laid down and opened: its database, its ledger, its secrets, and the desk at which officials work."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from lawgate.errors import InputError
+from lawgate.ledger.epochs import parse_epochs
+from lawgate.ledger.keys import Signer
+from lawgate.ledger.policy import Policy, parse_policy
+from lawgate.ledger.trust import Trust
+from lawgate.service.casework.desk import Desk, Limits
+from lawgate.service.casework.packages import HpkeSealer
+from lawgate.service.files import read_bytes
+from lawgate.settings import Deployment
+from lawgate.stores import database
+from lawgate.stores.clock import now
+from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.ledger.keys import make_key, read_signer
+from lawgate.stores.ledger.secret_file import make_secret, read_secret
+from lawgate.stores.ledger.sequencer import EPOCHS_PATH, create
+
+LEDGER_KEY = "ledger.key"
+RELEASES_KEY = "releases.key"
+SECRET = "accounting.secret"  # noqa: S105 - the name of a file
+SECRET_BYTES = 32
+
+
+def found(deployment: Deployment, *, origin: str) -> None:
+    """Lay down a deployment where none stands: tables, keys in files, an empty ledger under the name `origin`.
+
+    InputError where a key or a ledger stands already.
+    """
+    for folder in (deployment.data, deployment.keys_folder, deployment.ledger_folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    signer = make_key(deployment.keys_folder / LEDGER_KEY, origin)
+    make_key(deployment.keys_folder / RELEASES_KEY, f"{origin}/releases")
+    make_secret(deployment.keys_folder / SECRET, secrets.token_bytes(SECRET_BYTES))
+    create(Disk(deployment.ledger_folder), signer)
+    database.migrate()
+
+
+def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...] = ()) -> Desk:
+    """The desk of a deployment; InputError for whatever does not stand. `office` and `address` head its letters."""
+    agency = read_signer(deployment.keys_folder / RELEASES_KEY)
+    origin = agency.key.name.removesuffix("/releases")
+    return Desk(
+        now=now,
+        custodian=RecordsFolder.open(deployment.records) if deployment.records else None,
+        secret=read_secret(deployment.keys_folder / SECRET),
+        ledger=deployment.ledger_folder,
+        trust=trust_of(deployment.ledger_folder, deployment.witnesses),
+        sealer=HpkeSealer(origin, agency, office or origin, address),
+        limits=Limits(
+            deployment.docket_check_days_max, deployment.backlog_seconds_max, deployment.answer_days
+        ),
+        adopted=deployment.adopted,
+        officials=deployment.officials,
+    )
+
+
+def ledger_signer(deployment: Deployment) -> Signer:
+    """The key that signs checkpoints; only the process that enters reads it."""
+    return read_signer(deployment.keys_folder / LEDGER_KEY)
+
+
+def trust_of(ledger: Path, witnesses: Path | None) -> Trust:
+    """The ledger's own keys by its epochs, and the witnesses and quorum of a policy file; without one none is asked."""
+    held = Disk(ledger).read(EPOCHS_PATH)
+    if held is None:
+        raise InputError("no ledger stands here", where=str(ledger), mend="lay the deployment down first")
+    epochs = parse_epochs(held, where=EPOCHS_PATH)
+    if witnesses is None:
+        return Trust(Policy(tuple(one.key for one in epochs)), epochs)
+    return Trust(parse_policy(read_bytes(witnesses), where=witnesses.name), epochs)

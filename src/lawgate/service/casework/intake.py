@@ -1,0 +1,181 @@
+"""Requests as they come in: received, returned with every defect, mended, admitted, blocked, withdrawn."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from lawgate.casework import permissions, policies
+from lawgate.casework.case import Case
+from lawgate.casework.transitions import line
+from lawgate.casework.words import Act, Reason, State
+from lawgate.decide.admit import Returned
+from lawgate.decide.determine import is_blocked, orders_against
+from lawgate.decide.request import Request, Subject
+from lawgate.errors import InputError
+from lawgate.law.agencies import is_part
+from lawgate.service.casework.desk import Desk, Refused, act_on, person, refuse, write
+from lawgate.service.casework.look import gate_of, parse_submission
+from lawgate.service.contract.write import defect_document
+from lawgate.stores.casework import intake as rows
+from lawgate.stores.casework import models
+from lawgate.stores.casework.read import find_case
+from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_event
+from lawgate.stores.database import one_transaction
+
+
+def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
+    """Take a request in: a case for each subject. The same request again gives the same cases.
+
+    InputError for bytes that are no request, or for an agency's number that was given to other words before.
+    """
+    asked, subjects = parse_submission(body, where="request")
+    agency, digest, actor = asked.requester.agency, hashlib.sha256(body).hexdigest(), person(desk, by)
+    reasons = permissions.check_may(actor, Act.RECEIVE, None)
+    if actor.agency and not is_part(agency, actor.agency):
+        reasons = (*reasons, Reason("other_agency", "the request is another agency's"))
+    if reasons:
+        return refuse("", Act.RECEIVE, actor, reasons)
+    with one_transaction():
+        known = rows.standing(agency, asked.id)
+        if known is not None:
+            return _same(known, digest, asked.id)
+        submission = rows.put_submission(agency, asked.id, digest, body, desk.now())
+        return tuple(
+            _open_case(desk, submission, asked, one, position=position, by=actor.id)
+            for position, one in enumerate(subjects, 1)
+        )
+
+
+def mend(desk: Desk, number: str, body: bytes, *, by: str) -> Case | Refused:
+    """Take the mended words of a request that was returned; its clock runs again."""
+    case = find_case(number)
+    asked, subjects = parse_submission(body, where="request")
+    if (asked.id, asked.requester.agency) != (case.request, case.agency):
+        raise InputError("this is another request", where="request.id", mend=f"keep the id {case.request}")
+    if case.ref not in {one.ref for one in subjects}:
+        raise InputError(
+            "the subject is not in it", where="request.subjects", mend=f"keep the ref {case.ref}"
+        )
+    digest = hashlib.sha256(body).hexdigest()
+
+    def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
+        deadline = held.case.deadline
+        return {
+            "submission": rows.put_submission(case.agency, case.request, digest, body, entry.happened_at),
+            "provision": str(asked.provision) if asked.provision else "",
+            "defects": [],
+            **(rows.clock(deadline.resume(entry.day)) if deadline else {}),
+        }
+
+    return act_on(desk, number, Act.MEND, by=by, change=change, values={"request": digest})
+
+
+def admit(desk: Desk, number: str, *, by: str) -> Case | Refused:
+    """Hold the request's own words against the law: returned with all defects, blocked by an order, or admitted."""
+    case = find_case(number)
+    gate, corpus = gate_of(desk, number, case.ref)
+    if isinstance(gate, Returned):
+        act, defects = Act.RETURN, [defect_document(one) for one in gate.defects]
+    else:
+        act, defects = Act.BLOCK if is_blocked(gate) else Act.ADMIT, []
+
+    def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
+        stops = act is Act.RETURN and held.case.deadline
+        return {"defects": defects, **(rows.clock(stops.stop(entry.day)) if stops else {})}
+
+    values = {"reason": [one["cite"] for one in defects]} if defects else {}
+    if act is not Act.BLOCK:
+        return act_on(
+            desk,
+            number,
+            act,
+            by=by,
+            values=values,
+            change=change,
+            expected=case.sequence,
+            corpus=corpus.digest,
+        )
+    # Whoever admits may not block; the order does, and the service acts on it.
+    orders = [one.id for one in orders_against(gate)] if not isinstance(gate, Returned) else []
+    return block(desk, number, by=by, orders=orders, asked=Act.ADMIT)
+
+
+def block(desk: Desk, number: str, *, by: str, orders: list[str], asked: Act = Act.BLOCK) -> Case | Refused:
+    """An order in force forbids the case; `asked` is the act in the course of which that was found."""
+    with locked(number) as held:
+        actor = person(desk, by)
+        reasons = (
+            *permissions.check_may(actor, asked, held.case),
+            *policies.check_act(held.case, Act.BLOCK, by=actor.id),
+        )
+        if reasons:
+            return refuse(number, Act.BLOCK, actor, reasons)
+        moved = line(held.case.state, Act.BLOCK, State.BLOCKED)
+        return write(
+            desk, held, moved, actor, values={"reason": orders}, change=lambda *_: {"proposal": None}
+        )
+
+
+def unblock(desk: Desk, number: str, *, by: str) -> Case | Refused:
+    """The order that blocked the case is at an end: it begins again at its words."""
+    return act_on(desk, number, Act.UNBLOCK, by=by)
+
+
+def withdraw(desk: Desk, number: str, *, by: str) -> Case | Refused:
+    """The agency takes its request back."""
+    return act_on(desk, number, Act.WITHDRAW, by=by, change=lambda *_: {"proposal": None})
+
+
+def assign(desk: Desk, number: str, *, to: str, by: str) -> Case | Refused:
+    """Give a case to somebody to work on; it changes nothing of the case itself."""
+    with locked(number) as held:
+        actor = person(desk, by)
+        reasons = permissions.check_may(actor, Act.VIEW, held.case)
+        if reasons:
+            return refuse(number, Act.VIEW, actor, reasons)
+        rows.assign(held, to)
+        return find_case(number)
+
+
+def purge_unadmitted(desk: Desk, *, days: int) -> int:
+    """Destroy the words of requests that were never admitted and ended so many days ago; their digests stay."""
+    return rows.purge(desk.now(), days)
+
+
+def _open_case(
+    desk: Desk, submission: models.Submission, asked: Request, one: Subject, *, position: int, by: str
+) -> Case:
+    moved, at = line(None, Act.RECEIVE, State.RECEIVED), desk.now()
+    number = rows.number_of(submission, position, at)
+    told = Told(
+        by,
+        at,
+        cites=(str(asked.provision),) if asked.provision else (),
+        values={
+            "agency": asked.requester.agency,
+            "officer": by,
+            "items": list(asked.items),
+            "periods": list(asked.periods_of(one)),
+            "recipients": [recipient.name or recipient.id for recipient in asked.recipients_of(one)],
+            "signatory": asked.requester.signatory or "",
+            "purpose": asked.reasons or "",
+            "subject": one.ref,
+            "request": submission.digest,
+        },
+    )
+    entry = write_event((number, 1), moved, told, draw_secrets(desk.secret))
+    return rows.put_case(
+        number, submission, entry, ref=one.ref, provision=asked.provision, days=desk.limits.answer_days
+    )
+
+
+def _same(known: tuple[str, tuple[Case, ...]], digest: str, request: str) -> tuple[Case, ...]:
+    if known[0] != digest:
+        raise InputError(
+            "this request was submitted before, in other words",
+            where="request.id",
+            mend=f"mend its cases one by one, or give it another id than {request[:40]!r}",
+        )
+    return known[1]

@@ -1,0 +1,200 @@
+"""A case decided: its request, findings and reviews, held against the law of today and one look at the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from lawgate.casework.case import Case
+from lawgate.casework.proposal import Proposal, digest_of, lines_of
+from lawgate.casework.release import Disclosed
+from lawgate.decide.admit import Admitted, Returned, count_subjects
+from lawgate.decide.determination import SubjectDetermination
+from lawgate.decide.determine import rows_asked
+from lawgate.decide.findings import Findings
+from lawgate.decide.request import Request, Subject
+from lawgate.errors import InputError
+from lawgate.law.corpus import Corpus, as_of
+from lawgate.ledger.fields import Field, commitments, field_root, salt_of
+from lawgate.linkage.person import Resolution
+from lawgate.records.items import Item
+from lawgate.service.adoption import followed
+from lawgate.service.casework.desk import Desk
+from lawgate.service.contract.read import read_request
+from lawgate.service.contract.write import law_document, subject_document
+from lawgate.service.gate import Terms, decide_subjects, gates_of
+from lawgate.stores.casework.read import findings_of, reviews_of, submission_of
+from lawgate.stores.custodian import RecordsFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What came of a look: the decisions, beside each the row that is held of it, and the law that decided."""
+
+    asked: Request
+    subject: Subject
+    determination: SubjectDetermination
+    held: tuple[Item | None, ...]
+    corpus: Corpus
+    day: date
+    hypothetical: bool
+    request_digest: str
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The determination without any value."""
+        return {
+            "as_of": self.day.isoformat(),
+            "corpus": self.corpus.digest,
+            "law": law_document(self.corpus, self.asked.provision),
+            "hypothetical": self.hypothetical,
+            "subject": subject_document(self.determination),
+        }
+
+    @property
+    def disclosed(self) -> tuple[Disclosed, ...]:
+        """What would leave, with its values."""
+        found = zip(self.determination.decisions, lines_of(self.determination), self.held, strict=True)
+        return tuple(
+            Disclosed(
+                line.item,
+                line.period,
+                item.value,
+                decision.pathway.cite,
+                decision.cites,
+                tuple(decision.pathway.provision.limits),
+            )
+            for decision, line, item in found
+            if line.leaves and decision.pathway and item
+        )
+
+
+def parse_submission(body: bytes, *, where: str) -> tuple[Request, tuple[Subject, ...]]:
+    """A request with its subjects; InputError where they stand in a table, which is for batches."""
+    asked, subjects = read_request(body, where=where)
+    if isinstance(subjects, str):
+        raise InputError(
+            "a case is made of each subject, so they stand in the request itself",
+            where=f"{where}.subjects",
+            mend="list the subjects; a table is decided by lawgate batch",
+        )
+    return asked, subjects
+
+
+def law_of(desk: Desk, day: date) -> Corpus:
+    """The law of a day as this deployment reads it."""
+    adopted = followed(desk.adopted, desk.officials, day, known_on=day)
+    return as_of(
+        day,
+        known_on=day,
+        readings=adopted.readings,
+        set_aside=adopted.set_aside,
+        complied_with=adopted.complied_with,
+    )
+
+
+def gate_of(desk: Desk, number: str, ref: str) -> tuple[Admitted | Returned, Corpus]:
+    """The case admitted or returned on the request's own words; no record is looked at."""
+    body, _ = submission_of(number)
+    asked, subjects = parse_submission(body, where=number)
+    day = desk.now().date()
+    corpus = law_of(desk, day)
+    terms = _terms(asked, subjects, corpus, Findings(), day)
+    return gates_of([_subject(subjects, ref)], terms)[0], corpus
+
+
+def decide_case(desk: Desk, case: Case, *, day: date | None = None) -> Decided:
+    """Decide a case as of today, with one look at the records; of another day it is a hypothesis."""
+    today = desk.now().date()
+    as_of_day = day or today
+    body, digest = submission_of(case.number)
+    asked, subjects = parse_submission(body, where=case.number)
+    subject, corpus = _subject(subjects, case.ref), law_of(desk, as_of_day)
+    findings = Findings.check(findings_of(case.number), day=as_of_day)
+    terms = _terms(asked, subjects, corpus, findings, as_of_day)
+    look = _OneLook(_custodian(desk, case.number))
+    determination = next(decide_subjects([subject], terms, look))
+    return Decided(
+        asked,
+        subject,
+        determination,
+        _held(gates_of([subject], terms)[0], determination, look),
+        corpus,
+        as_of_day,
+        as_of_day != today,
+        digest,
+    )
+
+
+def propose(desk: Desk, case: Case, decided: Decided, *, number: int, by: str) -> Proposal:
+    """What would leave, under one digest."""
+    return Proposal(
+        case=case.number,
+        number=number,
+        request=decided.request_digest,
+        determination=digest_of(subject_document(decided.determination)),
+        corpus=decided.corpus.digest,
+        record_root=_record_root(desk, case.number, decided.disclosed),
+        prepared_by=by,
+        lines=lines_of(decided.determination),
+        hypothetical=decided.hypothetical,
+    )
+
+
+class _OneLook:
+    """A custodian that is asked once and remembers: what was decided on is what leaves."""
+
+    def __init__(self, custodian: RecordsFolder) -> None:
+        self._custodian = custodian
+        self.held: Mapping[str, Sequence[Item]] = {}
+
+    def resolve(self, admitted: Sequence[Admitted]) -> Iterable[Resolution]:
+        return self._custodian.resolve(admitted)
+
+    def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Mapping[str, Sequence[Item]]:
+        self.held = self._custodian.items(found)
+        return self.held
+
+
+def _custodian(desk: Desk, number: str) -> RecordsFolder:
+    if desk.custodian is None:
+        raise InputError("no records are named", where="LAWGATE_RECORDS", mend="name the custodian's folder")
+    reviews = reviews_of(number)
+    return replace(desk.custodian, reviews=reviews) if reviews else desk.custodian
+
+
+def _held(
+    gate: Admitted | Returned, determination: SubjectDetermination, look: _OneLook
+) -> tuple[Item | None, ...]:
+    """Beside each decision the row that it is about."""
+    if isinstance(gate, Returned):
+        return ()
+    named = determination.resolution.taxpayer_id if determination.resolution else None
+    failed = any(one.fault for one in determination.decisions)
+    rows = rows_asked(gate, () if failed else look.held.get(named or "", ()))
+    return tuple(row.held for row in rows)
+
+
+def _terms(
+    asked: Request, subjects: Sequence[Subject], corpus: Corpus, findings: Findings, day: date
+) -> Terms:
+    return Terms(asked, corpus, findings, day, count_subjects(asked, subjects), len(subjects))
+
+
+def _subject(subjects: Sequence[Subject], ref: str) -> Subject:
+    return next(one for one in subjects if one.ref == ref)
+
+
+def _record_root(desk: Desk, number: str, items: Sequence[Disclosed]) -> str:
+    """One root over what would leave, salted so that nothing can be guessed from it."""
+    fields = [
+        Field(
+            "value",
+            [one.item, one.period, one.value],
+            salt_of(desk.secret, case=number, sequence=0, name=f"record/{at}"),
+        )
+        for at, one in enumerate(items)
+    ]
+    return field_root(commitments(fields)).hex()

@@ -1,0 +1,219 @@
+"""The release: everything checked again at the moment, and the case, its account and the sealed bytes written at once.
+
+Nothing leaves here. The sealed bytes wait in the outbox until the entry stands under a checkpoint (`delivery`).
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from typing import Any
+
+from lawgate.casework import permissions
+from lawgate.casework.case import Actor, Case
+from lawgate.casework.release import Release, build_release
+from lawgate.casework.transitions import line
+from lawgate.casework.words import Act, Reason, Reasons, State
+from lawgate.decide.determination import Admission
+from lawgate.errors import ReleasesStoppedError
+from lawgate.service.casework.decision import view
+from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
+from lawgate.service.casework.look import Decided, decide_case, propose
+from lawgate.service.casework.sealing import ToSeal
+from lawgate.stores.casework import release as rows
+from lawgate.stores.casework.read import agencies_of, dockets_checked_on, find_case, name_of
+from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_change, write_event
+
+KEY_BYTES = 16
+
+
+def draw_key() -> str:
+    """An idempotency key: drawn once by whoever asks for a release, and sent again with each retry."""
+    return secrets.token_hex(KEY_BYTES)
+
+
+def release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
+    """Release a case, once. The same key again gives the case as it stands, whatever became of the first answer.
+
+    ReleasesStoppedError where the database cannot keep its word; from then on this process releases nothing.
+    """
+    try:
+        return _release(desk, number, by=by, key=key)
+    except ReleasesStoppedError as error:
+        desk.releases.stop(error.what)
+        raise
+
+
+def check_now(desk: Desk, case: Case) -> Reasons:
+    """What forbids every release of this case at this moment: the service itself, the dockets, the safeguards."""
+    return (*check_releases(desk), *_check_dockets(desk), *_check_agencies(desk, (case.agency,)))
+
+
+def check_releases(desk: Desk) -> Reasons:
+    """Why nothing at all is released now; nothing where releases run."""
+    state, now = rows.ledger_state(), desk.now()
+    if desk.releases.stopped:
+        return (Reason("stopped", f"releases are stopped: {desk.releases.stopped}"),)
+    if state is None:
+        return (Reason("no_ledger", "the ledger has not said yet that it takes entries"),)
+    if state.stopped:
+        return (Reason("ledger_stopped", f"the ledger is stopped: {state.stopped}"),)
+    if not state.witnessed:
+        return (Reason("no_quorum", "too few witnesses stand by the last checkpoint"),)
+    waiting = rows.waiting_since()
+    if waiting and (now - waiting).total_seconds() > desk.limits.backlog_seconds_max:
+        return (Reason("backlog", "entries wait too long for their checkpoint"),)
+    return ()
+
+
+def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
+    actor, case = person(desk, by), find_case(number)
+    if rows.was_released_by(number, key):
+        return case
+    reasons = (*check(case, Act.RELEASE, actor), *check_now(desk, case))
+    if reasons:
+        return refuse(number, Act.RELEASE, actor, reasons)
+    viewed = view(desk, number, by=by, purpose="to release")
+    if isinstance(viewed, Refused):
+        return viewed
+    decided = decide_case(desk, viewed)
+    if _has_changed(desk, viewed, decided):
+        return _void(desk, number, actor)
+    with locked(number) as held:
+        if rows.was_released_by(number, key):
+            return held.case
+        reasons = (
+            *check(held.case, Act.RELEASE, actor, expected=viewed.sequence),
+            *check_now(desk, held.case),
+            *_check_agencies(desk, _receiving(decided)),
+            *_check_signers(desk, held.case),
+        )
+        made = None if reasons else _build(desk, held.case, decided, actor)
+        if not isinstance(made, Release):
+            return refuse(number, Act.RELEASE, actor, reasons or made or ())
+        return _write(desk, held, made, decided, key)
+
+
+def _build(desk: Desk, case: Case, decided: Decided, actor: Actor) -> Release | Reasons:
+    if case.proposal is None:
+        return (Reason("no_proposal", "nothing is proposed, or what was has become void"),)
+    return build_release(
+        case.proposal,
+        decided.disclosed,
+        case.standing_approvals,
+        releaser=actor.id,
+        released_at=desk.now(),
+    )
+
+
+def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) -> Case:
+    """Account, release, outbox and case, in the transaction that holds the case."""
+    (number, sequence), drawn = held.place, draw_secrets(desk.secret)
+    account, cites = _account(held.case, made, decided), tuple(map(str, made.proposal.pathways))
+    sealed = desk.sealer.prepare(
+        ToSeal(
+            release=made,
+            case=number,
+            sequence=sequence,
+            request=held.case.request,
+            ref=held.case.ref,
+            agency=held.case.agency,
+            key=agencies_of((held.case.agency,))[0].key,
+            rows_asked=len(made.proposal.lines),
+            account=account,
+            secrets=drawn,
+            cites=cites,
+        )
+    )
+    moved = line(held.case.state, Act.RELEASE, State.RELEASED)
+    told = Told(made.releaser, made.released_at, made.proposal.corpus, cites)
+    entry = write_event(held.place, moved, told, drawn, prepared=sealed.fields)
+    rows.put_release(held, entry, made, key=key, sealed=sealed.sealed)
+    return write_change(held, entry, moved)
+
+
+def _account(case: Case, made: Release, decided: Decided) -> dict[str, Any]:
+    """The accounting of the disclosure (26 U.S.C. 6103(p)(3)(A)): who received what about whom, when and why."""
+    asked, subject = decided.asked, decided.subject
+    matter = subject.matter or asked.matter
+    resolution = decided.determination.resolution
+    return {
+        "agency": case.agency,
+        "subjects_count": 1,
+        "items_count": len(made.items),
+        "subject": resolution.taxpayer_id if resolution else None,
+        "items": sorted({one.item for one in made.items}),
+        "periods": sorted({one.period for one in made.items if one.period}),
+        "purpose": "; ".join([*(one.text for one in made.proposal.pathways), matter.number or ""]).strip(
+            "; "
+        ),
+        "reason": subject.reasons or asked.reasons or "",
+        "recipients": [
+            ", ".join(filter(None, (one.name or one.id, one.title, one.agency)))
+            for one in asked.recipients_of(subject)
+        ],
+        "signatory": ", ".join(filter(None, (asked.requester.signatory, asked.requester.office))),
+        "disclosed_on": made.released_at.date().isoformat(),
+        "officer": name_of(made.releaser),
+        "approvals": [
+            {"official": name_of(one.signer), "digest": one.digest, "on": one.signed_at.date().isoformat()}
+            for one in made.approvals
+        ],
+        "determination": made.proposal.determination,
+    }
+
+
+def _has_changed(desk: Desk, case: Case, decided: Decided) -> bool:
+    """Whether request, facts, match, findings, orders or law are others than those that were approved."""
+    if case.proposal is None or decided.determination.admission is not Admission.ADMITTED:
+        return True
+    again = propose(desk, case, decided, number=case.proposal.number, by=case.proposal.prepared_by)
+    return again.digest != case.proposal.digest
+
+
+def _void(desk: Desk, number: str, actor: Actor) -> Refused:
+    """What was approved is no longer what would leave: the case goes back, and its approvals are void."""
+    act_on(
+        desk,
+        number,
+        Act.SEND_BACK,
+        by=SERVICE,
+        values={"reason": "changed since it was approved"},
+        change=lambda *_: {"proposal": None},
+    )
+    changed = Reason("changed", "facts, law, orders or the match have changed since it was approved")
+    return refuse(number, Act.RELEASE, actor, (changed,))
+
+
+def _check_dockets(desk: Desk) -> Reasons:
+    last, today = dockets_checked_on(), desk.now().date()
+    if last and last <= today and today - last <= timedelta(days=desk.limits.docket_check_days_max):
+        return ()
+    return (Reason("dockets", "counsel has not looked at the dockets of late"),)
+
+
+def _check_agencies(desk: Desk, names: tuple[str, ...]) -> Reasons:
+    """Whether each that would receive has safeguards that satisfy, and the first of them a key."""
+    today, standing = desk.now().date(), agencies_of(names)
+    lacking = [one.name for one in standing if not one.satisfies(today)]
+    reasons = [Reason("safeguards", f"the safeguards of {name} are not known to satisfy") for name in lacking]
+    if standing and not standing[0].key:
+        reasons.append(Reason("no_key", f"{standing[0].name} has registered no key"))
+    return tuple(reasons)
+
+
+def _receiving(decided: Decided) -> tuple[str, ...]:
+    """The agency that asked, and those of the recipients."""
+    own = decided.asked.requester.agency
+    others = (one.agency for one in decided.asked.recipients_of(decided.subject))
+    return tuple(dict.fromkeys((own, *(name for name in others if name))))
+
+
+def _check_signers(desk: Desk, case: Case) -> Reasons:
+    """Whether those who signed still may: a role that was taken away since makes the approval void."""
+    lost = [
+        one.signer
+        for one in case.standing_approvals
+        if permissions.check_may(person(desk, one.signer), Act.SIGN, case)
+    ]
+    return tuple(Reason("signer_lost", "an official who signed no longer has the authority") for _ in lost)

@@ -1,0 +1,1 @@
+"""Cases in the database: tables, the guards that no program can pass by, and the one way to write."""

@@ -1,0 +1,1 @@
+"""Sealing, signed envelopes, recipients' keys and their journal: what handing over asks of the machine."""

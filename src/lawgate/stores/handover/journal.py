@@ -1,0 +1,76 @@
+"""A recipient's journal: signed statements, a line each, and the newest checkpoint that was seen.
+
+It lies beside the key file. Lines are only ever added, each synced before the command ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lawgate.errors import InputError
+from lawgate.handover.statement import STATEMENT_TYPE, Statement, parse_statement
+from lawgate.ledger.checkpoint import Checkpoint, SignedCheckpoint, parse_signed_checkpoint
+from lawgate.ledger.keys import PublicKey
+from lawgate.stores.handover.envelopes import open_envelope
+from lawgate.stores.replacing import write_whole
+
+_STATEMENTS, _HEAD = "statements.jsonl", "checkpoint"
+
+
+class Journal:
+    """The folder of one recipient."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def seen(self) -> Checkpoint | None:
+        """The newest checkpoint that was seen; None where nothing was opened yet."""
+        place = self.folder / _HEAD
+        if not place.exists():
+            return None
+        return parse_signed_checkpoint(place.read_bytes(), where=str(place)).checkpoint
+
+    def keep(self, signed: SignedCheckpoint) -> None:
+        """Keep a checkpoint in the place of an older one."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        write_whole(self.folder / _HEAD, lambda made: made.write_bytes(signed.note.render()))
+
+    def add(self, envelope: dict[str, Any]) -> None:
+        """Add a signed statement, durably; InputError where it cannot be written."""
+        line = json.dumps(envelope, separators=(",", ":")) + "\n"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(
+                self.folder / _STATEMENTS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600
+            )
+            with os.fdopen(descriptor, "a", encoding="utf-8") as file:
+                file.write(line)
+                file.flush()
+                os.fsync(descriptor)
+        except OSError as error:
+            raise InputError(
+                "the journal cannot be written", where=str(self.folder), mend=(error.strerror or "").lower()
+            ) from None
+
+    def statements(self, keys: Sequence[PublicKey]) -> list[Statement]:
+        """The statements in their order; InputError at the first line that none of these keys signed."""
+        place = self.folder / _STATEMENTS
+        if not place.exists():
+            return []
+        found = []
+        for number, line in enumerate(place.read_text(encoding="utf-8").splitlines(), 1):
+            where = f"{place.name}:{number}"
+            try:
+                opened = open_envelope(json.loads(line), STATEMENT_TYPE, keys)
+            except (ValueError, TypeError):
+                opened = None
+            if opened is None:
+                raise InputError(
+                    "a line of the journal is not signed by its key", where=where, mend="restore the journal"
+                )
+            found.append(parse_statement(opened[0], where=where))
+        return found

@@ -1,0 +1,125 @@
+"""A recipient's key in a file, for the demonstration: it opens packages, signs receipts, and knows whom it trusts."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_der_private_key,
+)
+
+from lawgate.errors import InputError
+from lawgate.handover.recipient import read_object
+from lawgate.ledger.keys import Ed25519Signer, KeyKind, PublicKey, parse_key
+from lawgate.ledger.policy import Policy, parse_policy
+from lawgate.stores.handover.sealing import PrivateUnsealer
+from lawgate.stores.ledger.keys import draw_signer, private_line, read_private_line
+
+FORMAT: Final = "lawgate-recipient-key/1"
+TRUST_FORMAT: Final = "lawgate-trust/1"
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyTrust:
+    """Whom a recipient trusts: the ledger with its witnesses, and the keys that sign the agency's releases."""
+
+    policy_text: str
+    agency: tuple[PublicKey, ...]
+
+    @property
+    def policy(self) -> Policy:
+        """The policy parsed (C2SP tlog-policy)."""
+        return parse_policy(self.policy_text.encode(), where="the trusted keys")
+
+    @property
+    def document(self) -> dict[str, Any]:
+        """The file that the agency publishes."""
+        return {
+            "format": TRUST_FORMAT,
+            "policy": self.policy_text,
+            "agency": [key.line for key in self.agency],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientFile:
+    """What one key file holds; `role` is the officer's, as receipts state it."""
+
+    unsealer: PrivateUnsealer
+    signer: Ed25519Signer
+    role: str
+    trust: AgencyTrust
+
+
+def make_recipient(path: Path, name: str, *, role: str, trust: AgencyTrust) -> RecipientFile:
+    """Draw both keys and write them to a new file that its owner alone can read; InputError where one stands."""
+    private = ec.generate_private_key(ec.SECP256R1())
+    made = RecipientFile(PrivateUnsealer(name, private), draw_signer(name, KeyKind.NOTE), role.strip(), trust)
+    der = private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    document = {
+        "format": FORMAT,
+        "name": name,
+        "role": made.role,
+        "open": der.hex(),
+        "sign": private_line(made.signer),
+        "trust": trust.document,
+    }
+    write_private(path, json.dumps(document, indent=1) + "\n")
+    return made
+
+
+def read_recipient_file(data: bytes, *, where: str) -> RecipientFile:
+    """The keys of a file; InputError, without a word of its content, where it is none."""
+    document = read_object(data, where=where)
+    try:
+        private = load_der_private_key(bytes.fromhex(document["open"]), None)
+        sound = document["format"] == FORMAT and isinstance(private, ec.EllipticCurvePrivateKey)
+        if sound and isinstance(private, ec.EllipticCurvePrivateKey):
+            return RecipientFile(
+                PrivateUnsealer(str(document["name"]), private),
+                read_private_line(document["sign"]),
+                str(document["role"]),
+                read_trust(document["trust"], where=where),
+            )
+    except (KeyError, TypeError, ValueError):
+        pass
+    raise InputError(
+        "not a recipient's key file", where=where, mend="name the file that lawgate keys recipient made"
+    )
+
+
+def read_trust(document: Mapping[str, Any], *, where: str) -> AgencyTrust:
+    """Whom to trust, from the file that the agency publishes; InputError for anything else."""
+    try:
+        if document["format"] == TRUST_FORMAT:
+            trust = AgencyTrust(
+                str(document["policy"]), tuple(parse_key(line) for line in document["agency"])
+            )
+            if trust.policy.logs and trust.agency:
+                return trust
+    except (KeyError, TypeError, AttributeError):
+        pass
+    raise InputError("not a file of trusted keys", where=where, mend="ask the agency for its trust file")
+
+
+def write_private(path: Path, text: str) -> None:
+    """A new file that its owner alone can read, durable; InputError where something stands there."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(descriptor)
+    except OSError as error:
+        raise InputError(
+            "the key cannot be written", where=str(path), mend=(error.strerror or "").lower()
+        ) from None

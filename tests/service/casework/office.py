@@ -1,0 +1,217 @@
+"""A whole office for tests: a database, records, a ledger with a witness, officials, and a sealer that is a fake."""
+
+from __future__ import annotations
+
+import copy
+import json
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import rfc8785
+
+from lawgate.casework.case import Case
+from lawgate.casework.words import Role
+from lawgate.cite import Cite
+from lawgate.errors import LedgerStoppedError
+from lawgate.ledger.fields import salt_of
+from lawgate.ledger.keys import Ed25519Signer, KeyKind
+from lawgate.ledger.policy import Policy
+from lawgate.ledger.proof_file import ProofFile
+from lawgate.ledger.reading import TileHashes
+from lawgate.ledger.tree import inclusion_proof
+from lawgate.ledger.trust import Trust, check_signatures
+from lawgate.ledger.views import salted
+from lawgate.service.casework import decision, delivery, entering, intake, registers, release, review
+from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.sealing import Sealed
+from lawgate.stores import database
+from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.ledger.sequencer import create
+from lawgate.stores.ledger.witness_file import WitnessInFolder
+
+START = datetime(2026, 3, 10, 12, tzinfo=UTC)
+ORIGIN = "agency.example/disclosures"
+CRIMINAL = Cite.parse("26 USC 6103(i)(2)")
+SECTION = Cite.parse("26 USC 6103")
+LOG = Ed25519Signer.from_seed(ORIGIN, KeyKind.NOTE, bytes(32))
+WITNESS = Ed25519Signer.from_seed("inspector.example", KeyKind.COSIGNATURE, bytes(31) + b"\1")
+POLICY = Policy((LOG.key,), {"inspector": WITNESS.key}, quorum="inspector")
+
+OFFICIALS = {
+    "clerk": (Role.INTAKE_CLERK,),
+    "preparer": (Role.PREPARER,),
+    "first": (Role.REVIEWER,),
+    "second": (Role.REVIEWER,),
+    "third": (Role.REVIEWER,),
+    "releaser": (Role.RELEASER,),
+    "counsel": (Role.COUNSEL,),
+    "privacy": (Role.PRIVACY_OFFICER,),
+    "auditor": (Role.AUDITOR,),
+}
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is moved."""
+
+    at: datetime = START
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def move(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+class FakeSealer:
+    """Seals nothing, and is as strict as a real one: it hands over only what it can prove under signatures."""
+
+    def prepare(self, asked) -> Sealed:
+        values = [{"item": one.item, "period": one.period, "value": one.value} for one in asked.release.items]
+        fields = salted(
+            {**asked.account, "values": values, "package": "fake"},
+            asked.secrets,
+            case=asked.case,
+            sequence=asked.sequence,
+        )
+        return Sealed(
+            fields, b"sealed:" + salt_of(asked.secrets.payload, case=asked.case, sequence=0, name="x")
+        )
+
+    def hand_over(self, entered, *, ledger, signed, trust) -> bytes:
+        size = signed.checkpoint.size
+        path = inclusion_proof(TileHashes(ledger, size), entered.index, size)
+        proof = ProofFile(entered.index, path, signed, rfc8785.dumps({"entry": "x"}))
+        if not proof.proves(entered.entry.encoded) or check_signatures(signed, trust, where="checkpoint"):
+            raise LedgerStoppedError("the release cannot be proved")
+        return proof.render() + entered.sealed
+
+
+@dataclass
+class Office:
+    """Everything that a case needs, in one folder and one database."""
+
+    folder: Path
+    world: Path
+    clock: Clock = field(default_factory=Clock)
+    sealer: Any = field(default_factory=FakeSealer)
+    witnesses: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ledger = self.folder / "ledger"
+        self.desk = Desk(
+            now=self.clock,
+            custodian=RecordsFolder.open(self.world / "records"),
+            secret=b"s" * 32,
+            ledger=self.ledger,
+            trust=Trust(POLICY),
+            sealer=self.sealer,
+        )
+        self.witnesses = [
+            WitnessInFolder(self.folder / "witness", LOG.key, WITNESS, lambda: int(self.clock().timestamp()))
+        ]
+
+    def found(self) -> Office:
+        """Lay down an empty ledger and register everybody."""
+        self.ledger.mkdir(parents=True)
+        create(Disk(self.ledger), LOG)
+        since = date(2026, 1, 1)
+        for login, roles in OFFICIALS.items():
+            authority = (SECTION,) if Role.REVIEWER in roles else ()
+            registers.register_official(login, login.title(), roles, since=since, authority=authority)
+        registers.register_official("agent", "Agent", (Role.AGENCY_OFFICER,), since=since, agency="us.doj")
+        for agency in ("us.doj", "us.doj.fbi"):
+            registers.register_agency(
+                agency, safeguards_satisfy=True, reviewed_on=since, valid_until=date(2027, 1, 1), key="key"
+            )
+        registers.record_docket_check(self.desk, by="counsel")
+        self.enter()
+        return self
+
+    def enter(self) -> int:
+        """Let the bookkeeper enter what waits."""
+        with entering.Bookkeeper.opened(self.desk, LOG, self.witnesses) as bookkeeper:
+            return bookkeeper.enter()
+
+    def request(self, number: str = "REQ-1", name: str = "complete-us-attorney", **changed: Any) -> bytes:
+        """The bytes of a request of the sample, under another number."""
+        document = json.loads((self.world / "requests" / f"{name}.json").read_text(encoding="utf-8"))
+        return json.dumps({**copy.deepcopy(document), "id": number, **changed}).encode()
+
+    def received(self, number: str = "REQ-1", **changed: Any) -> str:
+        """A case received; its number."""
+        cases = intake.receive(self.desk, self.request(number, **changed), by="agent")
+        assert not isinstance(cases, Refused), cases
+        return cases[0].number
+
+    def determined(self, number: str = "REQ-1", **changed: Any) -> str:
+        """A case with the findings that it needs, determined."""
+        case = self.received(number, **changed)
+        done(intake.admit(self.desk, case, by="clerk"))
+        for cite, answer in (("i/2/B/iv", True), ("i/6", False), ("p/4", True)):
+            at = Cite.parse(f"/us/usc/t26/s6103/{cite}")
+            done(
+                decision.find(
+                    self.desk, case, by="third", cite=at, answer=answer, office="delegated_official"
+                )
+            )
+        done(decision.determine(self.desk, case, by="preparer"))
+        return case
+
+    def in_review(self, number: str = "REQ-1") -> str:
+        """A case before its reviewers."""
+        case = self.determined(number)
+        done(decision.submit(self.desk, case, by="preparer"))
+        return case
+
+    def approved(self, number: str = "REQ-1") -> str:
+        """A case with both approvals."""
+        case = self.in_review(number)
+        for official in ("first", "second"):
+            self.sign(case, official)
+        return case
+
+    def released(self, number: str = "REQ-1") -> str:
+        """A case released, its entry not in the ledger yet."""
+        case = self.approved(number)
+        done(release.release(self.desk, case, by="releaser", key=f"key-{number}"))
+        return case
+
+    def delivered(self, number: str = "REQ-1") -> str:
+        """A case whose package may be fetched."""
+        case = self.released(number)
+        self.enter()
+        done(delivery.deliver(self.desk, case))
+        return case
+
+    def sign(self, case: str, official: str) -> Case:
+        """An official signs what stands now."""
+        return done(review.sign(self.desk, case, by=official, digest=self.digest(case)))
+
+    def digest(self, case: str) -> str:
+        """The digest of what stands now."""
+        proposal = self.case(case).proposal
+        assert proposal is not None
+        return proposal.digest
+
+    def case(self, number: str) -> Case:
+        """The case as it stands."""
+        from lawgate.stores.casework.read import find_case  # noqa: PLC0415 - Django is ready by now
+
+        return find_case(number)
+
+
+def done(outcome: Case | Refused) -> Case:
+    """The case of an act that has to happen."""
+    assert isinstance(outcome, Case), outcome
+    return outcome
+
+
+def office_in(folder: Path, world: Path, url: str) -> Office:
+    """A founded office on an empty database."""
+    database.use(url)
+    database.migrate()
+    return Office(folder, world).found()
