@@ -70,6 +70,7 @@ def subject_from(row: Row, items: list[Row]) -> Row:
         "contested": json.loads(row["contested"]),
         "resolution": json.loads(row["resolution"]),
         "items": items,
+        "pathways": None,
     }
 
 
