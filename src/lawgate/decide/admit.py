@@ -20,6 +20,7 @@ from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
 from lawgate.law.pathway import Pathway
 from lawgate.law.together import Together, set_apart
+from lawgate.law.usc26.s6103.a import GENERAL_RULE
 
 _KEY = object()
 
@@ -30,6 +31,13 @@ class Defect:
 
     cite: Cite
     fix: str
+
+
+NO_PARAGRAPH = Defect(
+    GENERAL_RULE.cite,
+    "Name in `provision` the paragraph under which you ask: as it stands, the request is open under none.",
+)
+"""Told of a request that names no paragraph and that every one refuses: which come near is not told outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,8 @@ def _admit_by(
     lacking = together.lacking_in_words(known)
     opened = set_apart([pathway for pathway, lacks in lacking.items() if not lacks])
     if not opened:
-        return Returned(one, _of_the_nearest(lacking, known), together, known)
+        defects = _of_the_nearest(lacking, known) if asked.provision else (NO_PARAGRAPH,)
+        return Returned(one, defects, together, known)
     standing = standing_against(asked, words.receiving, corpus.orders, subjects=subjects)
     return Admitted(asked, one, together, opened, standing, known, periods_asked(words), day, _KEY)
 
@@ -150,7 +159,7 @@ class Admissions:
 
 
 def _of_the_nearest(lacking: Mapping[Pathway, int], known: Known) -> tuple[Defect, ...]:
-    """What is lacking for the pathways that come nearest; what would open another is not told unasked."""
+    """What is lacking for the pathways asked for that come nearest; what would open another is not told unasked."""
     fewest = min(lacking.values())
     nearest = (pathway for pathway, lacks in lacking.items() if lacks == fewest)
     return tuple(dict.fromkeys(defect for pathway in nearest for defect in defects_of(pathway, known)))

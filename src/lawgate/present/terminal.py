@@ -17,6 +17,7 @@ from lawgate.present.terminal_match import match
 from lawgate.present.terminal_proofs import law_diff, law_prove
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
 from lawgate.present.terminal_shape import shape_alone, shape_lines
+from lawgate.present.ways import ways_lines
 from lawgate.present.words import (
     ADDRESS,
     ADMISSION,
@@ -205,6 +206,7 @@ def _subject(subject: Document) -> Lines:
         yield indented(quiet(levels))
     for alike in _alike(subject["items"]):
         yield from _rows(alike)
+    yield from ways_lines(subject.get("pathways"))
 
 
 def _alike(rows: Sequence[Document]) -> list[list[Document]]:

@@ -70,7 +70,6 @@ def subject_from(row: Row, items: list[Row]) -> Row:
         "contested": json.loads(row["contested"]),
         "resolution": json.loads(row["resolution"]),
         "items": items,
-        "pathways": None,
     }
 
 

@@ -170,7 +170,7 @@ class PathwaysOut(_Document):
 
 
 class SubjectOut(_Document):
-    """One subject; `pathways` is null where the request names a paragraph, and in a batch."""
+    """One subject; `pathways` is absent where the request names a paragraph, and in a batch."""
 
     ref: str
     admission: Literal["admitted", "returned", "blocked"]
@@ -179,7 +179,7 @@ class SubjectOut(_Document):
     contested: list[TurnOut]
     resolution: ResolutionOut
     items: list[ItemOut]
-    pathways: PathwaysOut | None
+    pathways: PathwaysOut | None = None
 
 
 class VersionOut(_Document):

@@ -122,7 +122,7 @@ def subject_document(one: SubjectDetermination) -> Document:
         "contested": [turn_document(turn) for turn in one.turns],
         "resolution": resolution_document(one.resolution),
         "items": [decision_document(decision) for decision in one.decisions],
-        "pathways": ways_document(one.ways) if one.ways else None,
+        **({"pathways": ways_document(one.ways)} if one.ways else {}),
     }
 
 
