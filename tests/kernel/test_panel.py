@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lawgate.cite import Cite
 from lawgate.kernel.evaluate import evaluate
-from lawgate.kernel.expr import All, Element, any_of, element, not_
+from lawgate.kernel.expr import All, Element, Term, any_of, element, not_
 from lawgate.kernel.fact import Facts, Owner, flag
 from lawgate.kernel.panel import Panel
 from lawgate.kernel.truth import Truth
@@ -17,7 +17,7 @@ FACTS = tuple(
     flag(f"test.q{n}", f"Question {n}?", says=f"{n} is so", denies=f"{n} is not so", owner=Owner.REQUESTER)
     for n in range(4)
 )
-BODIES = (*FACTS, not_(FACTS[0]), any_of(FACTS[1], FACTS[2]), not_(FACTS[3]))
+BODIES: tuple[Term, ...] = (*FACTS, not_(FACTS[0]), any_of(FACTS[1], FACTS[2]), not_(FACTS[3]))
 ELEMENTS = tuple(element(HERE, f"element {n}", body) for n, body in enumerate(BODIES))
 
 rows = st.lists(st.lists(st.sampled_from(ELEMENTS), min_size=1, max_size=6), min_size=1, max_size=6)
@@ -44,7 +44,7 @@ def test_a_condition_of_two_rows_is_read_once_and_one_that_stands_twice_in_a_row
         def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
             """The answer, noted."""
             asked.append(name)
-            return super().get(name, default)  # type: ignore[arg-type]
+            return super().get(name, default)
 
     shared = ELEMENTS[0]
     panel = Panel([[shared], [shared, ELEMENTS[1]]])
