@@ -11,7 +11,7 @@ from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.terminal_history import law_coverage, law_timeline, law_verify
-from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
+from lawgate.present.terminal_law import items, law_list, law_reference, law_show, vocabulary
 from lawgate.present.terminal_ledger import ledger_prove, ledger_verify
 from lawgate.present.terminal_match import match
 from lawgate.present.terminal_proofs import law_diff, law_prove
@@ -43,7 +43,7 @@ from lawgate.present.words import (
 
 __all__ = [
     "addresses", "batch_summary", "determination", "items", "law_coverage", "law_diff", "law_list",
-    "law_prove", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match",
+    "law_prove", "law_reference", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match",
     "review_agreement", "review_packet", "review_recorded", "sample", "shape_alone", "vocabulary",
 ]  # fmt: skip
 
