@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgate.dates import Period, read_period
-from lawgate.decide.admit import Admitted, defects_of
+from lawgate.decide.admit import Admitted
 from lawgate.decide.determination import Decision, Disposition
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import CourtOrder, Known
-from lawgate.decide.restrain import Standing
 from lawgate.decide.says import says_something
 from lawgate.decide.turns import turns
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.explain import Explanation
 from lawgate.kernel.settle import Answers
 from lawgate.kernel.truth import Truth
+from lawgate.law.narrowness import narrowness
 from lawgate.law.order import Order
 from lawgate.law.pathway import Pathway
 from lawgate.law.terms import item, order, person
@@ -143,56 +143,83 @@ def withheld(asked: Asked, fault: str) -> Decision:
 
 
 def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Decision:
-    facts = {
+    facts = known_of(admitted, resolution, asked, findings)
+    row = Reach(admitted, asked.item, facts)
+    pathway = row.nearest()
+    return Decision(
+        item=asked.item,
+        period=asked.period.text if asked.period else None,
+        disposition=row.disposition(pathway),
+        pathway=pathway,
+        explanation=pathway.explainer.explain(facts),
+        held_period=asked.held.period.text if asked.held and asked.held.period else None,
+        provenance=asked.held.provenance if asked.held else None,
+        orders=row.orders(pathway),
+        turns=turns(admitted.tried.pathways, facts, row.under),
+    )
+
+
+def known_of(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Known:
+    """All that is known of one row: the request's words, the officials' answers, and what a look showed."""
+    return {
         **_case(admitted, findings, asked.item),
         **_unseen(admitted, asked),
         **(_seen(resolution, asked) if resolution is not None else {}),
     }
 
-    def outcome(pathways: Sequence[Pathway]) -> _Outcome:
-        return _nearest([_outcome_of(pathway, admitted.standing, asked.item, facts) for pathway in pathways])
 
-    def under(tried: Sequence[Pathway]) -> Disposition:
-        opened = [pathway for pathway in tried if not defects_of(pathway, facts)]
-        return outcome(opened).disposition if opened else Disposition.WITHHOLD
+class Reach:
+    """What every pathway makes of one row; each is asked once, and only an open one for its reasons."""
 
-    found = outcome(admitted.pathways)
-    return Decision(
-        item=asked.item,
-        period=asked.period.text if asked.period else None,
-        disposition=found.disposition,
-        pathway=found.pathway,
-        explanation=found.explanation,
-        held_period=asked.held.period.text if asked.held and asked.held.period else None,
-        provenance=asked.held.provenance if asked.held else None,
-        orders=found.orders,
-        turns=turns(admitted.tried, facts, under),
-    )
+    def __init__(self, admitted: Admitted, name: str, facts: Known) -> None:
+        self._admitted, self._name, self._facts = admitted, name, facts
+        self.standings = admitted.tried.read(facts)
+        self._dispositions: dict[Pathway, Disposition] = {}
 
+    def orders(self, pathway: Pathway) -> tuple[Order, ...]:
+        """The orders in force that forbid the item on this pathway."""
+        return self._admitted.standing.forbidding(pathway.cite, self._name)
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What one pathway makes of a row, with the orders in force that forbid it there."""
+    def disposition(self, pathway: Pathway) -> Disposition:
+        """What becomes of the item on this pathway."""
+        if pathway not in self._dispositions:
+            self._dispositions[pathway] = self._disposition(pathway)
+        return self._dispositions[pathway]
 
-    pathway: Pathway
-    disposition: Disposition
-    explanation: Explanation
-    orders: tuple[Order, ...]
+    def _disposition(self, pathway: Pathway) -> Disposition:
+        known = pathway in self.standings
+        truth = self.standings.truth(pathway) if known else pathway.truth(self._facts)
+        if truth is Truth.NO or self.orders(pathway):
+            return Disposition.WITHHOLD
+        if truth is Truth.YES:
+            return Disposition.DISCLOSE
+        return disposition_of(pathway.explainer.explain(self._facts))
 
+    def nearest(self) -> Pathway:
+        """Where several pathways are tried, the one that comes nearest to opening decides, or the narrowest that opens.
 
-def _outcome_of(pathway: Pathway, standing: Standing, name: str, facts: Known) -> _Outcome:
-    explanation = pathway.explainer.explain(facts)
-    orders = standing.forbidding(pathway.cite, name)
-    disposition = Disposition.WITHHOLD if orders else disposition_of(explanation)
-    return _Outcome(pathway, disposition, explanation, orders)
+        Of those that are closed, one that an order forbids: its elements may all be made out.
+        """
+        return min(self._admitted.pathways, key=self._distance)
 
+    def _distance(self, pathway: Pathway) -> tuple[object, ...]:
+        disposition = self.disposition(pathway)
+        if disposition is Disposition.DISCLOSE:
+            further = narrowness(pathway).rank
+        else:
+            further = (self.standings.failing(pathway), self.standings.missing(pathway))
+        return NEAREST_FIRST.index(disposition), not self.orders(pathway), further
 
-def _nearest(outcomes: Sequence[_Outcome]) -> _Outcome:
-    """Where several pathways are tried, the one that comes nearest to opening decides.
+    def under(self, tried: Sequence[Pathway]) -> Disposition:
+        """What becomes of the item where these pathways are tried, some of them under another reading.
 
-    Of those that are closed, one that an order forbids: its elements may all be made out.
-    """
-    return min(outcomes, key=lambda outcome: (NEAREST_FIRST.index(outcome.disposition), not outcome.orders))
+        What the request's words close is closed in the whole too; extracts stay apart as they were admitted.
+        """
+        apart = self._admitted.pathways[0].provision.extract
+        return min(
+            (self.disposition(pathway) for pathway in tried if pathway.provision.extract is apart),
+            key=NEAREST_FIRST.index,
+        )
 
 
 def disposition_of(explanation: Explanation) -> Disposition:
@@ -216,18 +243,22 @@ def _case(admitted: Admitted, findings: Findings, name: str) -> Known:
 
 def _unseen(admitted: Admitted, asked: Asked) -> Known:
     """What is known of a row without a look: its kind, and what a court's order says of it."""
-    kind = CATALOGUE[asked.item]
-    known: Known = {
-        item.name.name: asked.item,
-        item.identity_field.name: kind.identity,
-        item.of_named_taxpayer.name: not kind.of_other,
-        item.years_past.name: _years_past(asked, admitted.day),
-    }
+    known = {**of_kind(asked.item), item.years_past.name: _years_past(asked, admitted.day)}
     granted = admitted.subject.court_order or admitted.request.court_order
     if granted is not None:
         known[order.covers_item.name] = asked.item in granted.items
         known[order.covers_period.name] = _order_covers(granted, asked)
     return known
+
+
+def of_kind(name: str) -> Known:
+    """What is known of an item by its kind alone."""
+    kind = CATALOGUE[name]
+    return {
+        item.name.name: name,
+        item.identity_field.name: kind.identity,
+        item.of_named_taxpayer.name: not kind.of_other,
+    }
 
 
 def _years_past(asked: Asked, day: date) -> int | None:

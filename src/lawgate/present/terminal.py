@@ -12,12 +12,13 @@ from rich.text import Text
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.terminal_handover import key_made, opened, received, reconciled, stated, trust_made
 from lawgate.present.terminal_history import law_coverage, law_timeline, law_verify
-from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
+from lawgate.present.terminal_law import items, law_list, law_reference, law_show, vocabulary
 from lawgate.present.terminal_ledger import ledger_prove, ledger_verify
 from lawgate.present.terminal_match import match
 from lawgate.present.terminal_proofs import law_diff, law_prove
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
 from lawgate.present.terminal_shape import shape_alone, shape_lines
+from lawgate.present.ways import ways_lines
 from lawgate.present.words import (
     ADDRESS,
     ADMISSION,
@@ -43,9 +44,9 @@ from lawgate.present.words import (
 
 __all__ = [
     "addresses", "batch_summary", "determination", "items", "key_made", "law_coverage", "law_diff", "law_list",
-    "law_prove", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match", "opened",
-    "received", "reconciled", "review_agreement", "review_packet", "review_recorded", "sample", "shape_alone",
-    "stated", "trust_made", "vocabulary",
+    "law_prove", "law_reference", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match",
+    "opened", "received", "reconciled", "review_agreement", "review_packet", "review_recorded", "sample",
+    "shape_alone", "stated", "trust_made", "vocabulary",
 ]  # fmt: skip
 
 Document = Mapping[str, Any]
@@ -207,6 +208,7 @@ def _subject(subject: Document) -> Lines:
         yield indented(quiet(levels))
     for alike in _alike(subject["items"]):
         yield from _rows(alike)
+    yield from ways_lines(subject.get("pathways"))
 
 
 def _alike(rows: Sequence[Document]) -> list[list[Document]]:
