@@ -16,23 +16,26 @@ from lawgate.law.invariants import INVARIANTS
 DAY = ("--as-of", "2026-11-01")
 
 
-def test_every_invariant_is_proved_and_certified(shell: Shell) -> None:
-    ran = shell.run("law", "prove", *DAY, "--out", "proofs", "--json")
+def test_every_invariant_is_proved_and_certified(shell: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "proofs"
+    ran = shell.run("law", "prove", *DAY, "--out", out, "--json")
     assert (ran.code, ran.err) == (0, "")
     document = ran.document()
     assert (document["proved"], document["failed"]) == (len(INVARIANTS), 0)
-    manifest = json.loads((shell.folder / "proofs" / "manifest.json").read_text(encoding="utf-8"))
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["corpus"] == document["corpus"]
     for one in manifest["files"]:
-        text = (shell.folder / "proofs" / one["file"]).read_bytes()
+        text = (out / one["file"]).read_bytes()
         assert hashlib.sha256(text).hexdigest() == one["sha256"]
 
 
-def test_another_solver_answers_a_certificate_as_its_manifest_says(shell: Shell) -> None:
-    shell.run("law", "prove", *DAY, "--only", "own_information_stays", "--out", "one")
-    manifest = json.loads((shell.folder / "one" / "manifest.json").read_text(encoding="utf-8"))
+def test_another_solver_answers_a_certificate_as_its_manifest_says(shell: Shell, tmp_path: Path) -> None:
+    out = tmp_path / "certificate"
+    ran = shell.run("law", "prove", *DAY, "--only", "own_information_stays", "--out", out)
+    assert (ran.code, ran.err) == (0, "")
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     for one in manifest["files"]:
-        preamble, *questions = (shell.folder / "one" / one["file"]).read_text().split("(push 1)\n")
+        preamble, *questions = (out / one["file"]).read_text().split("(push 1)\n")
         asked = tuple(question.removesuffix("(check-sat)\n(pop 1)\n") for question in questions)
         told = verdicts(Script(preamble, asked, ()))
         assert len(told) == one["questions"] > 0
