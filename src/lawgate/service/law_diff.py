@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lawgate.decide.restrain import FORBIDDING
 from lawgate.errors import InputError
 from lawgate.kernel.explain import print_value, tell
 from lawgate.kernel.expr import Holds, among
@@ -19,7 +18,7 @@ from lawgate.law.agencies import is_part
 from lawgate.law.changes import Change, changes, possible
 from lawgate.law.contested import Readings
 from lawgate.law.corpus import Corpus, as_of
-from lawgate.law.order import Order, Restraint
+from lawgate.law.order import FORBIDDING, Order, Restraint
 from lawgate.law.pathway import Pathway
 from lawgate.law.readings import DEFAULTS
 from lawgate.law.terms import item, request
