@@ -19,7 +19,7 @@ from lawgate.law.addresses import S6103
 from lawgate.law.contested import Contested, Drafted
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.terms import request
-from lawgate.service.law_diff import compare, diff_law
+from lawgate.service.law_diff import DiffOptions, Side, compare, diff_law
 from lawgate.service.views import view_of
 
 WIDTH = 100
@@ -61,16 +61,16 @@ def _printed(document: dict[str, Any]) -> str:
 
 
 def _days() -> dict[str, Any]:
-    return diff_law(["2025-08-01", "2026-03-01"], [])
+    return diff_law(DiffOptions(days=("2025-08-01", "2026-03-01")))
 
 
 def _readings() -> dict[str, Any]:
-    return diff_law([DAY.isoformat()] * 2, ["Q3=R1,R3"])
+    return diff_law(DiffOptions(days=(DAY.isoformat(),) * 2, readings=("Q3=R1,R3",)))
 
 
 def _draft() -> dict[str, Any]:
     law = as_of(DAY)
-    return compare(law, amended(law), (DAY, DAY))
+    return compare(*(Side(one, DAY, one.digest) for one in (law, amended(law))))
 
 
 def amended(law: Corpus) -> Corpus:

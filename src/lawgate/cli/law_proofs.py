@@ -51,13 +51,22 @@ def law_diff(
             "--reading", metavar="Q3=R1,R3", help="Compare these two readings, or follow one on both."
         ),
     ] = None,
+    tree: Annotated[
+        Path | None,
+        typer.Option("--tree", metavar="DIR", help="Compare the law of this working tree with that of ours."),
+    ] = None,
+    stored: Annotated[
+        Path | None,
+        typer.Option("--stored", metavar="DIR", help="Count the determinations here that would change."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """List every way in which an outcome differs between two days or readings, each with a request."""
+    """List every way in which an outcome differs between two days, readings or trees, each with a request."""
     _demand_solvers()
-    from lawgate.service.law_diff import diff_law
+    from lawgate.service.law_diff import DiffOptions, diff_law
 
-    show(diff_law(days or [], reading or []), as_json, "law_diff")
+    options = DiffOptions(days=days or (), readings=reading or (), tree=tree, stored=stored)
+    show(diff_law(options), as_json, "law_diff")
 
 
 def _demand_solvers() -> None:

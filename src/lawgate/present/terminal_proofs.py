@@ -98,16 +98,42 @@ def _analysis(analysis: Document) -> list[RenderableType]:
 def law_diff(document: Document) -> RenderableType:
     """The orders that came and went, what they forbid, and each way in which an outcome changes."""
     before, after = document["before"], document["after"]
-    said: list[RenderableType] = [
-        text(f"{before['as_of']}{_under(before)}, compared with {after['as_of']}{_under(after)}", "bold")
-    ]
+    said: list[RenderableType] = [text(f"{_named(before)}, compared with {_named(after)}", "bold")]
     for name in ("orders_begun", "orders_ended"):
         if document[name]:
             said += [heading(readable(name).capitalize()), *map(_order, document[name])]
     if document["forbidden"]:
         said += [heading("By these orders"), *map(_forbidden, document["forbidden"])]
     said += [heading(_how_many(len(document["changes"]))), *map(_change, document["changes"])]
+    if "stored" in document:
+        said += _stored(document["stored"])
     return Group(*said)
+
+
+def _named(side: Document) -> str:
+    tree = f" in {clean(side['tree'])}" if side["tree"] else ""
+    return f"{side['as_of']}{tree}{_under(side)}"
+
+
+def _stored(stored: Document) -> list[RenderableType]:
+    """How many stored determinations come out otherwise, and each kind of change."""
+    counts = (
+        f"{number(stored['would_change'])} would change, {number(stored['may_change'])} may, "
+        f"{number(stored['same'])} would not"
+    )
+    others = f"; {number(stored['another_law'])} by another law" if stored["another_law"] else ""
+    return [
+        heading(f"{counted(stored['determined'], 'stored determination')}: {counts}{others}"),
+        *(
+            indented(
+                text(
+                    f"{number(one['count'])} under {clean(one['provision'] or 'no pathway')}: "
+                    f"{one['from']}, then {listed(one['to'], 'or')}"
+                )
+            )
+            for one in stored["kinds"]
+        ),
+    ]
 
 
 def _how_many(count: int) -> str:
