@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 import structlog
@@ -12,11 +13,15 @@ FIELDS: Final = frozenset(
     {"case", "act", "actor", "reasons", "sequence", "size", "waiting", "fault", "state"}
 )
 
-_LOG = structlog.get_logger("lawgate")
+_PROCESSORS: Final = (
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.JSONRenderer(sort_keys=True),
+)
 
 
 def say(event: str, **fields: object) -> None:
-    """Log an event with fields that are listed; IllFormedError for any other, whatever it holds."""
+    """Log an event on standard error, one JSON object a line; IllFormedError for a field that is not listed."""
     if unlisted := fields.keys() - FIELDS:
         raise IllFormedError(f"{sorted(unlisted)[0]} is no field of the log")
-    _LOG.info(event, **fields)
+    log = structlog.wrap_logger(structlog.PrintLogger(sys.stderr), processors=_PROCESSORS)
+    log.info(event, **fields)

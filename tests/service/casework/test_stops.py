@@ -1,0 +1,150 @@
+"""Releases stop, and say so, at the first thing that a release rests on and that is not as it has to be."""
+
+from __future__ import annotations
+
+import errno
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.db.utils import OperationalError
+from tests.service.casework.office import LOG, Office, done
+
+from lawgate.casework.words import Role, State
+from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
+from lawgate.service.casework import delivery, entering, registers, release
+from lawgate.service.casework.desk import Desk, Refused, Releases
+from lawgate.stores import database
+from lawgate.stores.casework import models
+from lawgate.stores.ledger.disk import Disk
+
+
+def refused(office: Office, case: str) -> frozenset[str]:
+    outcome = release.release(office.desk, case, by="releaser", key="k")
+    assert isinstance(outcome, Refused), outcome
+    return outcome.names
+
+
+def restarted(desk: Desk) -> Desk:
+    """The same desk in a new process."""
+    return replace(desk, releases=Releases())
+
+
+def test_a_failed_sync_of_the_ledger_stops_every_release_until_somebody_restarts(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, waiting = office.approved("REQ-1"), office.released("REQ-2")
+
+    def fails(self: Disk) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Disk, "sync", fails)
+        with pytest.raises(LedgerStoppedError):
+            office.enter()
+    assert refused(office, case) == {"stopped"}
+    # Another process, which knows nothing of it but what was written down, does not release either.
+    office.desk = restarted(office.desk)
+    assert refused(office, case) == {"ledger_stopped"}
+    assert isinstance(delivery.deliver(office.desk, waiting), Refused)
+    office.enter()
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
+@pytest.mark.parametrize("said", ["disk I/O error", "database or disk is full"])
+def test_a_database_that_cannot_keep_its_word_stops_releases(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    office, case = small_office, small_office.approved()
+    with monkeypatch.context() as broken:
+        broken.setattr(connection, "_commit", lambda: (_ for _ in ()).throw(OperationalError(said)))
+        with pytest.raises(ReleasesStoppedError):
+            release.release(office.desk, case, by="releaser", key="k")
+    database.close()
+    assert refused(office, case) == {"stopped"}
+    office.desk = restarted(office.desk)
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
+def test_without_the_quorum_of_witnesses_nothing_is_released_or_handed_over(office: Office) -> None:
+    case, waiting = office.approved("REQ-1"), office.released("REQ-2")
+    with entering.Bookkeeper.opened(office.desk, LOG, ()) as bookkeeper:
+        bookkeeper.enter()
+    assert refused(office, case) == {"no_quorum"}
+    outcome = delivery.deliver(office.desk, waiting)
+    assert isinstance(outcome, Refused)
+    assert outcome.names == {"no_quorum"}
+    office.enter()
+    assert done(delivery.deliver(office.desk, waiting)).state is State.DELIVERED
+
+
+def test_a_database_that_is_older_than_the_ledger_is_not_written_on(small_office: Office) -> None:
+    office = small_office
+    office.received()
+    office.enter()
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER guard_casework_entry_delete")
+        cursor.execute("DELETE FROM casework_entry WHERE id = (SELECT MAX(id) FROM casework_entry)")
+    with pytest.raises(LedgerStoppedError, match="does not know"):
+        office.enter()
+
+
+def test_what_the_ledger_took_before_a_cut_is_marked_once_and_not_entered_again(small_office: Office) -> None:
+    office, before = small_office, models.Entry.objects.count()
+    office.received()
+    rows = models.Entry.objects.filter(leaf__isnull=True)
+    with entering.Bookkeeper.opened(office.desk, LOG, ()) as bookkeeper:
+        bookkeeper._sequencer.append(bytes(one.encoded) for one in rows)
+    assert office.enter() == 0
+    assert sorted(models.Entry.objects.values_list("leaf", flat=True)) == list(range(before + 1))
+
+
+def test_a_release_rests_on_dockets_safeguards_a_key_and_a_ledger_that_keeps_up(office: Office) -> None:
+    case = office.approved()
+    office.received("REQ-2")
+    office.clock.move(seconds=61)
+    assert refused(office, case) == {"backlog"}
+    office.enter()
+    office.clock.move(days=8)
+    assert refused(office, case) == {"dockets"}
+    registers.record_docket_check(office.desk, by="counsel")
+    office.enter()
+    today = office.clock().date()
+    agency = {"reviewed_on": today, "valid_until": today, "safeguards_satisfy": True, "key": "key"}
+    registers.register_agency("us.doj", **{**agency, "safeguards_satisfy": False})
+    assert refused(office, case) == {"safeguards"}
+    registers.register_agency("us.doj", **{**agency, "valid_until": today - timedelta(days=1)})
+    assert refused(office, case) == {"safeguards"}
+    registers.register_agency("us.doj", **{**agency, "key": ""})
+    assert refused(office, case) == {"no_key"}
+    registers.register_agency("us.doj", **agency)
+    registers.register_agency("us.doj.fbi", **{**agency, "safeguards_satisfy": False})
+    assert refused(office, case) == {"safeguards"}
+    registers.register_agency("us.doj.fbi", **agency)
+    office.enter()
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
+def test_only_counsel_says_that_the_dockets_were_looked_at(small_office: Office) -> None:
+    assert isinstance(registers.record_docket_check(small_office.desk, by="releaser"), Refused)
+
+
+def test_a_package_is_fetched_once_and_by_its_own_agency(small_office: Office) -> None:
+    office, case = small_office, small_office.delivered()
+    registers.register_official(
+        "other", "Other", (Role.AGENCY_OFFICER,),
+        since=office.clock().date(), agency="us.dhs",
+    )  # fmt: skip
+    assert isinstance(delivery.fetch(office.desk, case, by="other"), Refused)
+    assert isinstance(delivery.fetch(office.desk, case, by="agent"), bytes)
+    again = delivery.fetch(office.desk, case, by="agent")
+    assert isinstance(again, Refused)
+    assert again.names == {"fetched_already"}
+
+
+def test_the_same_key_gives_the_same_release_again(office: Office) -> None:
+    case = office.released("REQ-1")
+    again = done(release.release(office.desk, case, by="releaser", key="key-REQ-1"))
+    assert again.state is State.RELEASED
+    assert models.Release.objects.filter(case=case).count() == 1
