@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests import databases
+from tests.service.casework.attacks import Scene, scene_of
 from tests.service.casework.office import Office, office_in
 
 from lawgate.stores import database
@@ -27,16 +28,22 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def founded(world: Path, tmp_path_factory: pytest.TempPathFactory):
-    """A founded office of each kind of database, to be copied."""
+    """A founded office of each kind of database, with a scene or without, to be copied."""
     made: dict[str, Path] = {}
 
-    def found(kind: str) -> Path:
-        if kind not in made:
-            folder = tmp_path_factory.mktemp(f"founded-{kind}")
-            office_in(folder, world, databases.address(kind, folder, "template_office"))
+    def found(kind: str, *, scene: bool = False) -> tuple[Path, str]:
+        name = "office_with_scene" if scene else "office_empty"
+        if kind + name not in made:
+            folder = tmp_path_factory.mktemp(f"{name}-{kind}")
+            office = office_in(folder, world, databases.address(kind, folder, name))
+            if scene:
+                made_scene = scene_of(office)
+                (folder / "scene").write_text(
+                    f"{made_scene.open} {made_scene.approved} {made_scene.released}", encoding="ascii"
+                )
             database.close()
-            made[kind] = folder
-        return made[kind]
+            made[kind + name] = folder
+        return made[kind + name], name
 
     return found
 
@@ -44,23 +51,30 @@ def founded(world: Path, tmp_path_factory: pytest.TempPathFactory):
 @pytest.fixture(params=databases.KINDS)
 def office(request, world: Path, founded, tmp_path: Path) -> Iterator[Office]:
     """An office of its own for a test, on either database."""
-    yield from _office(request.param, world, founded, tmp_path)
+    yield from _office(request.param, world, founded(request.param), tmp_path)
 
 
 @pytest.fixture
 def small_office(world: Path, founded, tmp_path: Path) -> Iterator[Office]:
     """An office on SQLite alone, for what does not turn on the database."""
-    yield from _office("sqlite", world, founded, tmp_path)
+    yield from _office("sqlite", world, founded("sqlite"), tmp_path)
 
 
-def _office(kind: str, world: Path, founded, tmp_path: Path) -> Iterator[Office]:
-    template, folder = founded(kind), tmp_path / "office"
-    shutil.copytree(template, folder)
+@pytest.fixture(params=databases.KINDS)
+def scene(request, world: Path, founded, tmp_path: Path) -> Iterator[Scene]:
+    """An office with a case in review and signed once, an approved one, and one that was released."""
+    for office in _office(request.param, world, founded(request.param, scene=True), tmp_path):
+        yield Scene(office, *(office.folder / "scene").read_text(encoding="ascii").split())
+
+
+def _office(kind: str, world: Path, template: tuple[Path, str], tmp_path: Path) -> Iterator[Office]:
+    folder = tmp_path / "office"
+    shutil.copytree(template[0], folder)
     if kind == "sqlite":
-        url = f"sqlite:///{folder / 'template_office'}.sqlite3"
+        url = f"sqlite:///{folder / template[1]}.sqlite3"
     else:
         name = f"office_{next(_COUNT)}"
-        databases.run_on_server("postgres", f"CREATE DATABASE {name} TEMPLATE template_office")
+        databases.run_on_server("postgres", f"CREATE DATABASE {name} TEMPLATE {template[1]}")
         url = f"postgresql://postgres@/{name}?host={databases.server()}"
     database.use(url)
     yield Office(folder, world)
