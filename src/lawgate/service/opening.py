@@ -71,7 +71,7 @@ def open_package(
     books = Journal(journal or journal_of(key))
     account = read_account(package)
     policy = parse_policy(read_bytes(witness), where=witness.name) if witness else holder.trust.policy
-    trust, seen = Trust(policy), books.seen()
+    trust, seen = Trust(policy, holder.trust.epochs), books.seen()
     if head:
         seen = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
     flaws = check_outside(package, account, trust, seen=seen)
@@ -98,6 +98,8 @@ def _unseal(package: Package, account: Accounted, holder: RecipientFile) -> Open
         return [Flawed(Flaw.NOT_THE_AGENCY, "no trusted key of the agency signed the payload")]
     payload = parse_payload(signed[0], where="the payload")
     flaws = check_inside(package, account, payload, letter, head["fields"])
+    if not holder.trust.signs_on(signed[1], payload.day):
+        flaws.append(Flawed(Flaw.NOT_THE_AGENCY, "the key that signed it was not in use on that day"))
     if flaws:
         return flaws
     return Opened(package, account, payload, letter, _proof(package, account, payload, head["fields"]))
