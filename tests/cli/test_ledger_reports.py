@@ -40,9 +40,29 @@ BAD: dict[str, tuple[str, ...]] = {
     "no year": ("report", "ledger", *ACCOUNT, "--as", "yearly"),
     "no account": ("report", "ledger", "--account", "nowhere", "--as", "yearly", "--year", "2026"),
     "another file": ("report", "ledger", "--account", "keys.txt", "--as", "yearly", "--year", "2026"),
-    "another kind of file": ("report", "ledger", *ACCOUNT, "--as", "yearly", "--year", "2026", "--out", "x.doc"),
+    "another kind of file": (
+        "report",
+        "ledger",
+        *ACCOUNT,
+        "--as",
+        "yearly",
+        "--year",
+        "2026",
+        "--out",
+        "x.doc",
+    ),
     "nothing chosen": ("export", "ledger", *ACCOUNT, "--out", "export"),
-    "a view that is none": ("export", "ledger", *ACCOUNT, "--out", "export", "--case", "CASE-1", "--view", "me"),
+    "a view that is none": (
+        "export",
+        "ledger",
+        *ACCOUNT,
+        "--out",
+        "export",
+        "--case",
+        "CASE-1",
+        "--view",
+        "me",
+    ),
 }
 
 

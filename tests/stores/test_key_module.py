@@ -95,6 +95,7 @@ def test_what_is_sealed_by_the_library_opens_through_the_token(token: Token) -> 
         assert unsealer.unseal(sealed[:-1] + bytes([sealed[-1] ^ 1]), info) is None
         assert unsealer.unseal(bytes([sealed[0] ^ 1]) + sealed[1:], info) is None
     assert unsealer.unseal(b"", b"") is None
+    sealed, info = seal(b"x", unsealer.key, b"i"), b"i"
     token.unplugged = True
     with pytest.raises(OSError, match="CKR"):
         unsealer.unseal(sealed, info)

@@ -23,10 +23,9 @@ from lawgate.ledger.policy import parse_policy
 from lawgate.ledger.proof_file import ProofFile
 from lawgate.ledger.trust import Trust
 from lawgate.service.files import read_bytes
-from lawgate.service.received import journal_of
 from lawgate.stores.clock import today
 from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
-from lawgate.stores.handover.journal import Journal
+from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
 from lawgate.stores.replacing import put_in_place
 
