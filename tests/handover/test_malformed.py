@@ -37,20 +37,22 @@ PACKAGE = Package(Binding(ORIGIN, "A", 1, CORPUS, "0" * 32), (b"c" * 32,), PROOF
 HEAD = json.loads(PACKAGE.render().split(b"\n")[1])
 
 
+def compact(document: Any) -> bytes:
+    return json.dumps(document, sort_keys=True, separators=(",", ":")).encode()
+
+
 def as_package(head: Any) -> Package:
-    return parse_package(MAGIC + json.dumps(head, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+    return parse_package(MAGIC + compact(head) + b"\n"
                          + PACKAGE.proof + PACKAGE.sealed)  # fmt: skip
 
 
 def with_extra(extra: Any) -> Any:
-    proof = PROOF.__class__(PROOF.index, PROOF.path, PROOF.signed, json.dumps(extra).encode())
+    proof = PROOF.__class__(PROOF.index, PROOF.path, PROOF.signed, compact(extra))
     return read_account(Package(PACKAGE.binding, PACKAGE.commitments, proof.render(), b""))
 
 
 def dumped(parse: Callable[..., Any], **options: str) -> Callable[[Any], Any]:
-    return lambda document: parse(
-        json.dumps(document, sort_keys=True, separators=(",", ":")).encode(), **options
-    )
+    return lambda document: parse(compact(document), **options)
 
 
 PARSERS: dict[str, tuple[Callable[[Any], Any], Any]] = {
