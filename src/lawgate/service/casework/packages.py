@@ -15,6 +15,7 @@ from lawgate.ledger.tiles import Reader
 from lawgate.ledger.trust import Trust
 from lawgate.present.letters.letter import Disclosed as LetterLine
 from lawgate.present.letters.letter import Heading, Point, grant_letter
+from lawgate.service.casework.packages_sent import check_receipt
 from lawgate.service.casework.sealing import Entered, Sealed, ToSeal
 from lawgate.service.sealing import PreparedRelease, hand_over, prepare_release
 
@@ -79,6 +80,10 @@ class HpkeSealer:
             entry, entered.fields, binding, commitments(entered.fields), entered.sealed
         )
         return hand_over(prepared, ledger=ledger, index=entered.index, signed=signed, trust=trust)
+
+    def check_receipt(self, receipt: bytes, *, key: str, package: str) -> None:
+        """InputError unless the recipient of this registration signed a statement of this package."""
+        check_receipt(receipt, registration=key.encode(), package=package)
 
     def _letter(self, asked: ToSeal, limits: tuple[Point, ...]) -> bytes:
         heading = Heading(
