@@ -19,6 +19,8 @@ from tests.ledger.logs import LOG, OTHER_LOG, POLICY_TEXT, cosigned, entries, po
 from lawgate import verify
 from lawgate.errors import InputError
 from lawgate.handover.package import Package, parse_package
+from lawgate.handover.reconcile import receipts_of
+from lawgate.handover.statement import Stated
 from lawgate.ledger.fields import commitments, field_root
 from lawgate.ledger.keys import KeyKind
 from lawgate.ledger.note import sign
@@ -28,6 +30,7 @@ from lawgate.service.ledger import verify as verify_ledger
 from lawgate.service.opening import Document, open_package
 from lawgate.service.received import check_statement
 from lawgate.service.sealing import hand_over
+from lawgate.stores.handover.journal import Journal
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import Sequencer, create
 
@@ -260,7 +263,10 @@ def test_every_altered_byte_is_refused_and_nothing_of_the_contents_is_told(world
         bad[at] ^= 1 << picked.randrange(8)
         told |= outcome(world, bytes(bad))
     assert {"unreadable", "altered", "not signed"} <= told
-    assert not (world.folder / "fbi.key.journal").exists(), "no receipt for what did not open"
+    kept = Journal(world.folder / "fbi.key.journal").statements([world.holder.signer.key])
+    assert {one.what for one in kept} == {Stated.REFUSED}, "no receipt for what did not open"
+    assert {flaw for one in kept for flaw in one.flaws} == told - {"unreadable"}
+    assert receipts_of(kept) == []
     assert opened(world, data)["opened"]
 
 

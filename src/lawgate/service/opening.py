@@ -53,6 +53,8 @@ def open_package(
 ) -> Document:  # fmt: skip
     """Check a package, open it, sign and keep a receipt; the document names each flaw, and then nothing was opened.
 
+    A refusal is kept as well, under the same signature. What cannot be read as a package at all is told and not kept.
+
     `witness` is a policy file in the place of the one that the key file holds, `head` a checkpoint that somebody
     kept, `journal` the folder of the recipient's statements, beside the key file by default. InputError where
     something cannot be read, or the package is sealed to another key.
@@ -75,10 +77,12 @@ def open_package(
         seen = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
     flaws = check_outside(package, account, trust, seen=seen)
     opened = None if flaws else _unseal(package, account, holder)
-    if not isinstance(opened, Opened):
-        return _refused(package, account, flaws or opened or [])
-    statement = _received(opened, holder, day or today())
+    found = flaws if opened is None else opened if isinstance(opened, list) else []
+    statement = _statement(package, account, holder, day or today(), found)
     receipt = sign_envelope(statement.encoded, STATEMENT_TYPE, holder.signer)
+    if not isinstance(opened, Opened):
+        books.add(receipt)
+        return _refused(package, account, found)
     books.keep(account.proof.signed)
     books.add(receipt)  # the account first: who has the contents has signed for them
     if out:
@@ -118,18 +122,22 @@ def _proof(
     return ProofFile(proof.index, proof.path, proof.signed, text)
 
 
-def _received(opened: Opened, holder: RecipientFile, day: date) -> Statement:
-    bound = opened.package.binding
+def _statement(
+    package: Package, account: Accounted, holder: RecipientFile, day: date, flaws: list[Flawed]
+) -> Statement:
+    """The receipt, or the refusal with its flaws."""
+    bound = package.binding
     return Statement(
-        Stated.RECEIVED,
-        sha256(opened.package.sealed).hexdigest(),
+        Stated.REFUSED if flaws else Stated.RECEIVED,
+        sha256(package.sealed).hexdigest(),
         bound.origin,
         bound.case,
         bound.sequence,
-        opened.account.proof.index,
+        account.proof.index,
         bound.recipient,
         holder.role,
         day,
+        flaws=tuple(dict.fromkeys(one.kind.value for one in flaws)),
     )
 
 

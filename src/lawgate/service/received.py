@@ -33,7 +33,7 @@ def state(
     """
     holder, books = _open(key, journal)
     digest, kept = _digest(package), books.statements([holder.signer.key])
-    ours = [one for one in kept if one.package == digest]
+    ours = [one for one in kept if one.package == digest and one.what is not Stated.REFUSED]
     if not ours:
         raise InputError("this package was never received", where=package[:80], mend="open it first")
     if any(one.what is Stated.DESTROYED for one in ours):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lawgate.casework.release import Disclosed
+from lawgate.errors import InputError
 from lawgate.handover.package import Binding
 from lawgate.handover.payload import Payload, Row, UseLimit
 from lawgate.handover.recipient import parse_recipient
+from lawgate.handover.statement import Stated
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.fields import commitments
 from lawgate.ledger.keys import Profile, Signer
@@ -83,7 +85,9 @@ class HpkeSealer:
 
     def check_receipt(self, receipt: bytes, *, key: str, package: str) -> None:
         """InputError unless the recipient of this registration signed a statement of this package."""
-        check_receipt(receipt, registration=key.encode(), package=package)
+        stated = check_receipt(receipt, registration=key.encode(), package=package)
+        if stated.what is not Stated.RECEIVED:
+            raise InputError("this does not say that it was received", mend="return the receipt")
 
     def _letter(self, asked: ToSeal, limits: tuple[Point, ...]) -> bytes:
         heading = Heading(
