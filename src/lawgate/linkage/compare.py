@@ -32,6 +32,10 @@ LETTERS_ONE_SLIP_MIN: Final = 3
 LETTERS_TWO_SLIPS_MIN: Final = 7
 PART_LETTERS_MIN: Final = 3
 TIN_DIGITS: Final = 9
+_EXACT: Final = Level.EXACT
+_MISSING: Final = Level.MISSING
+_CONFLICT: Final = Level.CONFLICT
+"""By their own names where each candidate is weighed: a member of an enum costs a search at every use."""
 VETO_FIELDS: Final = ("given", "birth", "tin", "suffix")
 RANK: Final = {
     Level.EXACT: 6, Level.NICKNAME: 5, Level.PART: 5, Level.NEAR: 4, Level.INITIAL: 3, Level.BUILDING: 3,
@@ -57,8 +61,7 @@ class NamedForm:
     nobody: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How a request and one record agree, field by field."""
 
     record: Record
@@ -77,7 +80,7 @@ class Comparison:
 
     @property
     def contradicted(self) -> bool:
-        conflict = Level.CONFLICT
+        conflict = _CONFLICT
         return (
             self.given is conflict
             or self.birth is conflict
@@ -138,17 +141,17 @@ def glance(named: NamedForm, record: Record, counts: NameCounts, *, in_brief: bo
 
     In brief, a record that date or number already contradict has its names compared for equality only.
     """
-    conflict = Level.CONFLICT
-    tin = Level.MISSING if named.tin is None else compare_tins(named.tin, tin_form(record.tin))
+    conflict = _CONFLICT
+    tin = _MISSING if named.tin is None else compare_tins(named.tin, tin_form(record.tin))
     if named.entity.joined or record.entity:
         name = compare_entities(named.entity, entity_form(record.entity))
-        return Glance(record, name, name, Level.MISSING, tin, name is conflict or tin is conflict)
+        return Glance(record, name, name, _MISSING, tin, name is conflict or tin is conflict)
     birth = compare_births(named.birth, record.date_of_birth)
     held_given, held_surname = given_form(record.given), surname_form(record.surname)
     ruled_out = birth is conflict or tin is conflict
-    if in_brief and ruled_out and tin is not Level.EXACT:
-        given = Level.EXACT if named.given.joined == held_given.joined else conflict
-        surname = Level.EXACT if named.surname.joined == held_surname.joined else conflict
+    if in_brief and ruled_out and tin is not _EXACT:
+        given = _EXACT if named.given.joined == held_given.joined else conflict
+        surname = _EXACT if named.surname.joined == held_surname.joined else conflict
         return Glance(record, given, surname, birth, tin, True)
     given, surname, swapped, known = _compare_names(named, held_given, held_surname, counts)
     return Glance(record, given, surname, birth, tin, ruled_out or given is conflict, swapped, known)

@@ -34,6 +34,8 @@ CACHED_NAMES_MAX: Final = 1 << 18
 _NICKNAMER: Final = NickNamer()
 _JOINING = re.compile(r"['’`´ʼ.]")
 _BETWEEN: Final = frozenset({"and", "of", "the"})
+_NO_FAMILY: Final = PARTICLES | OTHER_NAMES
+_NO_NAMES: Final = PLACEHOLDER_WORDS | ROLE_WORDS | NAMELESS_WORDS
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _STROKES: Final = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
@@ -62,8 +64,13 @@ NO_NAME: Final = NameForm()
 @lru_cache(maxsize=CACHED_NAMES_MAX)
 def fold(text: str) -> str:
     """Lower case, no accents, no apostrophes, one space between words."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_STROKES))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text.lower()
+    if plain.isascii():
+        if plain.isalnum():
+            return plain
+    else:
+        plain = unicodedata.normalize("NFKD", plain.translate(_STROKES))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _NOT_LETTERS.sub(" ", _JOINING.sub("", plain)).strip()
 
 
@@ -85,7 +92,7 @@ def surname_form(text: str | None) -> NameForm:
     words, suffix = _without_suffix(_without_credentials(fold(text or "").split()))
     if _is_placeholder(words):
         return NO_NAME
-    kept = (word for word in _joined_prefixes(words) if word not in PARTICLES | OTHER_NAMES)
+    kept = (word for word in _joined_prefixes(words) if word not in _NO_FAMILY)
     core = tuple(FULL_WORDS.get(word, word) for word in kept) or tuple(words)
     return NameForm(tuple(words), "".join(words), core, suffix)
 
@@ -117,7 +124,7 @@ def names_nobody(given: str | None, surname: str | None) -> bool:
         return True
     if last in NUMBERED_NOBODIES and first and not given_form(given):
         return True
-    return bool(fold(f"{given or ''}{surname or ''}")) and not _has_a_name(given, surname)
+    return bool(fold(given or "") or fold(surname or "")) and not _has_a_name(given, surname)
 
 
 def states_a_name(given: str | None, surname: str | None) -> bool:
@@ -129,12 +136,15 @@ def _has_a_name(given: str | None, surname: str | None) -> bool:
     """Whether one of the two fields holds a name, by itself and word by word."""
     if not (given_form(given) or surname_form(surname)):
         return False
-    words = fold(f"{given or ''} {surname or ''}").split()
-    return any(
-        word not in PLACEHOLDER_WORDS | ROLE_WORDS | NAMELESS_WORDS and not word.isdigit() for word in words
-    )
+    return _holds_a_name(given or "") or _holds_a_name(surname or "")
 
 
+@lru_cache(maxsize=CACHED_NAMES_MAX)
+def _holds_a_name(text: str) -> bool:
+    return any(word not in _NO_NAMES and not word.isdigit() for word in fold(text).split())
+
+
+@lru_cache(maxsize=CACHED_NAMES_MAX)
 def _unnumbered(text: str | None) -> str:
     """A folded name without the numbers that tell one unknown person from the next: Doe 2 is Doe."""
     return " ".join(word for word in fold(text or "").split() if not word.isdigit())
