@@ -227,7 +227,14 @@ def compare_givens(named: NameForm, held: NameForm) -> Level:
         if _are_others("".join(named.words[1:]), "".join(held.words[1:])):
             return Level.CONFLICT
         return Level.PART if mine == theirs else Level.NICKNAME
-    return Level.NEAR if _slips_apart(one, other) else Level.CONFLICT
+    return Level.NEAR if _slips_apart(one, other) and not _of_two_sexes(one, other) else Level.CONFLICT
+
+
+def _of_two_sexes(one: str, other: str) -> bool:
+    """Whether only the ending tells a man's name from a woman's: Julio and Julia, Paul and Paula may be twins."""
+    if f"{one}a" == other or f"{other}a" == one:
+        return True
+    return len(one) == len(other) and one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"}
 
 
 def compare_surnames(named: NameForm, held: NameForm) -> Level:
@@ -360,7 +367,16 @@ def compare_entities(named: NameForm, held: NameForm) -> Level:
         return Level.CONFLICT
     mine, theirs = "".join(named.core), "".join(held.core)
     long = min(len(mine), len(theirs)) >= LETTERS_TWO_SLIPS_MIN
-    return Level.NEAR if long and _slips_apart(mine, theirs) else Level.CONFLICT
+    return (
+        Level.NEAR if long and _slips_apart(mine, theirs) and _word_by_word(named, held) else Level.CONFLICT
+    )
+
+
+def _word_by_word(named: NameForm, held: NameForm) -> bool:
+    """Whether no word is another one: Sample East and Sample West are two letters apart and two entities."""
+    if len(named.core) != len(held.core):
+        return True
+    return all(a == b or _slips_apart(a, b) for a, b in zip(named.core, held.core, strict=True))
 
 
 def _numbers_in(form: NameForm) -> list[str]:

@@ -13,6 +13,8 @@ from nicknames import NickNamer
 from lawgate.linkage.name_tables import (
     CREDENTIALS,
     EMBEDDED_SUFFIXES,
+    ENTITY_PHRASES,
+    ENTITY_WORDS,
     FULL_WORDS,
     GIVEN_SHORT_FORMS,
     JOINED_PREFIXES,
@@ -35,8 +37,12 @@ _NICKNAMER: Final = NickNamer()
 _JOINING = re.compile(r"['’`´ʼ.]")
 _BETWEEN: Final = frozenset({"and", "of", "the"})
 _NO_FAMILY: Final = PARTICLES | OTHER_NAMES
+_PAIRS_IN_ONE_FIELD: Final = frozenset(" ".join(pair) for pair in PLACEHOLDER_PAIRS)
 _NO_NAMES: Final = PLACEHOLDER_WORDS | ROLE_WORDS | NAMELESS_WORDS
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
+_QUOTED = re.compile(r"[\"“”(][^\"“”()]*[\"“”)]")
+_OTHER_NAME = re.compile(r"(?i)\b(?:[dfa]\s?/\s?[bk]\s?/\s?a|t\s?/\s?a|c\s?/\s?o)\b")
+_FIRST_INITIALS = re.compile(r"^\s*([A-Za-z])\.\s*([A-Za-z])\.")
 _STROKES: Final = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
@@ -76,8 +82,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=CACHED_NAMES_MAX)
 def given_form(text: str | None) -> NameForm:
-    """A given name: titles and suffixes taken off, words kept in order."""
-    words = [word for word in fold(text or "").split() if word not in TITLES]
+    """A given name: titles, suffixes and what stands in quotes beside it taken off, words kept in order."""
+    words = [word for word in fold(_as_called(text or "")).split() if word not in TITLES]
     if len(words) > 1 and words[0] in LEADING_TITLES:
         words = words[1:]
     words, suffix = _without_suffix(words)
@@ -106,11 +112,14 @@ def suffix_form(text: str | None) -> str | None:
 @lru_cache(maxsize=CACHED_NAMES_MAX)
 def entity_form(text: str | None) -> NameForm:
     """An organisation's name: its legal form in one spelling, which `core` leaves out; an estate's in one order."""
-    folded = f" {fold(text or '')} "
+    folded = f" {fold(_OTHER_NAME.sub(' dba ', text or ''))} "
+    for phrase, short in ENTITY_PHRASES.items():
+        folded = folded.replace(phrase, short)
     for sign in TRADE_NAMES:
         legal = folded.partition(sign)[0]
         folded = legal if legal.strip() else folded
-    words = [LEGAL_FORMS.get(word, word) for word in folded.split() if word not in _BETWEEN]
+    read = (LEGAL_FORMS.get(word) or ENTITY_WORDS.get(word, word) for word in folded.split())
+    words = [word for word in read if word not in _BETWEEN]
     words.sort(key=lambda word: word != "estate")
     forms = frozenset(LEGAL_FORMS.values())
     core = tuple(word for word in words if word not in forms) or tuple(words)
@@ -121,6 +130,8 @@ def names_nobody(given: str | None, surname: str | None) -> bool:
     """Whether the whole name is a placeholder (UNKNOWN, FNU LNU, JOHN DOE, TEST) that names no person."""
     first, last = _unnumbered(given), _unnumbered(surname)
     if (first, last) in PLACEHOLDER_PAIRS or (last, first) in PLACEHOLDER_PAIRS:
+        return True
+    if (first or last) in _PAIRS_IN_ONE_FIELD and (not first or last in ("", first)):
         return True
     if last in NUMBERED_NOBODIES and first and not given_form(given):
         return True
@@ -148,6 +159,13 @@ def _holds_a_name(text: str) -> bool:
 def _unnumbered(text: str | None) -> str:
     """A folded name without the numbers that tell one unknown person from the next: Doe 2 is Doe."""
     return " ".join(word for word in fold(text or "").split() if not word.isdigit())
+
+
+def _as_called(text: str) -> str:
+    """A given name without the byname in quotes or brackets, and with its first two initials apart."""
+    if '"' in text or "(" in text or "“" in text:
+        text = _QUOTED.sub(" ", text) if fold(_QUOTED.sub(" ", text)) else text
+    return _FIRST_INITIALS.sub(r"\1 \2 ", text) if "." in text else text
 
 
 def are_nicknames(one: str, other: str) -> bool:
@@ -189,4 +207,6 @@ def _joined_prefixes(words: list[str]) -> list[str]:
 
 def _is_placeholder(words: list[str]) -> bool:
     joined = "".join(words)
-    return joined in PLACEHOLDER_WORDS or (bool(words) and all(word in PLACEHOLDER_WORDS for word in words))
+    if joined in PLACEHOLDER_WORDS or (len(joined) > 1 and set(joined) == {"x"}):
+        return True
+    return bool(words) and all(word in PLACEHOLDER_WORDS for word in words)

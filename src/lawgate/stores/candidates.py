@@ -16,7 +16,7 @@ from lawgate.linkage.keys import named_keys
 from lawgate.linkage.person import PersonNamed, Record
 from lawgate.stores.record_frames import read_body, read_frames
 
-INDEX_FORMAT: Final = "3"
+INDEX_FORMAT: Final = "4"
 PAGE_BYTES: Final = 4096
 MAPPED_BYTES_MAX: Final = 1 << 31
 TABLES: Final = ("taxpayers.parquet", "addresses.parquet")
