@@ -64,7 +64,8 @@ def test_the_picture_is_told_in_words_for_who_cannot_see_it() -> None:
     drawing = waterfall(found(), RECORDS, key="k")
     assert 'role="img"' in drawing
     assert "<title>How the evidence about B2 adds up</title>" in drawing
-    assert "Surname: different, \N{MINUS SIGN}3.7 bits." in drawing
+    assert "Surname: different, \N{DIVISION SIGN} 13." in drawing
+    assert "All together: 1,100 to 1 for." in drawing
     assert "one of the 310,631 records on file" in drawing
 
 
