@@ -23,6 +23,7 @@ from lawgate.present.match_words import (
     FIELDS,
     LEVELS,
     RULES,
+    factor_words,
     odds_words,
     percent,
     times_words,
@@ -146,3 +147,18 @@ def test_the_bits_of_a_field_are_said_as_times(bits: float, said: str) -> None:
 )
 def test_a_small_rate_is_never_rounded_to_nothing(rate: float, said: str) -> None:
     assert percent(rate) == said
+
+
+@pytest.mark.parametrize(("bits", "said"), [(0.05, "1"), (8.2, "290"), (1.6, "3.0"), (-3.7, "13")])
+def test_a_bar_says_how_many_times_likelier(bits: float, said: str) -> None:
+    sign = "\N{MULTIPLICATION SIGN}" if bits > 0 else "\N{DIVISION SIGN}"
+    assert factor_words(bits) == f"{sign} {said}"
+
+
+def test_a_file_too_small_for_the_ceiling_is_said_to_be_small_and_not_to_err() -> None:
+    calibration = summary()["calibration"]
+    small = {**calibration, "families": [family("strangers", 0, 0.0011), family("household", 30, 0.0034)]}
+    told = match_page(summary(calibration=small), [])
+    assert "Strangers: no error was seen" in told
+    assert "About 3,000 show 0.1%" in told
+    assert "no error was seen" not in match_page(summary(), [])
