@@ -144,16 +144,26 @@ def batch(
 
 
 def explain(
-    out: Annotated[Path, typer.Argument(help="The folder of a batch.")],
-    ref: Annotated[str, typer.Argument(help="The subject's ref.")],
+    out: Annotated[Path, typer.Argument(help="The folder of a batch or of an audit.")],
+    ref: Annotated[
+        str | None, typer.Argument(help="The subject's ref; of an audit also a release_id.")
+    ] = None,
+    rows: Annotated[
+        str | None, typer.Option(help="Of an audit: list the releases behind a count, by its key.")
+    ] = None,
     html: Html = None,
     as_json: Json = False,
 ) -> None:
-    """Explain what a batch decided about one subject."""
+    """Explain what a batch decided about one subject, or how an audit judged its release."""
+    from lawgate.service.audit_rows import demand_ref, explain_audit, is_audit
     from lawgate.service.batch import explain_row
     from lawgate.service.pages import write_page
 
-    document = explain_row(out, ref)
+    if rows is not None or is_audit(out):
+        document, view = explain_audit(out, ref, rows, html)
+        show(document, as_json, view)
+        return
+    document = explain_row(out, demand_ref(ref))
     write_page(document, html)
     show(document, as_json, "determination")
 

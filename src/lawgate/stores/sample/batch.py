@@ -73,7 +73,9 @@ def batch_rows(
     )
 
 
-def chosen_people(members: pl.DataFrame, held: pl.DataFrame, *, subjects: int, taxpayers: int) -> pl.DataFrame:
+def chosen_people(
+    members: pl.DataFrame, held: pl.DataFrame, *, subjects: int, taxpayers: int
+) -> pl.DataFrame:
     """Subject `at` is taxpayer `at * taxpayers // subjects`, so that subjects lie evenly over the file."""
     first, last = int(members["number"][0]), int(members["number"][-1])
     begin, end = -(-first * subjects // taxpayers), -(-(last + 1) * subjects // taxpayers)

@@ -77,7 +77,7 @@ def _write_chunks(
     tables: Tables, dice: Dice, *, scale: float, sizes: tuple[int, int], progress: Progress | None
 ) -> None:
     """Make and write the people household by household with the subjects who fall on them."""
-    asked, total = sizes
+    total = sizes[1]
     buildings, wanted = buildings_for(total), quotas(scale)
     done, household, released = 0, 0, 1
     tables.add("records/items.parquet", pl.DataFrame(schema=dict.fromkeys(ITEM_COLUMNS, pl.String)))

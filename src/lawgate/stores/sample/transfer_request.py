@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lawgate.stores.sample.findings import IDENTIFIES_OR_IMPAIRS, REASONS_SPECIFIC, SAFEGUARDS
+from lawgate.stores.sample.findings import IDENTIFIES_OR_IMPAIRS, SAFEGUARDS
 from lawgate.stores.sample.request_parts import HOMELAND_AGENTS, HOMELAND_REASONS, Json, homeland_request
 from lawgate.stores.sample.transfer_kinds import RECEIVED_ON, RELEASED_ON
 
@@ -51,7 +51,6 @@ _THEN: Final = (
 )
 _LATER: Final = (
     _finding(_ENGAGED_FOR_EACH, "no", "2025-11-21", "as the court saw it on 21 November 2025 (O4)"),
-    _finding(REASONS_SPECIFIC, "no", "2025-11-21", "chosen: one reason for all is specific to nobody"),
 )
 
 FINDINGS: Final[dict[str, Json]] = {

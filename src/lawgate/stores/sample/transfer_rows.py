@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from lawgate.stores.sample.batch import OUTSIDE_KEYS_FROM, SUBJECT_COLUMNS, chosen_people
+from lawgate.stores.sample.batch import OUTSIDE_KEYS_FROM, chosen_people
 from lawgate.stores.sample.cast import Form
 from lawgate.stores.sample.draws import Dice, Slots, looked_up
 from lawgate.stores.sample.homes import STREET_NUMBER_END, described
@@ -27,7 +27,12 @@ _GIVEN, _SURNAMES = Slots.of(ABSENT_GIVEN), Slots.of(ABSENT_SURNAMES)
 
 
 def transfer_rows(
-    members: pl.DataFrame, held: pl.DataFrame, dice: Dice, *, quotas: list[tuple[Way, int]], sizes: tuple[int, int]
+    members: pl.DataFrame,
+    held: pl.DataFrame,
+    dice: Dice,
+    *,
+    quotas: list[tuple[Way, int]],
+    sizes: tuple[int, int],
 ) -> pl.DataFrame:
     """The subjects that fall on these members, with the columns of subject and truth; `sizes` are those asked
     and the taxpayers in all."""
@@ -63,9 +68,7 @@ def release_rows(rows: pl.DataFrame, *, number_from: int) -> pl.DataFrame:
     )
 
 
-def _released(
-    chosen: pl.DataFrame, dice: Dice, *, quotas: list[tuple[Way, int]], asked: int
-) -> pl.DataFrame:
+def _released(chosen: pl.DataFrame, dice: Dice, *, quotas: list[tuple[Way, int]], asked: int) -> pl.DataFrame:
     """at and way of those of whom something was released: so many of each way as fall on these places."""
     begin, end = int(chosen["at"][0]), int(chosen["at"][-1]) + 1
     counts = {way.name: share(count, asked, begin, end) for way, count in quotas}
