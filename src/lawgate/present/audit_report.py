@@ -63,7 +63,7 @@ def _verdicts(summary: Summary) -> Markup:
         wide_bar(counts, whole, f"Releases by verdict: {described(counts, names)}"),
         table(
             "Releases by verdict",
-            [Column(""), *(Column(mark(key, names[key])) for key in VERDICT)],
+            [Column("Count"), *(Column(mark(key, names[key])) for key in VERDICT)],
             [
                 ["Releases", *(el("span", number(counts[key]), class_="figure") for key in VERDICT)],
                 ["Share", *(share(counts[key], whole) for key in VERDICT)],
@@ -79,12 +79,13 @@ def _verdicts(summary: Summary) -> Markup:
 
 def _in_a_sentence(summary: Summary, counts: Mapping[str, int]) -> str:
     turning = summary["turning"]
-    told = [
-        f"{number(counts['unlawful'])} unlawful under every reading",
-        f"{number(counts['turns_on'])} turning on how the law is read",
-        f"{number(counts['undeterminable'])} not to be told",
-        f"{number(counts['lawful'])} lawful",
-    ]
+    said = {
+        "unlawful": "unlawful under every reading",
+        "turns_on": "turning on how the law is read",
+        "undeterminable": "not to be told",
+        "lawful": "lawful",
+    }
+    told = [f"{number(counts[key])} {words}" for key, words in said.items() if counts[key]]
     most = f" Most of those that turn do so on {turning[0]['questions']}." if turning else ""
     return f"{counted(summary['releases'], 'release')}: {listed(told)}.{most}"
 
@@ -106,7 +107,7 @@ def _opened(
             Column("Share", "bars"),
             Column("Releases", "number"),
             *([Column("On the day", "number")] if then is not None else []),
-            Column("Its rows"),
+            Column("Its rows", "keys"),
         ],
         [
             [
@@ -148,7 +149,7 @@ def _address(summary: Summary) -> Markup:
         _opened("What it is, by the records as they are held", HELD, told["held"], whole),
         table(
             "The one beside the other",
-            [Column(""), *(Column(word.name, "number wraps") for word in HELD.values())],
+            [Column("Before the release"), *(Column(word.name, "number wraps") for word in HELD.values())],
             [[COMPARED[row["compared"]].name, *(number(row[key]) for key in HELD)] for row in crossed],
         ),
         _opened("What stands where no address is", {}, told["placeholder_kinds"], whole)

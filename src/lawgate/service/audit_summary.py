@@ -14,6 +14,7 @@ import polars as pl
 from lawgate.audit.damages import LEAST_FOR_EACH_ACT, Sum, dollars_each_act_min
 from lawgate.audit.judge import Verdict
 from lawgate.cite import Cite
+from lawgate.dates import Between
 from lawgate.decide.request import Request
 from lawgate.decide.restrain import FORBIDDING
 from lawgate.kernel.truth import Truth
@@ -206,7 +207,7 @@ def _orders(audited: Audited) -> list[Document]:
             "order": order.id,
             "court": order.court,
             "says": order.says,
-            "begins": str(order.begins),
+            "begins": _days(order.begins),
             "forbade": forbade[order.id],
             "in_doubt": in_doubt[order.id],
             "in_force_now": order.id in since,
@@ -216,6 +217,12 @@ def _orders(audited: Audited) -> list[Document]:
         for order in ORDERS
         if forbade[order.id] or in_doubt[order.id] or order.id in since
     ]
+
+
+def _days(days: Between) -> str:
+    """A day, or the first and the last on which it may have been."""
+    first, last = days.earliest.isoformat(), days.latest.isoformat()
+    return first if first == last else f"{first} to {last}, not known which"
 
 
 def _forbids_now(name: str) -> bool:
@@ -268,8 +275,3 @@ def _notices(judged: pl.DataFrame) -> Document:
 
 def _times(judged: pl.DataFrame, which: pl.Expr) -> int:
     return int(judged.select(which.fill_null(value=False).sum()).item())
-
-
-def digest_words(summary: Document) -> str:
-    """The digests of the law, one for each day of release."""
-    return ", ".join(dict.fromkeys(summary["corpus"].values()))
