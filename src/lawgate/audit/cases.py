@@ -29,11 +29,15 @@ class Cases:
     def __init__(self, asked: Request, day: date, subjects_each: Mapping[str, int]) -> None:
         self.known: list[Case] = []
         self._asked, self._day, self._subjects_each = asked, day, subjects_each
+        self._receiving: dict[tuple[str, ...] | None, Receiving] = {}
         self._numbers: dict[object, int] = {}
 
     def number_of(self, one: Subject, form: str | None) -> int:
         """The number of the subject's case; `form` is that of his address where it is known already."""
-        receiving = receiving_of(self._asked, one, subjects_each=self._subjects_each)
+        receiving = self._receiving.get(one.recipients)
+        if receiving is None:
+            receiving = receiving_of(self._asked, one, subjects_each=self._subjects_each)
+            self._receiving[one.recipients] = receiving
         words = words_of(self._asked, one, receiving, form=form)
         number = self._numbers.get(words)
         if number is None:

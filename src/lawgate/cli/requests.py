@@ -115,7 +115,17 @@ def batch(
     agreement: AgreementName = None,
     calibration: CalibrationFile = None,
     ceiling: CeilingRate = None,
-    engine: Annotated[str, typer.Option(help="polars")] = "polars",
+    engine: Annotated[
+        str, typer.Option(help="What tells the masks: polars, duckdb, postgres or spark.")
+    ] = "polars",
+    engine_at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            envvar="LAWGATE_ENGINE_AT",
+            help="Where PostgreSQL is: postgres://HOST/DATABASE.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Decide a large request into a folder: decisions, summary, defects and a report."""
@@ -137,7 +147,7 @@ def batch(
     if shape_only:
         show(tell_shape(request, **told), as_json, "shape_alone")
         return
-    options = batch_options(records=records, out=out, engine=engine, **told)
+    options = batch_options(records=records, out=out, engine=engine, engine_at=engine_at, **told)
     with watch("subjects") as progress:
         summary = run_batch(request, options, progress)
     show(summary, as_json, "batch_summary")

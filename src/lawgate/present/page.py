@@ -39,7 +39,14 @@ def framed(
 ) -> str:
     """A document that stands alone: what it speaks of is told under its heading."""
     return frame(
-        title, (DEFINITIONS, _worth(banners), _header(heading, facts), el("main", body, tabindex=0), el("footer", foot))
+        title,
+        (
+            DEFINITIONS,
+            _worth(banners),
+            _header(heading, facts),
+            el("main", body, tabindex=0),
+            el("footer", foot),
+        ),
     )
 
 

@@ -73,7 +73,8 @@ def _released(chosen: pl.DataFrame, dice: Dice, *, quotas: list[tuple[Way, int]]
     begin, end = int(chosen["at"][0]), int(chosen["at"][-1]) + 1
     counts = {way.name: share(count, asked, begin, end) for way, count in quotas}
     fit = chosen.filter(_lends_himself()).sort(dice.bits("released", pl.col("at")))
-    moved = fit.filter(pl.col("earlier_address").is_not_null()).head(sum(counts[name] for name in _EARLIER))
+    moves = fit.filter(~pl.col("earlier_address").str.contains(" PR ", literal=True))
+    moved = moves.head(sum(counts[name] for name in _EARLIER))
     rest = fit.join(moved, on="at", how="anti", maintain_order="left")
     told = []
     for pool, names in ((moved, _EARLIER), (rest, [name for name in counts if name not in _EARLIER])):
