@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from lawgate.cli import linkage, recipient, requests
+from lawgate.cli import audit, linkage, recipient, requests
 from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
 from lawgate.cli.ledger_reports import ledger_export, ledger_report
@@ -25,6 +25,7 @@ app = typer.Typer(
 )
 for command in (
     requests.sample, requests.decide, requests.batch, requests.explain, requests.schema, linkage.address,
+    audit.audit,
 ):  # fmt: skip
     app.command()(command)
 app.command()(linkage.match)

@@ -47,7 +47,10 @@ class Asked:
 def look_could_matter(admitted: Admitted, findings: Findings) -> bool:
     """Whether any record could change the outcome of any item; a look that could not is not taken."""
     return any(
-        pathway.truth({**_case(admitted, findings, asked.item), **_unseen(admitted, asked)}) is not Truth.NO
+        pathway.truth(
+            {**_case(admitted, findings, asked.item), **_unseen(asked, _granted(admitted), admitted.day)}
+        )
+        is not Truth.NO
         for asked in rows_asked(admitted, ())
         for pathway in admitted.pathways
         if not admitted.standing.forbidding(pathway.cite, asked.item)
@@ -106,10 +109,15 @@ def withhold_all(admitted: Admitted, fault: str) -> tuple[Decision, ...]:
 
 def rows_asked(admitted: Admitted, held: Sequence[Item]) -> tuple[Asked, ...]:
     """The rows to decide: what is held twice is two rows, what is not held is one row that says so."""
+    return rows_for(admitted.request.items, admitted.periods, held)
+
+
+def rows_for(items: Sequence[str], periods: tuple[Period, ...], held: Sequence[Item]) -> tuple[Asked, ...]:
+    """The same for these items and periods."""
     rows: list[Asked] = []
-    for name in admitted.request.items:
+    for name in items:
         of_kind = [row for row in held if row.kind.name == name]
-        for period in _periods_for(name, admitted.periods):
+        for period in _periods_for(name, periods):
             fitting = [row for row in of_kind if _in_period(row, period)]
             rows.extend([Asked(name, period, row) for row in fitting] or [Asked(name, period, None)])
     return tuple(rows)
@@ -163,8 +171,7 @@ def known_of(admitted: Admitted, resolution: Resolution | None, asked: Asked, fi
     """All that is known of one row: the request's words, the officials' answers, and what a look showed."""
     return {
         **_case(admitted, findings, asked.item),
-        **_unseen(admitted, asked),
-        **(_seen(resolution, asked) if resolution is not None else {}),
+        **facts_of_row(asked, resolution, _granted(admitted), admitted.day),
     }
 
 
@@ -241,10 +248,19 @@ def _case(admitted: Admitted, findings: Findings, name: str) -> Known:
     return {**admitted.facts, **findings.known(admitted.subject.ref, name)}
 
 
-def _unseen(admitted: Admitted, asked: Asked) -> Known:
+def facts_of_row(asked: Asked, resolution: Resolution | None, granted: CourtOrder | None, day: date) -> Known:
+    """What is known of a row, besides its case: its kind, the court's order, and what a look showed, if one was."""
+    seen = _seen(resolution, asked) if resolution is not None else {}
+    return {**_unseen(asked, granted, day), **seen}
+
+
+def _granted(admitted: Admitted) -> CourtOrder | None:
+    return admitted.subject.court_order or admitted.request.court_order
+
+
+def _unseen(asked: Asked, granted: CourtOrder | None, day: date) -> Known:
     """What is known of a row without a look: its kind, and what a court's order says of it."""
-    known = {**of_kind(asked.item), item.years_past.name: _years_past(asked, admitted.day)}
-    granted = admitted.subject.court_order or admitted.request.court_order
+    known = {**of_kind(asked.item), item.years_past.name: _years_past(asked, day)}
     if granted is not None:
         known[order.covers_item.name] = asked.item in granted.items
         known[order.covers_period.name] = _order_covers(granted, asked)

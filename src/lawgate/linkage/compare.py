@@ -136,6 +136,11 @@ def compare(named: NamedForm, record: Record, counts: NameCounts, day: date) -> 
     return complete(named, glance(named, record, counts, in_brief=False), day)
 
 
+def address_agreement(named: NamedForm, record: Record, day: date) -> Agreement:
+    """Whether the address given is one held in this record, whoever is named."""
+    return _compare_addresses(named.place, record.addresses, day)[1]
+
+
 def glance(named: NamedForm, record: Record, counts: NameCounts, *, in_brief: bool = True) -> Glance:
     """Names, birth date and number side by side; an organisation's name stands in both name fields.
 
