@@ -25,7 +25,7 @@ from lawgate.present.terminal_history import law_coverage, law_timeline, law_ver
 from lawgate.present.terminal_law import items, law_list, law_reference, law_show, vocabulary
 from lawgate.present.terminal_ledger import ledger_prove, ledger_verify
 from lawgate.present.terminal_match import match
-from lawgate.present.terminal_proofs import law_diff, law_prove
+from lawgate.present.terminal_proofs import law_diff, law_prove, law_replay
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
 from lawgate.present.terminal_shape import shape_alone, shape_lines
 from lawgate.present.ways import ways_lines
@@ -55,9 +55,9 @@ from lawgate.present.words import (
 __all__ = [
     "accounting", "addresses", "audit_release", "audit_rows", "audit_summary", "batch_summary",
     "determination", "exported", "items", "key_made", "law_coverage", "law_diff", "law_list", "law_prove",
-    "law_reference", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match",
-    "opened", "received", "reconciled", "review_agreement", "review_packet", "review_recorded", "rotated",
-    "sample", "shape_alone", "stated", "trust_made", "vocabulary",
+    "law_reference", "law_replay", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify",
+    "match", "opened", "received", "reconciled", "review_agreement", "review_packet", "review_recorded",
+    "rotated", "sample", "shape_alone", "stated", "trust_made", "vocabulary",
 ]  # fmt: skip
 
 Document = Mapping[str, Any]

@@ -20,14 +20,15 @@ from lawgate.law.changes import Change, changes, possible
 from lawgate.law.contested import Readings
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.order import FORBIDDING, Order, Restraint
+from lawgate.law.orders import ORDERS
 from lawgate.law.pathway import Pathway
 from lawgate.law.readings import DEFAULTS
 from lawgate.law.terms import item, request
 from lawgate.records.items import IDENTITY_FIELDS, NOT_IDENTITY
 from lawgate.service.adoption import read_overrides
 from lawgate.service.files import day_of
+from lawgate.service.law_cases import in_words
 from lawgate.service.law_history import order_document
-from lawgate.service.law_prove import in_words
 from lawgate.service.law_stored import stored_changes
 from lawgate.stores.stored_determinations import read_stored
 from lawgate.stores.working_tree import law_of
@@ -44,12 +45,15 @@ _OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold", Truth.OPEN: "waits"}
 class DiffOptions:
     """What is compared: two days, two readings, or the law of another working tree with that of this one.
 
-    `stored` is a folder of determinations or of a batch, by which it is counted how many would change.
+    `lifted` are orders that stand on the first side alone, `agreement` is one that joins on the second. `stored`
+    is a folder of determinations or of a batch, by which it is counted how many would change.
     """
 
     days: Sequence[str] = ()
     readings: Sequence[str] = ()
     tree: Path | None = None
+    lifted: Sequence[str] = ()
+    agreement: str | None = None
     stored: Path | None = None
 
 
@@ -71,7 +75,7 @@ def diff_law(options: DiffOptions) -> Document:
     first, last = (day_of(days[place] if days else None, where=f"DAY {place + 1}") for place in (0, 1))
     before, after = _read_pairs(options.readings)
     old = _side_of(first, before) if options.tree is None else _side_of_tree(options.tree, first, before)
-    new = _side_of(last, after)
+    new = _side_of(last, after, lifted=_orders(options.lifted), agreement=options.agreement)
     document = compare(old, new)
     if options.stored is not None:
         document["stored"] = stored_changes(read_stored(options.stored), old.corpus, new.corpus)
@@ -105,9 +109,20 @@ def _read_pairs(stated: Sequence[str]) -> tuple[Readings, Readings]:
     return read_overrides(sides[0]), read_overrides(sides[1])
 
 
-def _side_of(day: date, overrides: Readings) -> Side:
-    corpus = as_of(day, readings={**DEFAULTS, **overrides})
+def _side_of(
+    day: date, overrides: Readings, *, lifted: frozenset[str] = frozenset(), agreement: str | None = None
+) -> Side:
+    corpus = as_of(day, readings={**DEFAULTS, **overrides}, set_aside=lifted)
+    corpus = corpus if agreement is None else corpus.under_agreement(agreement)
     return Side(corpus, day, corpus.digest)
+
+
+def _orders(named: Sequence[str]) -> frozenset[str]:
+    known = [order.id for order in ORDERS]
+    for name in named:
+        if name not in known:
+            raise InputError(f"no such order {name[:20]!r}", where="--lift", mend=f"use {', '.join(known)}")
+    return frozenset(named)
 
 
 def _side_of_tree(tree: Path, day: date, overrides: Readings) -> Side:
@@ -119,7 +134,14 @@ def _side(side: Side) -> Document:
     followed = {
         name: reading for name, reading in side.corpus.readings.items() if reading != DEFAULTS.get(name)
     }
-    return {"as_of": side.day.isoformat(), "corpus": side.digest, "readings": followed, "tree": side.tree}
+    return {
+        "as_of": side.day.isoformat(),
+        "corpus": side.digest,
+        "readings": followed,
+        "tree": side.tree,
+        "lifted": list(side.corpus.set_aside),
+        "agreement": side.corpus.agreement,
+    }
 
 
 def _change(change: Change) -> Document:
