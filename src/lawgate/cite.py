@@ -49,8 +49,10 @@ class Cite:
 
     def within(self, other: Cite) -> bool:
         """Whether this provision is the other one or stands inside it."""
-        same_section = (self.title, self.section) == (other.title, other.section)
-        return same_section and self.steps[: len(other.steps)] == other.steps
+        steps = other.steps
+        return (
+            self.steps[: len(steps)] == steps and self.section == other.section and self.title == other.title
+        )
 
     @property
     def text(self) -> str:

@@ -36,6 +36,8 @@ class Deployment(BaseSettings):
     backlog_seconds_max: int = 60
     """No release while an entry waits longer than this for its checkpoint."""
     answer_days: int = 30
+    fips: bool = False
+    """Refuse, when it starts, each key and seal whose algorithm is not approved (docs/keys.md)."""
 
     @property
     def ledger_folder(self) -> Path:

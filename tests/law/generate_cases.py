@@ -18,7 +18,7 @@ from tests.law.run_cases import element_name
 
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.expr import Element, facts_of
-from lawgate.kernel.fact import Facts, Value
+from lawgate.kernel.fact import Domain, Fact, Facts, Value
 from lawgate.kernel.truth import Truth
 from lawgate.law.pathway import Pathway
 
@@ -60,7 +60,7 @@ def _told(kind: str, pathway: Pathway) -> dict[str, Any]:
     base = complete(pathway)[0]
     return {
         kind: f"{pathway.cite.text} {pathway.provision.heading}",
-        "passes": {"facts": _plain(base), "outcome": passing},
+        "passes": {"facts": plain_facts(base), "outcome": passing},
         "fails": [_fails(pathway, element, base, failing) for element in pathway.elements],
         "questions": {fact.name: fact.question for fact in pathway.facts},
     }
@@ -72,7 +72,7 @@ def _fails(pathway: Pathway, element: Element, base: Facts, outcome: str) -> dic
     if facts is None:
         return named | {"never_alone": NO_LONE_FAILURE.get(element.label, "")}
     otherwise = {name: facts.get(name) for name in {**base, **facts} if facts.get(name) != base.get(name)}
-    return named | {"but": _plain(otherwise), "outcome": outcome}
+    return named | {"but": plain_facts(otherwise), "outcome": outcome}
 
 
 def _nearest(pathway: Pathway, element: Element, base: Facts) -> Facts | None:
@@ -99,7 +99,8 @@ def _fails_alone(pathway: Pathway, element: Element, facts: Facts) -> bool:
     )
 
 
-def _plain(facts: Facts) -> dict[str, Any]:
+def plain_facts(facts: Facts) -> dict[str, Any]:
+    """The answers as a file writes them, by name."""
     return {name: _plain_value(value) for name, value in sorted(facts.items())}
 
 
@@ -107,6 +108,28 @@ def _plain_value(value: Value | None) -> Any:
     if isinstance(value, frozenset):
         return sorted(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def facts_written(pathway: Pathway, written: Mapping[str, Any]) -> Facts:
+    """The answers as a file writes them; a question that the pathway does not ask is refused."""
+    asked = {fact.name: fact for fact in pathway.facts}
+    return {name: _value_written(asked[name], value) for name, value in written.items()}
+
+
+def _value_written(fact: Fact, written: Any) -> Value | None:
+    if written is None:
+        return None
+    match fact.domain:
+        case Domain.SEVERAL:
+            value: Value = frozenset(written)
+        case Domain.COUNT:
+            value = int(written)
+        case Domain.DAY:
+            value = date.fromisoformat(written)
+        case _:
+            value = written
+    assert fact.admits(value), f"{fact.name}: {written!r} is no answer to it"
+    return value
 
 
 def _yaml(document: Mapping[str, Any]) -> str:

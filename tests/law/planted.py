@@ -10,6 +10,7 @@ from lawgate.kernel.rewrite import rewrite
 from lawgate.law.addresses import S6103
 from lawgate.law.contested import Contested, Drafted
 from lawgate.law.corpus import Corpus
+from lawgate.law.order import Restraint
 from lawgate.law.provision import Duty, Provision, Proviso
 from lawgate.law.vocabulary import FACTS
 
@@ -107,6 +108,20 @@ def _inverted(one: Proviso) -> Proviso:
     return replace(one, reaches=tuple((at, replace(e, body=Not(e.body))) for at, e in one.reaches))
 
 
+def _restraining(order: str, change: Callable[[Restraint], Restraint]) -> Callable[[Corpus], Corpus]:
+    """An order, or every order, with each of its restraints changed."""
+
+    def plant(law: Corpus) -> Corpus:
+        changed = tuple(
+            replace(one, restraints=tuple(map(change, one.restraints))) if order in ("*", one.id) else one
+            for one in law.orders
+        )
+        assert changed != law.orders
+        return replace(law, orders=changed)
+
+    return plant
+
+
 PLANTED = (
     Planted("(i)(2) forgets writing", _without("i/2", "request", "in writing"), ("in_writing",)),
     Planted(
@@ -170,5 +185,35 @@ PLANTED = (
             ),
         ),
         ("shall_is_never_withheld",),
+    ),
+    Planted(
+        "the orders are taken to bind the Department of Labor",
+        _restraining("*", lambda one: replace(one, agencies=("us.dol",))),
+        ("orders_withhold", "orders_forbid_nothing_else"),
+    ),
+    Planted(
+        "the orders forbid the name alone",
+        _restraining("*", lambda one: replace(one, identity_fields=("name",))),
+        ("orders_withhold", "orders_forbid_nothing_else"),
+    ),
+    Planted(
+        "O4 reaches (i)(1)",
+        _restraining("O4", lambda one: replace(one, pathways=(S6103 / "i/1", *one.pathways))),
+        ("orders_forbid_nothing_else",),
+    ),
+    Planted(
+        "O5 permits",
+        _restraining("O5", lambda one: replace(one, act="permit")),  # type: ignore[arg-type]
+        ("orders_withhold",),
+    ),
+    Planted(
+        "(l)(15) opens to private persons",
+        _rewritten("l/15", _listing("request.level", "federal", "private")),
+        ("named_levels",),
+    ),
+    Planted(
+        "(i)(2) asks instead that nothing be in writing",
+        _rewritten("i/2", lambda node: Not(node) if node == Holds(FACTS["request.in_writing"]) else None),
+        ("in_writing",),
     ),
 )

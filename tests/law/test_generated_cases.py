@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import pytest
-from tests.law.generate_cases import GENERATED, NO_LONE_FAILURE, OUTCOMES, WAYS, files
+from tests.law.generate_cases import GENERATED, NO_LONE_FAILURE, OUTCOMES, WAYS, facts_written, files
 from tests.law.run_cases import element_name, read_yaml
 
 from lawgate.kernel.evaluate import evaluate
-from lawgate.kernel.fact import Domain, Fact, Facts, Value
+from lawgate.kernel.fact import Facts
 from lawgate.kernel.truth import Truth
 from lawgate.law.pathway import Pathway
 
@@ -42,7 +41,7 @@ def test_the_files_are_what_the_law_now_gives() -> None:
 @EACH_WAY
 def test_what_passes_makes_out_every_element(kind: str, pathway: Pathway) -> None:
     passes = _told(kind, pathway)["passes"]
-    facts = _facts(pathway, passes["facts"])
+    facts = facts_written(pathway, passes["facts"])
     assert {
         element.label for element in pathway.elements if evaluate(element, facts) is not Truth.YES
     } == set()
@@ -59,7 +58,7 @@ def test_each_element_fails_alone_in_its_case_or_is_listed_as_one_that_cannot(
         if "never_alone" in case:
             assert case["never_alone"] == NO_LONE_FAILURE[element.label] != ""
             continue
-        facts = _facts(pathway, {**told["passes"]["facts"], **case["but"]})
+        facts = facts_written(pathway, {**told["passes"]["facts"], **case["but"]})
         truths = {place: evaluate(other, facts) for place, other in enumerate(pathway.elements)}
         assert truths.pop(pathway.elements.index(element)) is Truth.NO, case["element"]
         assert set(truths.values()) <= {Truth.YES}, case["element"]
@@ -84,7 +83,7 @@ def test_a_case_that_said_the_contrary_would_be_seen() -> None:
     kind, pathway = WAYS[0]
     told = _told(kind, pathway)
     changed = {**told["passes"]["facts"], **told["fails"][0]["but"]}
-    assert _outcome(kind, pathway, _facts(pathway, changed)) != told["passes"]["outcome"]
+    assert _outcome(kind, pathway, facts_written(pathway, changed)) != told["passes"]["outcome"]
 
 
 def _told(kind: str, pathway: Pathway) -> Mapping[str, Any]:
@@ -96,25 +95,3 @@ def _outcome(kind: str, pathway: Pathway, facts: Facts) -> str:
     return dict(zip((Truth.YES, Truth.NO), OUTCOMES[kind], strict=True)).get(
         evaluate(pathway.tree, facts), ""
     )
-
-
-def _facts(pathway: Pathway, written: Mapping[str, Any]) -> Facts:
-    """The answers as a file writes them; a question that the pathway does not ask is refused."""
-    asked = {fact.name: fact for fact in pathway.facts}
-    return {name: _value(asked[name], value) for name, value in written.items()}
-
-
-def _value(fact: Fact, written: Any) -> Value | None:
-    if written is None:
-        return None
-    match fact.domain:
-        case Domain.SEVERAL:
-            value: Value = frozenset(written)
-        case Domain.COUNT:
-            value = int(written)
-        case Domain.DAY:
-            value = date.fromisoformat(written)
-        case _:
-            value = written
-    assert fact.admits(value), f"{fact.name}: {written!r} is no answer to it"
-    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,6 +21,7 @@ from lawgate.law.addresses import S6103
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.invariants import INVARIANTS, officials, returns
 from lawgate.law.invariants.invariant import Invariant, Obligation
+from lawgate.law.invariants.orders import narrowing
 from lawgate.law.invariants.premises import premises
 from lawgate.law.invariants.prove import prove_invariant
 from lawgate.law.invariants.tables import NO_ACCOUNT, accounted_by
@@ -64,6 +66,20 @@ def test_a_table_of_accounts_that_forgets_or_adds_a_provision_is_seen(forgotten)
     others = tuple(cite for cite in NO_ACCOUNT if cite != forgotten)
     due = accounted_by(lambda cite: not any(cite.within(at) for at in others))
     assert forgotten.text in {one.about for one in due(law()) if not one.holds}
+
+
+def test_an_agreement_that_widens_is_seen_and_one_that_narrows_nothing_too() -> None:
+    forgets = next(one for one in PLANTED if one.says == "(i)(2) forgets writing").plant(law())
+    widening = Invariant("widens", "", S6103 / "a", narrowing(lambda _: (("bad", forgets), ("idle", law()))))
+    failures = prove_invariant(widening, law(), second=verdicts).failures
+    assert any(one.about.startswith("agreement bad") and one.case for one in failures)
+    assert any(one.about == "agreement idle" and one.fault for one in failures)
+
+
+def test_an_order_that_no_table_tells_is_seen() -> None:
+    unheard = replace(law(), orders=(*law().orders, replace(law().orders[0], id="O99")))
+    failures = prove_invariant(BY_NAME["orders_withhold"], unheard).failures
+    assert [(one.about, one.fault) for one in failures] == [("order O99", "no table tells what it forbids")]
 
 
 def test_what_could_never_come_up_is_told_as_idle() -> None:

@@ -67,7 +67,9 @@ REACHED = {
     "a part of it": (("us.dhs.ice.ero",), "mailing_address", "i/2", True),
     "one recipient among several": (("us.doj", "us.doj.fbi", "us.dhs.ice"), "mailing_address", "i/2", True),
     "another agency": (("us.doj", "us.doj.fbi"), "mailing_address", "i/2", False),
-    "an agency whose name begins alike": (("us.dhsx",), "mailing_address", "i/2", False),
+    "an agency of a name that begins alike, and of no State": (("usdhs",), "mailing_address", "i/2", False),
+    "an agency that nobody lists and that may be a part": (("us.dhsx",), "mailing_address", "i/2", True),
+    "the whole of which it is a part": (("us",), "mailing_address", "i/2", True),
     "another field": (("us.dhs",), "name", "i/2", False),
     "another paragraph": (("us.dhs",), "mailing_address", "i/1", False),
 }

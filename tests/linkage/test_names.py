@@ -90,6 +90,8 @@ def test_suffix_has_one_form(text: str | None, form: str | None) -> None:
         ("No Last Name", "No Last Name"), ("JOHN", "DOE #2"), ("Jane", "Doe 1"), ("Doe", "Doe"), ("Baby Girl", "Doe"),
         ("Name", "Withheld"), ("Unidentified", "Person"), ("Sin Nombre", "Sin Apellido"), ("NN", "NN"), ("X", "X"),
         ("Test", "User"), ("0", "0"), ("n.a.", "(none)"), ("fnu", "(lnu)"), ("NFN", "NLN"),
+        ("John Doe", None), (None, "John Doe"), ("JOHN DOE 1", None), ("Jane Doe", "#3"), ("John Doe", "John Doe"),
+        ("Fulano", "de Tal"), ("Sin", "Nombre"), ("XXXXX", "XX"), ("Asdf", "Qwerty"), ("Unborn", "Child"),
     ],
 )  # fmt: skip
 def test_placeholder_names_nobody(given: str, surname: str | None) -> None:
@@ -113,6 +115,12 @@ def test_placeholder_names_nobody(given: str, surname: str | None) -> None:
         ("Jin", "No"),
         ("Ana", "Person"),
         ("Ana", "no last name"),
+        ("Juan", "Perez"),
+        ("Jon", "Do"),
+        ("John", "Doe-Sample"),
+        ("FNU", "See"),
+        ("Ana Doe", "Sample"),
+        ("X", "Sample"),
         ("?", "---"),
     ],
 )
@@ -167,6 +175,8 @@ SURNAMES = [
     ("Garcia Lopez", "Garcia Perez", CONFLICT), ("Garcia Lopez", "Perez Lopez", CONFLICT),
     ("Garcia L.", "Garcia Perez", CONFLICT), ("Smith Jones", "Smith Brown", CONFLICT),
     ("De la Torre", "De la Rosa", CONFLICT), ("Van Dyke", "Van Pelt", CONFLICT), ("Lee", "Li", CONFLICT),
+    ("FitzGerald", "Gerald", CONFLICT), ("De Leon", "Leone", CONFLICT), ("Santa Maria", "Maria", PART),
+    ("García Márquez de Lopez", "Garcia Marquez", PART), ("Ramirez Vda de Lopez", "Ramirez", PART),
     ("Ng", "Ngo", CONFLICT), ("Hassan", "Hussein", CONFLICT),
 ]  # fmt: skip
 
@@ -185,7 +195,14 @@ GIVENS = [
     # Two people who look alike.
     ("Maria Elena", "Maria Luisa", CONFLICT), ("Ma. Elena", "Maria Luisa", CONFLICT), ("Bob", "Bill", CONFLICT),
     ("Jose", "Joseph", CONFLICT), ("Juan", "John", CONFLICT), ("Pepe", "Paco", CONFLICT), ("Beto", "Berta", CONFLICT),
-    ("J.", "Mary", CONFLICT), ("Xi", "Xu", CONFLICT), ("Mary Ann", "Ann", CONFLICT), ("John R", "John T", CONFLICT),
+    ("A.J.", "Andrew", INITIAL), ("A. J.", "Andrew James", INITIAL), ("Ana (Anita)", "Ana", EXACT),
+    ('"Skip" John', "John", EXACT),
+    ("Mª Elena", "María Elena", NICKNAME), ("J. Ramón", "José Ramón", INITIAL),
+    # Brother and sister.
+    ("Julio", "Julia", CONFLICT), ("Paul", "Paula", CONFLICT), ("Erica", "Eric", CONFLICT),
+    ("Mario", "Maria", CONFLICT),
+    ("J.", "Mary", CONFLICT), ("Xi", "Xu", CONFLICT), ("A.J.", "Berta", CONFLICT),
+    ('"Skip" John', "Paul", CONFLICT), ("Mary Ann", "Ann", CONFLICT), ("John R", "John T", CONFLICT),
 ]  # fmt: skip
 
 
@@ -200,14 +217,18 @@ ENTITIES = [
     ("The Sample Co.", "Sample Company", EXACT), ("Sample & Sons", "Sample and Sons", EXACT),
     ("Estate of Ana Sample", "Ana Sample Estate", EXACT), ("Ana Sample DBA Best Pizza", "Ana Sample", EXACT),
     ("Sample Inc", "Sample LLC", PART), ("Sample Plumbing Inc", "Sample Plumbing", PART),
-    ("Sample Widgets LLC", "Sample Wigdets LLC", NEAR),
+    ("Sample Widgets LLC", "Sample Wigdets LLC", NEAR), ("Sample LLC", "Sample Limited Liability Company", EXACT),
+    ("First Sample Bank", "1st Sample Bank", EXACT), ("Sample Bros.", "Sample Brothers", EXACT),
+    ("St. Ana Church", "Saint Ana Church", EXACT), ("Sample Inc d/b/a Best Pizza", "Sample Inc", EXACT),
+    ("Sample Inc c/o A Bank", "Sample Inc", EXACT), ("Sample/Other LLC", "Sample Other LLC", EXACT),
     # Two entities that look alike.
     ("Sample Trust", "Estate of Sample", CONFLICT), ("Sample Foundation", "Sample Church", CONFLICT),
     ("Sample Holdings LLC", "Sample Enterprises LLC", CONFLICT),
     ("Sample Capital Fund I", "Sample Capital Fund II", CONFLICT),
     ("Sample Properties 1 LLC", "Sample Properties 2 LLC", CONFLICT), ("ABC Inc", "ABD Inc", CONFLICT),
     ("Sample DBA Best Pizza", "Best Pizza", CONFLICT), ("LLC", "Inc", CONFLICT),
-    ("Ana Sample Trust", "Ana Sample", CONFLICT),
+    ("Ana Sample Trust", "Ana Sample", CONFLICT), ("Sample East LLC", "Sample West LLC", CONFLICT),
+    ("Sample North Bank", "Sample South Bank", CONFLICT), ("Sample Bank", "First Sample Bank", CONFLICT),
 ]  # fmt: skip
 
 

@@ -33,20 +33,20 @@ def test_a_field_that_one_side_does_not_state_has_no_weight() -> None:
 
 
 def test_the_weight_of_a_name_is_its_share_in_the_file() -> None:
-    found = weights(replace(NAMED, address=ELSEWHERE))
+    found = weights(NAMED._replace(address=ELSEWHERE))
     assert found["given"] == pytest.approx(log2(0.90 / (400 / 100_000)))
     assert found["surname"] == pytest.approx(log2(0.90 / (3 / 100_000)))
 
 
 def test_a_rare_name_weighs_more_than_a_common_one() -> None:
-    smith = replace(RECORD, surname="Smith")
-    away = replace(NAMED, address=ELSEWHERE)
-    assert weights(away)["surname"] > 5 + weights(replace(away, surname="Smith"), smith)["surname"]
+    smith = RECORD._replace(surname="Smith")
+    away = NAMED._replace(address=ELSEWHERE)
+    assert weights(away)["surname"] > 5 + weights(away._replace(surname="Smith"), smith)["surname"]
 
 
 def test_in_a_household_a_common_surname_says_next_to_nothing() -> None:
     assert weights(NAMED)["surname"] == pytest.approx(log2(0.90 / HOUSEHOLD["surname"][Level.EXACT]))
-    assert weights(NAMED)["surname"] < 1 < weights(replace(NAMED, address=ELSEWHERE))["surname"]
+    assert weights(NAMED)["surname"] < 1 < weights(NAMED._replace(address=ELSEWHERE))["surname"]
 
 
 @pytest.mark.parametrize(
@@ -60,11 +60,11 @@ def test_in_a_household_a_common_surname_says_next_to_nothing() -> None:
     ],
 )
 def test_what_differs_speaks_against(changed: dict[str, object], field: str) -> None:
-    assert weights(replace(NAMED, **changed))[field] < 0  # type: ignore[arg-type]
+    assert weights(NAMED._replace(**changed))[field] < 0  # type: ignore[arg-type]
 
 
 def test_what_agrees_in_every_field_speaks_for_it() -> None:
-    everything = replace(NAMED, middle="B", tin="123456789")
+    everything = NAMED._replace(middle="B", tin="123456789")
     assert all(bits > 0 for bits in weights(everything).values())
 
 
@@ -109,7 +109,7 @@ def test_a_high_sum_names_nobody_without_a_rule() -> None:
 
 
 def test_without_a_calibration_no_probability_reads_above_what_a_file_can_show() -> None:
-    found = ask(replace(NAMED, tin="123456789"), RECORD)
+    found = ask(NAMED._replace(tin="123456789"), RECORD)
     assert found.weighing is not None
     assert found.weighing.posterior > 0.999
     assert found.probability == 0.999

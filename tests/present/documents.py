@@ -177,7 +177,52 @@ def _admitted() -> dict[str, Any]:
             row(disposition="withhold", fault="KeyError", provision=None, provision_text=None, source=None,
                 held_period=None, elements=[], limits=[]),
         ],
+        "pathways": ways(),
     }  # fmt: skip
+
+
+def ways(**changes: Any) -> dict[str, Any]:
+    """What a request that names no paragraph comes to: one pathway opens, one comes near."""
+    asked = {
+        k: v
+        for k, v in _question("claim.federal", "requester", "Is there a claim?").items()
+        if k != "settles"
+    }
+    opens = _pathway("i/2", "(i)(2)", "Other return information", 41)
+    near = {
+        **_pathway("m/2", "(m)(2)", "Address, for Federal claims", 1),
+        "item": "identity.mailing_address",
+        "period": None,
+        "missing": [
+            {**_proof("a Federal claim", "open", "not known: Is there a claim?"), "mend": None},
+            {
+                **_proof("asked to collect it", "no", "the purpose stated: other"),
+                "mend": "State the purpose.",
+            },
+        ],
+        "answers": [{"claim.federal": ["yes"]}],
+        "asks": [asked],
+        "orders": ["O4"],
+        "kept_apart": False,
+    }
+    return {
+        "tried": 141,
+        "open": [{**opens, "rows": [0]}],
+        "narrowest": {"cite": opens["cite"], "cite_text": opens["cite_text"], "because": "no other suffices"},
+        "near": [near, {**near, "answers": [], "kept_apart": True, "orders": []}],
+        **changes,
+    }
+
+
+def _pathway(path: str, clause: str, heading: str, kinds: int) -> dict[str, Any]:
+    width = {"extract": False, "kinds": kinds, "recipients": "whoever asks", "elements": 7, "limits": 1}
+    return {
+        "cite": f"/us/usc/t26/s6103/{path}",
+        "cite_text": f"26 U.S.C. 6103{clause}",
+        "heading": heading,
+        "duty": "shall",
+        "narrowness": width,
+    }
 
 
 def _returned() -> dict[str, Any]:

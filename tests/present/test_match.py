@@ -23,6 +23,7 @@ from lawgate.present.match_words import (
     FIELDS,
     LEVELS,
     RULES,
+    factor_words,
     odds_words,
     percent,
     times_words,
@@ -64,7 +65,8 @@ def test_the_picture_is_told_in_words_for_who_cannot_see_it() -> None:
     drawing = waterfall(found(), RECORDS, key="k")
     assert 'role="img"' in drawing
     assert "<title>How the evidence about B2 adds up</title>" in drawing
-    assert "Surname: different, \N{MINUS SIGN}3.7 bits." in drawing
+    assert "Surname: different, \N{DIVISION SIGN} 13." in drawing
+    assert "All together: 1,100 to 1 for." in drawing
     assert "one of the 310,631 records on file" in drawing
 
 
@@ -145,3 +147,18 @@ def test_the_bits_of_a_field_are_said_as_times(bits: float, said: str) -> None:
 )
 def test_a_small_rate_is_never_rounded_to_nothing(rate: float, said: str) -> None:
     assert percent(rate) == said
+
+
+@pytest.mark.parametrize(("bits", "said"), [(0.05, "1"), (8.2, "290"), (1.6, "3.0"), (-3.7, "13")])
+def test_a_bar_says_how_many_times_likelier(bits: float, said: str) -> None:
+    sign = "\N{MULTIPLICATION SIGN}" if bits > 0 else "\N{DIVISION SIGN}"
+    assert factor_words(bits) == f"{sign} {said}"
+
+
+def test_a_file_too_small_for_the_ceiling_is_said_to_be_small_and_not_to_err() -> None:
+    calibration = summary()["calibration"]
+    small = {**calibration, "families": [family("strangers", 0, 0.0011), family("household", 30, 0.0034)]}
+    told = match_page(summary(calibration=small), [])
+    assert "Strangers: no error was seen" in told
+    assert "About 3,000 show 0.1%" in told
+    assert "no error was seen" not in match_page(summary(), [])

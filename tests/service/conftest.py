@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.service.desk import Desk
+from tests.service.transfer import Json, Transfer
 
 from lawgate.service.batch import BatchOptions, run_batch
 from lawgate.stores.sample import write_sample
@@ -26,3 +29,16 @@ def decided(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     options = BatchOptions(records=desk.records, out=out, findings=desk.findings, as_of_day=desk.day)
     run_batch(desk.request("batch"), options)
     return Desk(desk.out, out)
+
+
+@pytest.fixture(scope="session")
+def transfer(tmp_path_factory: pytest.TempPathFactory) -> Transfer:
+    """The replica of 2025, small."""
+    return Transfer.made(tmp_path_factory.mktemp("transfer") / "world")
+
+
+@pytest.fixture(scope="session")
+def audited(transfer: Transfer, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Json]:
+    """The folder of its audit, as the findings of its day have it, and the summary."""
+    out = tmp_path_factory.mktemp("audit") / "out"
+    return out, transfer.audit(out)

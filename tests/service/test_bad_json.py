@@ -265,7 +265,7 @@ def test_findings_outside_the_schema_are_refused_with_their_place_and_mend(
         ("answer", True, "answer"),
         ("on", "2026-02-31", "on"),
         ("on", "2026-03-11", "on"),
-        ("cite", "26 USC 6103(q)", "cite"),
+        ("cite", "26 USC 6103(b)(1)", "cite"),
         ("by", {"office": "clerk"}, "by.office"),
         ("by", {}, "by.office"),
         ("refs", "1", "refs"),

@@ -266,8 +266,8 @@ def test_an_empty_folder_is_taken(desk: Desk, tmp_path: Path) -> None:
     assert set(files_in(tmp_path / "out")) == FILES
 
 
-def test_an_engine_that_is_not_built_is_refused(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="not built"):
+def test_an_engine_that_is_none_is_refused(desk: Desk, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is no engine"):
         run_batch(desk.request("batch"), replace(options_of(desk, tmp_path / "out"), engine="abacus"))
     assert files_in(tmp_path) == {}
 

@@ -19,14 +19,18 @@ from tests.ledger.logs import LOG, OTHER_LOG, POLICY_TEXT, cosigned, entries, po
 from lawgate import verify
 from lawgate.errors import InputError
 from lawgate.handover.package import Package, parse_package
+from lawgate.handover.reconcile import receipts_of
+from lawgate.handover.statement import Stated
 from lawgate.ledger.fields import commitments, field_root
 from lawgate.ledger.keys import KeyKind
 from lawgate.ledger.note import sign
+from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.trust import Trust
 from lawgate.service.ledger import verify as verify_ledger
 from lawgate.service.opening import Document, open_package
 from lawgate.service.received import check_statement
 from lawgate.service.sealing import hand_over
+from lawgate.stores.handover.journal import Journal
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import Sequencer, create
 
@@ -259,8 +263,21 @@ def test_every_altered_byte_is_refused_and_nothing_of_the_contents_is_told(world
         bad[at] ^= 1 << picked.randrange(8)
         told |= outcome(world, bytes(bad))
     assert {"unreadable", "altered", "not signed"} <= told
-    assert not (world.folder / "fbi.key.journal").exists(), "no receipt for what did not open"
+    kept = Journal(world.folder / "fbi.key.journal").statements([world.holder.signer.key])
+    assert {one.what for one in kept} == {Stated.REFUSED}, "no receipt for what did not open"
+    assert {flaw for one in kept for flaw in one.flaws} == told - {"unreadable"}
+    assert receipts_of(kept) == []
     assert opened(world, data)["opened"]
+
+
+def test_a_proof_has_one_spelling(world: World) -> None:
+    package = parse_package(world.sent())
+    proof = parse_proof_file(package.proof)
+    salt = json.loads(proof.extra)["opened"][0]["salt"].encode()
+    assert salt != salt.upper()
+    spelt = replace(package, proof=replace(proof, extra=proof.extra.replace(salt, salt.upper())).render())
+    with pytest.raises(InputError, match="does not hold its entry"):
+        opened(world, spelt.render())
 
 
 def test_a_cut_file_and_a_key_file_that_is_none_are_told_in_one_line(world: World) -> None:

@@ -88,6 +88,18 @@ def law_coverage(as_json: Json = False) -> None:
         raise typer.Exit(1)
 
 
+@law.command("reference")
+def law_reference(
+    folder: Annotated[Path, typer.Argument(help="The folder to write the pages into.")],
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Write a page for each paragraph, with its elements, its cases and the role of each address."""
+    from lawgate.service.law_reference import write_reference
+
+    show(write_reference(folder, as_of), as_json, "law_reference")
+
+
 @law.command("adopt")
 def law_adopt(
     adoptions: Annotated[Path, typer.Argument(help="The adopted readings, as JSON.")],

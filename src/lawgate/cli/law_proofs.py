@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lawgate.cli.options import AsOf, Json, ReadingOption
+from lawgate.cli.options import AgreementName, AsOf, Json, ReadingOption
 from lawgate.cli.show import show
 from lawgate.errors import InputError
 
@@ -28,16 +28,36 @@ def law_prove(
     analyse: Annotated[
         bool, typer.Option("--analyse", help="Say besides which conditions never decide an outcome.")
     ] = False,
+    cases: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Keep each request for which an invariant fails.")
+    ] = None,
+    replay: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Try a kept request again, and prove nothing.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Prove what holds for every request there could be; exit 1 with the requests for which it fails."""
     _demand_solvers()
+    if replay is not None:
+        _replay(replay, as_of, reading, as_json=as_json)
+        return
     from lawgate.service.law_prove import ProveOptions, prove_law
 
-    options = ProveOptions(as_of_day=as_of, readings=reading, only=only, out=out, both=both, analyse=analyse)
+    options = ProveOptions(
+        as_of_day=as_of, readings=reading, only=only, out=out, cases=cases, both=both, analyse=analyse
+    )
     document = prove_law(options)
     show(document, as_json, "law_prove")
     if document["failed"]:
+        raise typer.Exit(1)
+
+
+def _replay(path: Path, as_of: str | None, reading: list[str] | None, *, as_json: bool) -> None:
+    from lawgate.service.law_cases import replay_case
+
+    document = replay_case(path, as_of_day=as_of, readings=reading)
+    show(document, as_json, "law_replay")
+    if document["fails"]:
         raise typer.Exit(1)
 
 
@@ -51,13 +71,34 @@ def law_diff(
             "--reading", metavar="Q3=R1,R3", help="Compare these two readings, or follow one on both."
         ),
     ] = None,
+    tree: Annotated[
+        Path | None,
+        typer.Option("--tree", metavar="DIR", help="Compare the law of this working tree with that of ours."),
+    ] = None,
+    lift: Annotated[
+        list[str] | None,
+        typer.Option("--lift", metavar="ORDER", help="Take this order as lifted on the second side."),
+    ] = None,
+    agreement: AgreementName = None,
+    stored: Annotated[
+        Path | None,
+        typer.Option("--stored", metavar="DIR", help="Count the determinations here that would change."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """List every way in which an outcome differs between two days or readings, each with a request."""
+    """List every way in which an outcome differs between two days, readings, orders or trees, with a request each."""
     _demand_solvers()
-    from lawgate.service.law_diff import diff_law
+    from lawgate.service.law_diff import DiffOptions, diff_law
 
-    show(diff_law(days or [], reading or []), as_json, "law_diff")
+    options = DiffOptions(
+        days=days or (),
+        readings=reading or (),
+        tree=tree,
+        lifted=lift or (),
+        agreement=agreement,
+        stored=stored,
+    )
+    show(diff_law(options), as_json, "law_diff")
 
 
 def _demand_solvers() -> None:

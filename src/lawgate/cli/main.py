@@ -9,9 +9,10 @@ from typing import Any
 
 import typer
 
-from lawgate.cli import linkage, recipient, requests
+from lawgate.cli import audit, linkage, recipient, requests
 from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
+from lawgate.cli.ledger_reports import ledger_export, ledger_report
 from lawgate.cli.review import review
 from lawgate.errors import LawgateError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 for command in (
     requests.sample, requests.decide, requests.batch, requests.explain, requests.schema, linkage.address,
+    audit.audit,
 ):  # fmt: skip
     app.command()(command)
 app.command()(linkage.match)
@@ -31,6 +33,8 @@ app.command("open")(recipient.open_)
 app.command()(recipient.reconcile)
 app.add_typer(law, name="law")
 app.add_typer(review, name="review")
+ledger.command("report")(ledger_report)
+ledger.command("export")(ledger_export)
 app.add_typer(ledger, name="ledger")
 app.add_typer(recipient.received, name="received")
 app.add_typer(recipient.keys, name="keys")

@@ -172,12 +172,28 @@ def keys_signer(
 def keys_trust(
     policy: Annotated[Path, typer.Argument(metavar="KEYS", help="The ledger's keys and witnesses.")],
     agency: Annotated[
-        list[str], typer.Option("--agency", metavar="KEY", help="A key that signs the agency's releases.")
+        list[str], typer.Option("--agency", metavar="KEY", help="KEY, or KEY,FIRST,LAST: who signs releases.")
     ],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The trust file to write.")],
+    epochs: Annotated[
+        Path | None, typer.Option("--epochs", metavar="FILE", help="Which key of the ledger signs when.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Write the file that recipients trust."""
     from lawgate.service.keys import new_trust
 
-    show(new_trust(policy, agency=tuple(agency), out=out), as_json, "trust_made")
+    show(new_trust(policy, agency=tuple(agency), out=out, epochs=epochs), as_json, "trust_made")
+
+
+@keys.command("rotate")
+def keys_rotate(
+    ledger: Annotated[Path, typer.Argument(metavar="DIR", help="The ledger's folder.")],
+    old: Annotated[Path, typer.Option("--from", metavar="KEY", help="The key that signs now.")],
+    new: Annotated[Path, typer.Option("--to", metavar="KEY", help="The key that signs from now on.")],
+    as_json: Json = False,
+) -> None:
+    """Let another key sign a ledger from its next checkpoint on."""
+    from lawgate.service.keys import rotate
+
+    show(rotate(ledger, old=old, new=new), as_json, "rotated")

@@ -26,17 +26,33 @@ from lawgate.cli.show import print_json, show
 
 def sample(
     out: Annotated[Path, typer.Option(help="The folder to make.")],
-    taxpayers: Annotated[int, typer.Option(min=1, help="How many people and entities to invent.")] = 3000,
-    subjects: Annotated[int, typer.Option(min=1, help="How many of the batch request's subjects.")] = 200,
+    taxpayers: Annotated[
+        int | None, typer.Option(min=1, help="How many people and entities to invent: 3000 if not said.")
+    ] = None,
+    subjects: Annotated[
+        int | None, typer.Option(min=1, help="How many of the batch request's subjects: 200 if not said.")
+    ] = None,
     seed: Annotated[int, typer.Option(help="Equal seeds make equal folders.")] = 1,
+    preset: Annotated[
+        str | None, typer.Option(help="transfer-2025: the transfer of 7 August 2025, with its releases.")
+    ] = None,
+    scale: Annotated[float | None, typer.Option(help="The size of a preset; 1 is that of the event.")] = None,
     as_json: Json = False,
 ) -> None:
     """Invent people, records, requests and findings, with the truth about them."""
     from lawgate.cli.progress import watch
-    from lawgate.service.sample import make_sample
+    from lawgate.service.sample import make_folder
 
     with watch("people") as progress:
-        made = make_sample(out, taxpayers=taxpayers, subjects=subjects, seed=seed, progress=progress)
+        made = make_folder(
+            out,
+            preset=preset,
+            scale=scale,
+            taxpayers=taxpayers,
+            subjects=subjects,
+            seed=seed,
+            progress=progress,
+        )
     show(made, as_json, "sample")
 
 
@@ -99,7 +115,17 @@ def batch(
     agreement: AgreementName = None,
     calibration: CalibrationFile = None,
     ceiling: CeilingRate = None,
-    engine: Annotated[str, typer.Option(help="polars")] = "polars",
+    engine: Annotated[
+        str, typer.Option(help="What tells the masks: polars, duckdb, postgres or spark.")
+    ] = "polars",
+    engine_at: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            envvar="LAWGATE_ENGINE_AT",
+            help="Where PostgreSQL is: postgres://HOST/DATABASE.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Decide a large request into a folder: decisions, summary, defects and a report."""
@@ -121,23 +147,33 @@ def batch(
     if shape_only:
         show(tell_shape(request, **told), as_json, "shape_alone")
         return
-    options = batch_options(records=records, out=out, engine=engine, **told)
+    options = batch_options(records=records, out=out, engine=engine, engine_at=engine_at, **told)
     with watch("subjects") as progress:
         summary = run_batch(request, options, progress)
     show(summary, as_json, "batch_summary")
 
 
 def explain(
-    out: Annotated[Path, typer.Argument(help="The folder of a batch.")],
-    ref: Annotated[str, typer.Argument(help="The subject's ref.")],
+    out: Annotated[Path, typer.Argument(help="The folder of a batch or of an audit.")],
+    ref: Annotated[
+        str | None, typer.Argument(help="The subject's ref; of an audit also a release_id.")
+    ] = None,
+    rows: Annotated[
+        str | None, typer.Option(help="Of an audit: list the releases behind a count, by its key.")
+    ] = None,
     html: Html = None,
     as_json: Json = False,
 ) -> None:
-    """Explain what a batch decided about one subject."""
+    """Explain what a batch decided about one subject, or how an audit judged its release."""
+    from lawgate.service.audit_rows import demand_ref, explain_audit, is_audit
     from lawgate.service.batch import explain_row
     from lawgate.service.pages import write_page
 
-    document = explain_row(out, ref)
+    if rows is not None or is_audit(out):
+        document, view = explain_audit(out, ref, rows, html)
+        show(document, as_json, view)
+        return
+    document = explain_row(out, demand_ref(ref))
     write_page(document, html)
     show(document, as_json, "determination")
 

@@ -19,6 +19,8 @@ from lawgate.decide.turns import Turn, turns
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
 from lawgate.law.pathway import Pathway
+from lawgate.law.together import Together, set_apart
+from lawgate.law.usc26.s6103.a import GENERAL_RULE
 
 _KEY = object()
 
@@ -31,13 +33,20 @@ class Defect:
     fix: str
 
 
+NO_PARAGRAPH = Defect(
+    GENERAL_RULE.cite,
+    "Name in `provision` the paragraph under which you ask: as it stands, the request is open under none.",
+)
+"""Told of a request that names no paragraph and that every one refuses: which come near is not told outside."""
+
+
 @dataclass(frozen=True, slots=True)
 class Returned:
     """A subject for whom the request fails on its own words, with all its defects at once."""
 
     subject: Subject
     defects: tuple[Defect, ...]
-    tried: tuple[Pathway, ...]
+    tried: Together
     facts: Known
 
 
@@ -50,7 +59,7 @@ class Admitted:
 
     request: Request
     subject: Subject
-    tried: tuple[Pathway, ...]
+    tried: Together
     pathways: tuple[Pathway, ...]
     standing: Standing
     facts: Known
@@ -84,14 +93,15 @@ def _admit_by(
     words: Words, asked: Request, one: Subject, corpus: Corpus, *, day: date, subjects: int
 ) -> Admitted | Returned:
     """Of the subject nothing but the words is looked at; he is only named in what comes of it."""
-    pathways = corpus.pathways_at(asked.provision) if asked.provision else corpus.pathways
     known = stated_facts(asked, words, day=day, ref=one.ref)
-    defects = {pathway: defects_of(pathway, known) for pathway in pathways}
-    opened = tuple(pathway for pathway in pathways if not defects[pathway])
+    together = corpus.together(asked.provision)
+    lacking = together.lacking_in_words(known)
+    opened = set_apart([pathway for pathway, lacks in lacking.items() if not lacks])
     if not opened:
-        return Returned(one, _of_the_nearest(list(defects.values())), pathways, known)
+        defects = _of_the_nearest(lacking, known) if asked.provision else (NO_PARAGRAPH,)
+        return Returned(one, defects, together, known)
     standing = standing_against(asked, words.receiving, corpus.orders, subjects=subjects)
-    return Admitted(asked, one, pathways, opened, standing, known, periods_asked(words), day, _KEY)
+    return Admitted(asked, one, together, opened, standing, known, periods_asked(words), day, _KEY)
 
 
 def with_subject(case: Admitted, one: Subject) -> Admitted:
@@ -148,19 +158,25 @@ class Admissions:
         return number
 
 
-def _of_the_nearest(defects: Sequence[tuple[Defect, ...]]) -> tuple[Defect, ...]:
-    """What is lacking for the pathways that come nearest; what would open another is not told unasked."""
-    fewest = min(len(lacks) for lacks in defects)
-    return tuple(dict.fromkeys(d for lacks in defects if len(lacks) == fewest for d in lacks))
+def _of_the_nearest(lacking: Mapping[Pathway, int], known: Known) -> tuple[Defect, ...]:
+    """What is lacking for the pathways asked for that come nearest; what would open another is not told unasked."""
+    fewest = min(lacking.values())
+    nearest = (pathway for pathway, lacks in lacking.items() if lacks == fewest)
+    return tuple(dict.fromkeys(defect for pathway in nearest for defect in defects_of(pathway, known)))
 
 
 def turns_of_admission(gate: Admitted | Returned) -> tuple[Turn, ...]:
     """The contested questions on which it turns whether the request is admitted for this subject."""
-    return turns(gate.tried, gate.facts, lambda pathways: _admission(pathways, gate.facts))
+    return turns(gate.tried.pathways, gate.facts, lambda pathways: _admission(pathways, gate.facts))
 
 
 def _admission(pathways: Sequence[Pathway], known: Known) -> str:
-    return "admitted" if any(not defects_of(pathway, known) for pathway in pathways) else "returned"
+    return "admitted" if any(is_open_in_words(pathway, known) for pathway in pathways) else "returned"
+
+
+def is_open_in_words(pathway: Pathway, known: Known) -> bool:
+    """Whether the request lacks nothing for this pathway by its own words."""
+    return all(truth(known) is not Truth.NO for _, truth in pathway.request_truths)
 
 
 def defects_of(pathway: Pathway, known: Known) -> tuple[Defect, ...]:

@@ -9,7 +9,8 @@ from enum import StrEnum
 from lawgate.cite import Cite
 from lawgate.decide.admit import Defect
 from lawgate.decide.turns import Turn
-from lawgate.kernel.explain import Explanation
+from lawgate.kernel.explain import ElementProof, Explanation
+from lawgate.kernel.settle import Answers
 from lawgate.law.corpus import Corpus
 from lawgate.law.order import Order
 from lawgate.law.pathway import Pathway
@@ -65,8 +66,52 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A pathway that opens some rows, by their places in the determination of the subject."""
+
+    pathway: Pathway
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A pathway that opens nothing yet, for the item for which it comes nearest.
+
+    `missing` are its elements that are NO or OPEN, in order; `answers` the smallest sets of answers that make all
+    of them out, where those that fail are answered anew. `orders` forbid it whatever is answered; `kept_apart` is
+    set where it is closed because the request asks for an extract.
+    """
+
+    pathway: Pathway
+    item: str
+    period: str | None
+    missing: tuple[ElementProof, ...]
+    answers: tuple[Answers, ...]
+    orders: tuple[Order, ...] = ()
+    kept_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What a request that names no paragraph comes to for one subject; `open` stands narrowest first.
+
+    `narrowest` opens every row that any pathway opens, and `because` tells in what it is narrower than the next
+    that does; None where no pathway alone suffices.
+    """
+
+    tried: int
+    open: tuple[Opening, ...] = ()
+    narrowest: Pathway | None = None
+    because: str | None = None
+    near: tuple[Near, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SubjectDetermination:
-    """Everything decided about one subject; `orders` are those in force that forbid some item asked."""
+    """Everything decided about one subject; `orders` are those in force that forbid some item asked.
+
+    `ways` is set where the request names no paragraph and is decided alone: a batch leaves it out.
+    """
 
     ref: str
     admission: Admission
@@ -75,6 +120,7 @@ class SubjectDetermination:
     decisions: tuple[Decision, ...] = ()
     turns: tuple[Turn, ...] = ()
     orders: tuple[Order, ...] = ()
+    ways: Ways | None = None
 
 
 @dataclass(frozen=True, slots=True)

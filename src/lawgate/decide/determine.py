@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from lawgate.dates import Period, read_period
-from lawgate.decide.admit import Admitted, defects_of
+from lawgate.decide.admit import Admitted
 from lawgate.decide.determination import Decision, Disposition
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import CourtOrder, Known
-from lawgate.decide.restrain import Standing
+from lawgate.decide.says import says_something
 from lawgate.decide.turns import turns
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.explain import Explanation
 from lawgate.kernel.settle import Answers
 from lawgate.kernel.truth import Truth
+from lawgate.law.narrowness import narrowness
 from lawgate.law.order import Order
 from lawgate.law.pathway import Pathway
 from lawgate.law.terms import item, order, person
@@ -46,7 +47,10 @@ class Asked:
 def look_could_matter(admitted: Admitted, findings: Findings) -> bool:
     """Whether any record could change the outcome of any item; a look that could not is not taken."""
     return any(
-        pathway.truth({**_case(admitted, findings, asked.item), **_unseen(admitted, asked)}) is not Truth.NO
+        pathway.truth(
+            {**_case(admitted, findings, asked.item), **_unseen(asked, _granted(admitted), admitted.day)}
+        )
+        is not Truth.NO
         for asked in rows_asked(admitted, ())
         for pathway in admitted.pathways
         if not admitted.standing.forbidding(pathway.cite, asked.item)
@@ -105,10 +109,15 @@ def withhold_all(admitted: Admitted, fault: str) -> tuple[Decision, ...]:
 
 def rows_asked(admitted: Admitted, held: Sequence[Item]) -> tuple[Asked, ...]:
     """The rows to decide: what is held twice is two rows, what is not held is one row that says so."""
+    return rows_for(admitted.request.items, admitted.periods, held)
+
+
+def rows_for(items: Sequence[str], periods: tuple[Period, ...], held: Sequence[Item]) -> tuple[Asked, ...]:
+    """The same for these items and periods."""
     rows: list[Asked] = []
-    for name in admitted.request.items:
+    for name in items:
         of_kind = [row for row in held if row.kind.name == name]
-        for period in _periods_for(name, admitted.periods):
+        for period in _periods_for(name, periods):
             fitting = [row for row in of_kind if _in_period(row, period)]
             rows.extend([Asked(name, period, row) for row in fitting] or [Asked(name, period, None)])
     return tuple(rows)
@@ -142,56 +151,82 @@ def withheld(asked: Asked, fault: str) -> Decision:
 
 
 def _decide(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Decision:
-    facts = {
-        **_case(admitted, findings, asked.item),
-        **_unseen(admitted, asked),
-        **(_seen(resolution, asked) if resolution is not None else {}),
-    }
-
-    def outcome(pathways: Sequence[Pathway]) -> _Outcome:
-        return _nearest([_outcome_of(pathway, admitted.standing, asked.item, facts) for pathway in pathways])
-
-    def under(tried: Sequence[Pathway]) -> Disposition:
-        opened = [pathway for pathway in tried if not defects_of(pathway, facts)]
-        return outcome(opened).disposition if opened else Disposition.WITHHOLD
-
-    found = outcome(admitted.pathways)
+    facts = known_of(admitted, resolution, asked, findings)
+    row = Reach(admitted, asked.item, facts)
+    pathway = row.nearest()
     return Decision(
         item=asked.item,
         period=asked.period.text if asked.period else None,
-        disposition=found.disposition,
-        pathway=found.pathway,
-        explanation=found.explanation,
+        disposition=row.disposition(pathway),
+        pathway=pathway,
+        explanation=pathway.explainer.explain(facts),
         held_period=asked.held.period.text if asked.held and asked.held.period else None,
         provenance=asked.held.provenance if asked.held else None,
-        orders=found.orders,
-        turns=turns(admitted.tried, facts, under),
+        orders=row.orders(pathway),
+        turns=turns(admitted.tried.pathways, facts, row.under),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What one pathway makes of a row, with the orders in force that forbid it there."""
-
-    pathway: Pathway
-    disposition: Disposition
-    explanation: Explanation
-    orders: tuple[Order, ...]
+def known_of(admitted: Admitted, resolution: Resolution | None, asked: Asked, findings: Findings) -> Known:
+    """All that is known of one row: the request's words, the officials' answers, and what a look showed."""
+    return {
+        **_case(admitted, findings, asked.item),
+        **facts_of_row(asked, resolution, _granted(admitted), admitted.day),
+    }
 
 
-def _outcome_of(pathway: Pathway, standing: Standing, name: str, facts: Known) -> _Outcome:
-    explanation = pathway.explainer.explain(facts)
-    orders = standing.forbidding(pathway.cite, name)
-    disposition = Disposition.WITHHOLD if orders else disposition_of(explanation)
-    return _Outcome(pathway, disposition, explanation, orders)
+class Reach:
+    """What every pathway makes of one row; each is asked once, and only an open one for its reasons."""
 
+    def __init__(self, admitted: Admitted, name: str, facts: Known) -> None:
+        self._admitted, self._name, self._facts = admitted, name, facts
+        self.standings = admitted.tried.read(facts)
+        self._dispositions: dict[Pathway, Disposition] = {}
 
-def _nearest(outcomes: Sequence[_Outcome]) -> _Outcome:
-    """Where several pathways are tried, the one that comes nearest to opening decides.
+    def orders(self, pathway: Pathway) -> tuple[Order, ...]:
+        """The orders in force that forbid the item on this pathway."""
+        return self._admitted.standing.forbidding(pathway.cite, self._name)
 
-    Of those that are closed, one that an order forbids: its elements may all be made out.
-    """
-    return min(outcomes, key=lambda outcome: (NEAREST_FIRST.index(outcome.disposition), not outcome.orders))
+    def disposition(self, pathway: Pathway) -> Disposition:
+        """What becomes of the item on this pathway."""
+        if pathway not in self._dispositions:
+            self._dispositions[pathway] = self._disposition(pathway)
+        return self._dispositions[pathway]
+
+    def _disposition(self, pathway: Pathway) -> Disposition:
+        known = pathway in self.standings
+        truth = self.standings.truth(pathway) if known else pathway.truth(self._facts)
+        if truth is Truth.NO or self.orders(pathway):
+            return Disposition.WITHHOLD
+        if truth is Truth.YES:
+            return Disposition.DISCLOSE
+        return disposition_of(pathway.explainer.explain(self._facts))
+
+    def nearest(self) -> Pathway:
+        """Where several pathways are tried, the one that comes nearest to opening decides, or the narrowest that opens.
+
+        Of those that are closed, one that an order forbids: its elements may all be made out.
+        """
+        return min(self._admitted.pathways, key=self._distance)
+
+    def _distance(self, pathway: Pathway) -> tuple[object, ...]:
+        disposition = self.disposition(pathway)
+        if disposition is Disposition.DISCLOSE:
+            further = narrowness(pathway).rank
+        else:
+            further = (self.standings.failing(pathway), self.standings.missing(pathway))
+        return NEAREST_FIRST.index(disposition), not self.orders(pathway), further
+
+    def under(self, tried: Sequence[Pathway]) -> Disposition:
+        """What becomes of the item where these pathways are tried, some of them under another reading.
+
+        What the request's words close is closed in the whole too; extracts stay apart as they were admitted.
+        """
+        apart = self._admitted.pathways[0].provision.extract
+        return min(
+            (self.disposition(pathway) for pathway in tried if pathway.provision.extract is apart),
+            key=NEAREST_FIRST.index,
+        )
 
 
 def disposition_of(explanation: Explanation) -> Disposition:
@@ -213,20 +248,33 @@ def _case(admitted: Admitted, findings: Findings, name: str) -> Known:
     return {**admitted.facts, **findings.known(admitted.subject.ref, name)}
 
 
-def _unseen(admitted: Admitted, asked: Asked) -> Known:
+def facts_of_row(asked: Asked, resolution: Resolution | None, granted: CourtOrder | None, day: date) -> Known:
+    """What is known of a row, besides its case: its kind, the court's order, and what a look showed, if one was."""
+    seen = _seen(resolution, asked) if resolution is not None else {}
+    return {**_unseen(asked, granted, day), **seen}
+
+
+def _granted(admitted: Admitted) -> CourtOrder | None:
+    return admitted.subject.court_order or admitted.request.court_order
+
+
+def _unseen(asked: Asked, granted: CourtOrder | None, day: date) -> Known:
     """What is known of a row without a look: its kind, and what a court's order says of it."""
-    kind = CATALOGUE[asked.item]
-    known: Known = {
-        item.name.name: asked.item,
-        item.identity_field.name: kind.identity,
-        item.of_named_taxpayer.name: not kind.of_other,
-        item.years_past.name: _years_past(asked, admitted.day),
-    }
-    granted = admitted.subject.court_order or admitted.request.court_order
+    known = {**of_kind(asked.item), item.years_past.name: _years_past(asked, day)}
     if granted is not None:
         known[order.covers_item.name] = asked.item in granted.items
         known[order.covers_period.name] = _order_covers(granted, asked)
     return known
+
+
+def of_kind(name: str) -> Known:
+    """What is known of an item by its kind alone."""
+    kind = CATALOGUE[name]
+    return {
+        item.name.name: name,
+        item.identity_field.name: kind.identity,
+        item.of_named_taxpayer.name: not kind.of_other,
+    }
 
 
 def _years_past(asked: Asked, day: date) -> int | None:
@@ -238,11 +286,13 @@ def _years_past(asked: Asked, day: date) -> int | None:
 def _order_covers(granted: CourtOrder, asked: Asked) -> bool | None:
     """By the period of the row held; before a look it is open where the order specifies a part of the one asked.
 
-    Identity is of no period: an order that specifies any period opens it.
+    Identity is of no period: an order that specifies any period opens it, be it in words that can't be read.
     """
+    if CATALOGUE[asked.item].identity != NOT_IDENTITY:
+        return any(map(says_something, granted.periods))
     specified = [period for period in map(read_period, granted.periods) if period is not None]
-    if not specified or CATALOGUE[asked.item].identity != NOT_IDENTITY:
-        return bool(specified)
+    if not specified:
+        return False
     period = asked.held.period if asked.held is not None else asked.period
     if period is None:
         return None

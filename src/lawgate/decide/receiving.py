@@ -14,6 +14,7 @@ from lawgate.law.agencies import (
     JUSTICE,
     STATE_ROOT,
     TREASURY,
+    is_enforcement,
     is_part,
     named_agencies,
 )
@@ -54,6 +55,7 @@ def _of_recipients(asked: Request, named: tuple[Recipient, ...], subjects_each: 
         recipients.of_requesting_agency.name: _every(named, lambda r: _belongs(r, such_agency(asked))),
         recipients.named_agencies.name: _shared_by_all(named),
         recipients.of_state.name: _some_of_state(asked, named),
+        recipients.enforcement.name: _some_of_enforcement(asked, named),
         recipients.federal.name: _every(named, lambda r: _belongs(r, FEDERAL_ROOT)),
         recipients.engaged.name: _every(named, lambda r: r.personally_and_directly_engaged),
         recipients.state_or_local.name: False if _every(named, _not_federal) is False else None,
@@ -94,6 +96,14 @@ def _some_of_state(asked: Request, named: tuple[Recipient, ...]) -> bool | None:
     asks = asked.requester.agency if asked.requester.level == STATE_LEVEL else STATE_ROOT
     agencies = [recipient.agency for recipient in named] or [asked.requester.agency]
     if any(agency and (is_part(agency, STATE_ROOT) or is_part(agency, asks)) for agency in agencies):
+        return True
+    return False if all(agencies) else None
+
+
+def _some_of_enforcement(asked: Request, named: tuple[Recipient, ...]) -> bool | None:
+    """Whether one who asks or receives is of law enforcement or intelligence; unknown while one has no agency."""
+    agencies = [asked.requester.agency, *(recipient.agency for recipient in named)]
+    if any(agency and is_enforcement(agency) for agency in agencies):
         return True
     return False if all(agencies) else None
 

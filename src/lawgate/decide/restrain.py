@@ -8,11 +8,8 @@ from dataclasses import dataclass
 from lawgate.cite import Cite
 from lawgate.decide.receiving import Receiving
 from lawgate.decide.request import Request
-from lawgate.law.order import Act, Order, Restraint
+from lawgate.law.order import FORBIDDING, Act, Order, Restraint
 from lawgate.records.items import CATALOGUE
-
-FORBIDDING = (Act.BLOCK, Act.HOLD)
-"""What keeps an item from going; quarantine binds what went before."""
 
 
 @dataclass(frozen=True, slots=True)

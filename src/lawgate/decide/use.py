@@ -70,7 +70,7 @@ def check_use(asked: UseAsked, corpus: Corpus, *, day: date) -> None:
             raise InputError(
                 f"no rule on the use of what {pathway.cite.text} released is encoded",
                 where=f"request.use.items[{number}].provision",
-                mend="ask of what was released under 26 U.S.C. 6103(i)",
+                mend="ask of what was released under 26 U.S.C. 6103(i) or (l)(13)(A) to (C)",
             )
         _facts(asked, released)
         if released.released_on is not None and released.released_on > day:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -16,7 +16,15 @@ from lawgate.handover.package import Package, seal_claim
 from lawgate.handover.payload import Payload
 from lawgate.ledger.checkpoint import Checkpoint
 from lawgate.ledger.entry import Entry, Kind, parse_entry
-from lawgate.ledger.fields import Field, Opening, field_root, open_field, opens, read_opening
+from lawgate.ledger.fields import (
+    Field,
+    Opening,
+    field_root,
+    open_field,
+    opening_document,
+    opens,
+    read_opening,
+)
 from lawgate.ledger.proof_file import ProofFile, parse_proof_file
 from lawgate.ledger.trust import Trust, check_signatures
 
@@ -36,10 +44,15 @@ def read_account(package: Package) -> Accounted:
     try:
         extra = json.loads(proof.extra)
         entry, opened = rfc8785.dumps(extra["entry"]), [read_opening(one) for one in extra["opened"]]
+        # One spelling, so that no byte can be changed unseen, such as a letter of hexadecimal made large.
+        shown = {"entry": extra["entry"], "opened": [opening_document(one) for one in opened]}
+        same = replace(proof, extra=rfc8785.dumps(shown)).render() == package.proof
     except (ValueError, KeyError, TypeError, RecursionError):
+        same, entry, opened = False, b"", []
+    if not same:
         raise LedgerFormatError(
             "the proof does not hold its entry", where="the proof", mend="fetch the package again"
-        ) from None
+        )
     return Accounted(parse_entry(entry, where="the proof"), tuple(opened), proof)
 
 

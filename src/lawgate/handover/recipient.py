@@ -13,6 +13,8 @@ from lawgate.ledger.keys import check_name
 
 SUITE: Final = "HPKE-P-256-HKDF-SHA-256-AES-256-GCM"
 """RFC 9180, base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM."""
+SUITE_ALGORITHMS: Final = ("ECDH-P-256", "HKDF-SHA-256", "AES-256-GCM")
+"""What the suite is made of, by the names of the list of approved algorithms."""
 FORMAT: Final = "lawgate-recipient/1"
 POINT_BYTES: Final = 65
 """An uncompressed point on P-256 (SEC 1 section 2.3.3)."""

@@ -72,6 +72,8 @@ def receipts_of(statements: Iterable[Statement]) -> list[Receipt]:
     """A recipient's side: one row a package, from what was stated of it."""
     rows: dict[str, Receipt] = {}
     for one in statements:
+        if one.what is Stated.REFUSED:
+            continue  # it never came in
         row = rows.get(one.package) or Receipt(one.package, one.case, one.sequence, one.recipient)
         if one.what is Stated.RECEIVED and row.received_on is None:
             row = replace(row, received_on=one.day)

@@ -1,4 +1,4 @@
-"""What a recipient states and signs: a package received, passed on, destroyed, or set apart after a recall."""
+"""What a recipient states and signs of a package: received, refused, passed on, destroyed, set apart after a recall."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Stated(Enum):
     PASSED_ON = "passed_on"
     DESTROYED = "destroyed"
     QUARANTINED = "quarantined"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Statement:
     """One statement, by a role and not by a name; it tells nothing of what the package holds.
 
     `package` is the SHA-256 of its sealed bytes in hexadecimal, `index` its release's place in the agency's ledger.
-    `to` and `cite` are for a package passed on: to which agency, and under which provision.
+    `to` and `cite` are for a package passed on: to which agency, and under which provision; `flaws` for one refused.
     """
 
     what: Stated
@@ -44,6 +45,7 @@ class Statement:
     day: date
     to: str | None = None
     cite: str | None = None
+    flaws: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.what is Stated.PASSED_ON) != (self.to is not None and self.cite is not None):
@@ -51,6 +53,8 @@ class Statement:
                 "an onward disclosure names to whom and under which provision",
                 mend="give both, and only there",
             )
+        if (self.what is Stated.REFUSED) != bool(self.flaws):
+            raise InputError("a refusal names its flaws", mend="give them, and only there")
 
     @property
     def encoded(self) -> bytes:
@@ -73,6 +77,7 @@ class Statement:
             "day": self.day.isoformat(),
             "to": self.to,
             "cite": self.cite,
+            "flaws": list(self.flaws),
         }
 
 
@@ -92,6 +97,7 @@ def parse_statement(data: bytes, *, where: str = "") -> Statement:
             date.fromisoformat(text(read["day"])),
             None if read["to"] is None else text(read["to"]),
             None if read["cite"] is None else text(read["cite"]),
+            tuple(map(text, read["flaws"])),
         )
         same = statement.encoded == data
     except (KeyError, TypeError, ValueError):

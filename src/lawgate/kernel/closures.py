@@ -22,6 +22,11 @@ def compile_tree(expr: Expr) -> Callable[[Facts], Truth]:
     return lambda facts: truth_of(closure(facts))
 
 
+def closure_of(expr: Expr) -> Closure:
+    """The same without the door: True, False, or None where it is open; for other readers of this floor."""
+    return _closure(expr)
+
+
 def _closure(expr: Expr) -> Closure:
     match expr:
         case Constant(truth):

@@ -48,6 +48,17 @@ NAMED: Final = {
 }
 """The agencies to which subsections (l) and (m) open something by their names."""
 
+ENFORCEMENT: Final = (
+    JUSTICE, "us.dhs", "us.atf", "us.dea", "us.fbi", "us.usms", "us.cia", "us.nsa", "us.dni", "us.dod.dia",
+    "us.dod.nga", "us.dod.nro", "us.state.ds", "us.usps.inspection", "us.treasury.fincen", "us.treasury.irs.ci",
+)  # fmt: skip
+"""Federal law enforcement and intelligence agencies by their names, each with its parts; not a list of the statute."""
+
+
+def is_enforcement(agency: str) -> bool:
+    """Whether an agency is, by its name, a Federal law enforcement or intelligence agency, or a part of one."""
+    return any(is_part(agency, whole) for whole in ENFORCEMENT)
+
 
 def is_part(agency: str, whole: str) -> bool:
     """Whether an agency is another one or a part of it, by their dotted names."""

@@ -6,8 +6,9 @@ ways do at once is not listed apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from lawgate.kernel.evaluate import answer
@@ -15,11 +16,11 @@ from lawgate.kernel.expr import All, Element, Expr, Leaf, facts_of, leaves
 from lawgate.kernel.fact import Domain, Fact, Facts, Value
 from lawgate.kernel.prove.claim import Claim, Denied, Every, Is, World
 from lawgate.kernel.prove.prover import find, find_each, without_needless
+from lawgate.kernel.rewrite import rewrite
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
 from lawgate.law.invariants.every_pathway import ways
 from lawgate.law.invariants.premises import premises
-from lawgate.law.pathway import Pathway
 
 WAYS_MAX: Final = 40
 """So many ways are sought for one element and one turn of the outcome; no element of the law has as many."""
@@ -44,9 +45,24 @@ class Change:
     tree: Expr
 
 
+@dataclass(frozen=True)
+class Stated:
+    """A pathway or rule of use by its elements alone."""
+
+    elements: tuple[Element, ...]
+
+    @cached_property
+    def tree(self) -> All:
+        """All elements together."""
+        return All(self.elements)
+
+
 def changes(before: Corpus, after: Corpus) -> tuple[Change, ...]:
-    """All ways, those first that the fewest answers decide."""
-    old, new = dict(ways(before)), dict(ways(after))
+    """All ways, those first that the fewest answers decide.
+
+    A question that is only worded otherwise, or has more answers, is taken to be the same in both.
+    """
+    old, new = aligned(stated(before), stated(after))
     found = [
         change
         for about in dict.fromkeys((*old, *new))
@@ -55,12 +71,55 @@ def changes(before: Corpus, after: Corpus) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: len(change.decided_by)))
 
 
+def stated(corpus: Corpus) -> dict[str, Stated]:
+    """Every pathway and rule of use by its name."""
+    return {about: Stated(way.elements) for about, way in ways(corpus)}
+
+
+def aligned(
+    old: Mapping[str, Stated], new: Mapping[str, Stated]
+) -> tuple[dict[str, Stated], dict[str, Stated]]:
+    """The two with every question asked alike: what is only worded otherwise is one question."""
+    same = _same_questions(old, new)
+    return _asking(old, same), _asking(new, same)
+
+
+def _same_questions(old: Mapping[str, Stated], new: Mapping[str, Stated]) -> dict[Fact, Fact]:
+    """For each question that differs between the two the one to ask in both: as it is later, with all answers."""
+    first, last = (
+        {fact.name: fact for one in ways for fact in facts_of(one.tree)} for ways in (_all(old), _all(new))
+    )
+    same: dict[Fact, Fact] = {}
+    for name, fact in first.items():
+        later = last.get(name)
+        if later is not None and later != fact and later.domain is fact.domain:
+            values = tuple(dict.fromkeys((*later.values, *fact.values)))
+            same[fact] = same[later] = replace(later, values=values)
+    return same
+
+
+def _all(ways: Mapping[str, Stated]) -> tuple[Stated, ...]:
+    return tuple(ways.values())
+
+
+def _asking(ways: Mapping[str, Stated], same: Mapping[Fact, Fact]) -> dict[str, Stated]:
+    def change(node: Expr) -> Expr | None:
+        return replace(node, fact=same[node.fact]) if isinstance(node, Leaf) and node.fact in same else None
+
+    if not same:
+        return dict(ways)
+    return {
+        about: Stated(tuple(rewrite(element, change) for element in way.elements))  # type: ignore[misc]
+        for about, way in ways.items()
+    }
+
+
 def possible(claim: Claim, tree: Expr) -> Claim:
     """The claim, of requests that can be."""
     return Every((claim, *premises(facts_of(tree))))
 
 
-def _of_pathway(about: str, old: Pathway | None, new: Pathway | None) -> Iterator[Change]:
+def _of_pathway(about: str, old: Stated | None, new: Stated | None) -> Iterator[Change]:
     if old is not None and new is not None:
         yield from _between(about, old, new)
         return
@@ -72,7 +131,7 @@ def _of_pathway(about: str, old: Pathway | None, new: Pathway | None) -> Iterato
         yield Change(about, *turn, (), (), case[World.HERE], standing.tree)
 
 
-def _between(about: str, old: Pathway, new: Pathway) -> Iterator[Change]:
+def _between(about: str, old: Stated, new: Stated) -> Iterator[Change]:
     mine = tuple(element for element in old.elements if element not in new.elements)
     theirs = tuple(element for element in new.elements if element not in old.elements)
     tree = All((*old.elements, *theirs))

@@ -23,6 +23,7 @@ from lawgate.law.pathway import Pathway
 from lawgate.law.provision import Definition, Provision, Proviso, Version
 from lawgate.law.readings import DEFAULTS, QUESTIONS
 from lawgate.law.statutes import STATUTES
+from lawgate.law.together import Together
 from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 from lawgate.records.items import CATALOGUE
@@ -49,6 +50,16 @@ class Corpus:
     def pathways(self) -> tuple[Pathway, ...]:
         """Every pathway with its provisos, in the order of the statute."""
         return tuple(Pathway.join(provision, self.provisos, self.readings) for provision in self.provisions)
+
+    def together(self, cite: Cite | None) -> Together:
+        """The pathways at this address, or every one, read together; InputError if there is none at it."""
+        if cite not in self._together:
+            self._together[cite] = Together(self.pathways_at(cite) if cite else self.pathways)
+        return self._together[cite]
+
+    @cached_property
+    def _together(self) -> dict[Cite | None, Together]:
+        return {}
 
     @cached_property
     def rules_of_use(self) -> tuple[tuple[Use, Pathway], ...]:
@@ -208,7 +219,14 @@ def as_of(
     `readings` are those followed; `set_aside` the orders that counsel recorded as lifted, `complied_with` those
     of which what must be done first is done.
     """
-    return _as_of(day, known_on or day, side, tuple(readings.items()), set_aside, complied_with)
+    return _as_of(
+        day,
+        known_on or day,
+        side,
+        tuple(readings.items()),
+        set_aside=set_aside,
+        complied_with=complied_with,
+    )
 
 
 @lru_cache(maxsize=64)
@@ -217,6 +235,7 @@ def _as_of(
     known_on: date,
     side: Side,
     readings: tuple[tuple[str, str], ...],
+    *,
     set_aside: frozenset[str],
     complied_with: frozenset[str],
 ) -> Corpus:

@@ -25,6 +25,9 @@ class Act(StrEnum):
     """Somebody must confirm to the court what was done; nothing is withheld for it."""
 
 
+FORBIDDING = (Act.BLOCK, Act.HOLD)
+"""What keeps an item from going; quarantine binds what went before."""
+
 DISCHARGED = (Act.HOLD, Act.CERTIFY)
 """What is done with once it was done."""
 

@@ -21,14 +21,22 @@ MODULES: Final[tuple[ModuleType, ...]] = (
 Stated = TypeVar("Stated")
 
 
-def _stated(kind: type[Stated]) -> tuple[Stated, ...]:
-    """What the paragraphs state of one kind, by name or in a tuple of definitions; each once."""
-    found: list[Stated] = []
+def _everything() -> tuple[object, ...]:
+    """What the paragraphs state, by name or in a tuple of definitions; each object once, in reading order."""
+    found: dict[int, object] = {}
     for module in MODULES:
         for value in vars(module).values():
-            several = value if isinstance(value, tuple) else (value,)
-            found += [one for one in several if isinstance(one, kind) and not any(one is f for f in found)]
-    return tuple(found)
+            for one in value if isinstance(value, tuple) else (value,):
+                found.setdefault(id(one), one)
+    return tuple(found.values())
+
+
+_EVERYTHING: Final = _everything()
+
+
+def _stated(kind: type[Stated]) -> tuple[Stated, ...]:
+    """What the paragraphs state of one kind."""
+    return tuple(one for one in _EVERYTHING if isinstance(one, kind))
 
 
 PROVISIONS: Final = _stated(Provision)

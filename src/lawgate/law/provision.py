@@ -126,10 +126,10 @@ class Proviso:
 
     def reach(self, cite: Cite) -> Element | None:
         """The element added to the provision at this address; None where the proviso does not reach it."""
-        if any(cite.within(spared) for spared in self.spares):
-            return None
         holding = [(at, element) for at, element in self.reaches if cite.within(at)]
-        return max(holding, key=lambda reached: len(reached[0].steps))[1] if holding else None
+        if not holding or any(cite.within(spared) for spared in self.spares):
+            return None
+        return max(holding, key=lambda reached: len(reached[0].steps))[1]
 
 
 @dataclass(frozen=True, slots=True)

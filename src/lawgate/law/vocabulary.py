@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawgate.cite import Cite
 from lawgate.errors import CorpusError
-from lawgate.kernel.expr import facts_of
+from lawgate.kernel.expr import leaves
 from lawgate.kernel.fact import Fact, Owner
 from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.contested import every_element
@@ -22,19 +22,20 @@ def _asked() -> Iterator[Fact]:
         yield from (fact for fact in vars(module).values() if isinstance(fact, Fact))
     yield from QUESTIONS_OF_FACT
     for provision in PROVISIONS:
-        yield from (fact for stated in every_element(provision.drafted) for fact in facts_of(stated))
+        yield from (leaf.fact for stated in every_element(provision.drafted) for leaf in leaves(stated))
         if provision.duty is Duty.MAY:
             yield decision(provision.cite)
     for proviso in PROVISOS:
-        yield from (fact for _, stated in proviso.reaches for fact in facts_of(stated))
+        yield from (leaf.fact for _, stated in proviso.reaches for leaf in leaves(stated))
     for agreement in AGREEMENTS.values():
-        yield from (fact for added in agreement.adds for fact in facts_of(added))
+        yield from (leaf.fact for added in agreement.adds for leaf in leaves(added))
 
 
 def _by_name() -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     for fact in _asked():
-        if facts.setdefault(fact.name, fact) != fact:
+        known = facts.setdefault(fact.name, fact)
+        if known is not fact and known != fact:
             raise CorpusError("two questions have one name", where=fact.name)
     return facts
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
@@ -130,6 +131,7 @@ APPROVED: Final = {
     "ECDSA-P-384-SHA-384": "FIPS 186-5, section 6",
     "ML-DSA-44": "FIPS 204",
     "AES-256-GCM": "SP 800-38D",
+    "ECDH-P-256": "SP 800-56A revision 3, section 5.7.1.2",
 }
 """A closed list, each with its standard. Approval of the module that computes it is the deployment's to show."""
 
@@ -143,3 +145,14 @@ def admit_signer(signer: Signer, profile: Profile) -> Signer:
             mend="use a key of one of " + ", ".join(APPROVED),
         )
     return signer
+
+
+def admit_algorithms(algorithms: Iterable[str], profile: Profile, *, where: str) -> None:
+    """InputError unless the profile lets all of these be used, at start and not at use."""
+    refused = [one for one in algorithms if profile is Profile.FIPS and one not in APPROVED]
+    if refused:
+        raise InputError(
+            f"{refused[0]!r} is not an approved algorithm",
+            where=where,
+            mend="use those of " + ", ".join(APPROVED),
+        )

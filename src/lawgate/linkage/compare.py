@@ -32,6 +32,10 @@ LETTERS_ONE_SLIP_MIN: Final = 3
 LETTERS_TWO_SLIPS_MIN: Final = 7
 PART_LETTERS_MIN: Final = 3
 TIN_DIGITS: Final = 9
+_EXACT: Final = Level.EXACT
+_MISSING: Final = Level.MISSING
+_CONFLICT: Final = Level.CONFLICT
+"""By their own names where each candidate is weighed: a member of an enum costs a search at every use."""
 VETO_FIELDS: Final = ("given", "birth", "tin", "suffix")
 RANK: Final = {
     Level.EXACT: 6, Level.NICKNAME: 5, Level.PART: 5, Level.NEAR: 4, Level.INITIAL: 3, Level.BUILDING: 3,
@@ -57,8 +61,7 @@ class NamedForm:
     nobody: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How a request and one record agree, field by field."""
 
     record: Record
@@ -77,7 +80,7 @@ class Comparison:
 
     @property
     def contradicted(self) -> bool:
-        conflict = Level.CONFLICT
+        conflict = _CONFLICT
         return (
             self.given is conflict
             or self.birth is conflict
@@ -133,22 +136,27 @@ def compare(named: NamedForm, record: Record, counts: NameCounts, day: date) -> 
     return complete(named, glance(named, record, counts, in_brief=False), day)
 
 
+def address_agreement(named: NamedForm, record: Record, day: date) -> Agreement:
+    """Whether the address given is one held in this record, whoever is named."""
+    return _compare_addresses(named.place, record.addresses, day)[1]
+
+
 def glance(named: NamedForm, record: Record, counts: NameCounts, *, in_brief: bool = True) -> Glance:
     """Names, birth date and number side by side; an organisation's name stands in both name fields.
 
     In brief, a record that date or number already contradict has its names compared for equality only.
     """
-    conflict = Level.CONFLICT
-    tin = Level.MISSING if named.tin is None else compare_tins(named.tin, tin_form(record.tin))
+    conflict = _CONFLICT
+    tin = _MISSING if named.tin is None else compare_tins(named.tin, tin_form(record.tin))
     if named.entity.joined or record.entity:
         name = compare_entities(named.entity, entity_form(record.entity))
-        return Glance(record, name, name, Level.MISSING, tin, name is conflict or tin is conflict)
+        return Glance(record, name, name, _MISSING, tin, name is conflict or tin is conflict)
     birth = compare_births(named.birth, record.date_of_birth)
     held_given, held_surname = given_form(record.given), surname_form(record.surname)
     ruled_out = birth is conflict or tin is conflict
-    if in_brief and ruled_out and tin is not Level.EXACT:
-        given = Level.EXACT if named.given.joined == held_given.joined else conflict
-        surname = Level.EXACT if named.surname.joined == held_surname.joined else conflict
+    if in_brief and ruled_out and tin is not _EXACT:
+        given = _EXACT if named.given.joined == held_given.joined else conflict
+        surname = _EXACT if named.surname.joined == held_surname.joined else conflict
         return Glance(record, given, surname, birth, tin, True)
     given, surname, swapped, known = _compare_names(named, held_given, held_surname, counts)
     return Glance(record, given, surname, birth, tin, ruled_out or given is conflict, swapped, known)
@@ -224,7 +232,14 @@ def compare_givens(named: NameForm, held: NameForm) -> Level:
         if _are_others("".join(named.words[1:]), "".join(held.words[1:])):
             return Level.CONFLICT
         return Level.PART if mine == theirs else Level.NICKNAME
-    return Level.NEAR if _slips_apart(one, other) else Level.CONFLICT
+    return Level.NEAR if _slips_apart(one, other) and not _of_two_sexes(one, other) else Level.CONFLICT
+
+
+def _of_two_sexes(one: str, other: str) -> bool:
+    """Whether only the ending tells a man's name from a woman's: Julio and Julia, Paul and Paula may be twins."""
+    if f"{one}a" == other or f"{other}a" == one:
+        return True
+    return len(one) == len(other) and one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"}
 
 
 def compare_surnames(named: NameForm, held: NameForm) -> Level:
@@ -357,7 +372,16 @@ def compare_entities(named: NameForm, held: NameForm) -> Level:
         return Level.CONFLICT
     mine, theirs = "".join(named.core), "".join(held.core)
     long = min(len(mine), len(theirs)) >= LETTERS_TWO_SLIPS_MIN
-    return Level.NEAR if long and _slips_apart(mine, theirs) else Level.CONFLICT
+    return (
+        Level.NEAR if long and _slips_apart(mine, theirs) and _word_by_word(named, held) else Level.CONFLICT
+    )
+
+
+def _word_by_word(named: NameForm, held: NameForm) -> bool:
+    """Whether no word is another one: Sample East and Sample West are two letters apart and two entities."""
+    if len(named.core) != len(held.core):
+        return True
+    return all(a == b or _slips_apart(a, b) for a, b in zip(named.core, held.core, strict=True))
 
 
 def _numbers_in(form: NameForm) -> list[str]:

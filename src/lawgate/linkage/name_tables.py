@@ -57,7 +57,7 @@ PLACEHOLDER_WORDS: Final = frozenset(
         "refused",
         "tbd", "nn", "xx", "xxx", "xxxx", "noname", "nonamegiven", "notgiven", "noneavailable", "notavailable",
         "notapplicable", "notprovided", "firstname", "lastname", "givenname", "nombre", "desconocido",
-        "inconnu",
+        "inconnu", "nmi", "qwerty",
         "dontknow", "donotknow", "unspecified", "illegible", "unreadable", "nolastname", "nofirstname", "nomiddlename",
         "nogivenname", "nosurname", "sinnombre", "sinapellido", "notknown", "namewithheld", "nameunknown",
         "tobedetermined", "fname", "lname", "dummy", "asdf",
@@ -72,7 +72,7 @@ ROLE_WORDS: Final = frozenset(
         "mother", "father", "mom", "dad", "brother", "sister", "grandson", "granddaughter", "grandmother",
         "grandfather", "occupant", "resident", "respondent", "inmate", "patient", "tenant", "roommate",
         "spouse",
-        "lady", "man", "woman", "of", "the", "in", "house", "babyboy", "babygirl", "bb", "bg", "newborn", "deceased",
+        "lady", "man", "woman", "of", "the", "in", "house", "babyboy", "babygirl", "bb", "bg", "newborn", "unborn", "deceased",
     }
 )  # fmt: skip
 """In a given-name field these say what somebody is, not his name: the given name counts as not stated."""
@@ -94,6 +94,7 @@ PLACEHOLDER_PAIRS: Final = frozenset(
         ("no", "name"), ("no name", "no name"), ("first", "last"), ("test", "user"), ("sample", "person"),
         ("not", "given"), ("not", "provided"), ("not", "available"), ("name", "unknown"), ("male", "unknown"),
         ("female", "unknown"), ("mary", "moe"), ("joe", "blow"), ("john", "smith doe"), ("doe", "doe"),
+        ("fulano", "de tal"), ("fulana", "de tal"), ("sin", "nombre"), ("sin", "apellido"), ("qwerty", "qwerty"),
     }
 )  # fmt: skip
 """Given name and surname that together name nobody."""
@@ -107,6 +108,20 @@ LEGAL_FORMS: Final = {
     "pa": "pa", "plc": "plc",
 }  # fmt: skip
 """The legal form as written, and the one form it is compared in; a trust or an estate is no form but another entity."""
+
+ENTITY_PHRASES: Final = {
+    " limited liability company ": " llc ", " limited liability co ": " llc ", " limited partnership ": " lp ",
+    " limited liability partnership ": " llp ", " professional corporation ": " pc ",
+}  # fmt: skip
+"""Legal forms written out."""
+
+ENTITY_WORDS: Final = {
+    "1st": "first", "2nd": "second", "3rd": "third", "assoc": "associates", "assocs": "associates", "assn": "association",
+    "bros": "brothers", "intl": "international", "natl": "national", "mfg": "manufacturing", "svc": "service",
+    "svcs": "services", "st": "saint", "ste": "sainte", "univ": "university", "mgmt": "management", "ctr": "center",
+    "grp": "group", "hldgs": "holdings",
+}  # fmt: skip
+"""Words that organisations shorten, and the one form they are compared in."""
 
 TRADE_NAMES: Final = (" dba ", " doing business as ", " trading as ")
 """After these stands the name of a shop; the entity is named before."""

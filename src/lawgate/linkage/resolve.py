@@ -67,9 +67,11 @@ def better_housemate(
     """Somebody at the address whose name is the one stated, though another fact contradicts him."""
     for seen in glances:
         if seen.contradicted:
-            other = compare(form, seen.record, counts, day)
-            if other.given in _FIRM_GIVEN and other.surname in _FIRM_GIVEN and other.address in _IDENTIFYING:
-                return other
+            named = glance(form, seen.record, counts, in_brief=False)
+            if named.given in _FIRM_GIVEN and named.surname in _FIRM_GIVEN:
+                other = complete(form, named, day)
+                if other.address in _IDENTIFYING:
+                    return other
     return None
 
 
@@ -249,10 +251,10 @@ def _supposing(c: Comparison, fact: str) -> Comparison:
     """The same comparison, had the request stated this fact and had it agreed."""
     match fact:
         case "date_of_birth":
-            return replace(c, birth=Level.EXACT)
+            return c._replace(birth=Level.EXACT)
         case "tin":
-            return replace(c, tin=Level.EXACT)
+            return c._replace(tin=Level.EXACT)
         case "address":
-            return replace(c, address=Level.EXACT)
+            return c._replace(address=Level.EXACT)
         case _:
-            return replace(c, middle=Level.EXACT)
+            return c._replace(middle=Level.EXACT)

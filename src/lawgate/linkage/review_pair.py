@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -71,12 +71,14 @@ def pair_id(named: PersonNamed, record: Record) -> str:
 
 
 def _plain(side: PersonNamed | Record) -> dict[str, Any]:
-    plain: dict[str, Any] = _said(asdict(side))
+    plain: dict[str, Any] = _said(side._asdict())
     return plain
 
 
 def _said(value: Any) -> Any:
     match value:
+        case HeldAddress():
+            return _said(value._asdict())
         case dict():
             return {name: _said(part) for name, part in value.items()}
         case tuple() | list():

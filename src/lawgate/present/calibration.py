@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import log10
+from math import ceil, log10
 from typing import Any, Final
 
 from lawgate.present.markup import Column, Markup, el, join, table
 from lawgate.present.match_words import BASES, FAMILIES, percent
 from lawgate.present.page import section
 from lawgate.present.waterfall import FONT, INK, MUTED, NO, RULE, WIDTH, YES
-from lawgate.present.words import counted, number
+from lawgate.present.words import counted, listed, number
 
 Document = Mapping[str, Any]
 
@@ -28,6 +28,7 @@ def calibration_section(summary: Document) -> Markup | None:
     return section(
         "How often somebody else is taken for the person",
         el("p", claim_words(found), class_="sum"),
+        _too_few(found["families"], summary["ceiling"]),
         chart(found["families"], summary["ceiling"]),
         _families(found["families"]),
         _bases(found["bases"], summary["ceiling"]),
@@ -44,6 +45,22 @@ def claim_words(found: Document) -> str:
     return (
         f"Of people who are not on file, at most {percent(found['claim'])} are taken for somebody who is "
         f"(worst family: {family})."
+    )
+
+
+def _too_few(families: Sequence[Document], ceiling: float | None) -> Markup | None:
+    """Where no error was seen and the bound is still above the ceiling, the file is small and not the rules bad."""
+    if ceiling is None:
+        return None
+    short = [one for one in families if not one["errors"] and one["bound"] > ceiling]
+    if not short:
+        return None
+    least = max(short, key=lambda one: one["bound"])
+    return el(
+        "p",
+        f"{listed([FAMILIES[one['family']].name for one in short])}: no error was seen, but {number(least['asked'])} "
+        f"controls without an error show no less than {percent(least['bound'])}. About {number(ceil(3 / ceiling))} "
+        f"show {percent(ceiling)}: a file with fewer people cannot be let name anybody alone under this ceiling.",
     )
 
 

@@ -11,10 +11,10 @@ _PART_WIDTH_MIN = 1.5
 """In the units of the drawing: what is not nothing can be seen."""
 
 _KIND = {
-    "yes": "yes", "disclose": "yes", "admitted": "yes",
-    "no": "no", "withhold": "no", "returned": "no", "blocked": "no",
-    "open": "open", "needs_finding": "open", "review": "open",
-    "needs_more": "more",
+    "yes": "yes", "disclose": "yes", "admitted": "yes", "lawful": "yes",
+    "no": "no", "withhold": "no", "returned": "no", "blocked": "no", "unlawful": "no",
+    "open": "open", "needs_finding": "open", "review": "open", "undeterminable": "open",
+    "needs_more": "more", "turns_on": "more",
 }  # fmt: skip
 
 # Each kind differs in texture (solid, slanted lines, dots, upright lines), so it survives a grey printer.

@@ -8,6 +8,7 @@ from typing import Any
 from lawgate.present.charts import mark
 from lawgate.present.markup import Column, Content, Markup, el, join, table
 from lawgate.present.page import cited, page
+from lawgate.present.ways import ways_section
 from lawgate.present.words import (
     ADMISSION,
     DISPOSITION,
@@ -70,6 +71,7 @@ def _subject(place: int, subject: Document) -> Markup:
         _contested(subject["contested"]),
         _outcomes(place, subject["items"]),
         _resolution(subject["resolution"]),
+        ways_section(subject.get("pathways")),
         [_row(f"subject-{place}-row-{number}", item) for number, item in enumerate(subject["items"], 1)],
         class_="subject",
         id=f"subject-{place}",

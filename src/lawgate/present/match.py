@@ -191,7 +191,9 @@ def _in_a_sentence(name: str) -> str:
 def _how_to_read() -> Markup:
     lines = (
         "Each bar is what one field says: filled, to the right, for the record; hollow, to the left, against it.",
-        "One bit doubles the odds; ten bits make a thousand times.",
+        "Beside it stands how many times likelier or less likely (\N{DIVISION SIGN}) it makes the person.",
+        "From one upright line to the next it is a thousand times.",
+        "In the tables this is told in bits: one bit doubles the odds, ten make a thousand times.",
         "It begins far to the left: before anything is compared, any record of the file could be the one.",
         "A common name says little and a rare one much: the file's own counts set the weight.",
         "At one address a surname in common says next to nothing, since families share it.",

@@ -116,6 +116,15 @@ def times_words(bits: float) -> str:
     return f"{said} times likelier {'the person' if bits > 0 else 'somebody else'}"
 
 
+def factor_words(bits: float) -> str:
+    """The same beside a bar: multiplied by what is said for, divided by what is said against."""
+    times = 2 ** min(abs(bits), 60.0)
+    if times < 1.1:
+        return "\N{MULTIPLICATION SIGN} 1"
+    sign = "\N{MULTIPLICATION SIGN}" if bits > 0 else "\N{DIVISION SIGN}"
+    return f"{sign} {f'{times:.1f}' if times < 10 else _rounded(times)}"
+
+
 def _rounded(times: float) -> str:
     """Two figures of a number, in words where it is large."""
     for size, name in ((1e12, "million million"), (1e9, "thousand million"), (1e6, "million")):

@@ -38,7 +38,16 @@ def framed(
     foot: Content,
 ) -> str:
     """A document that stands alone: what it speaks of is told under its heading."""
-    return frame(title, (DEFINITIONS, banners, _header(heading, facts), el("main", body), el("footer", foot)))
+    return frame(
+        title,
+        (
+            DEFINITIONS,
+            _worth(banners),
+            _header(heading, facts),
+            el("main", body, tabindex=0),
+            el("footer", foot),
+        ),
+    )
 
 
 def frame(title: str, body: Content, *, style: str = "", policy: str = _POLICY) -> str:
@@ -70,6 +79,12 @@ def cited(cite_text: str | None) -> Markup:
 def section(heading: str, *content: Content, lead: Content = None) -> Markup:
     """A part of the page under its heading."""
     return el("section", el("h2", heading), el("p", lead, class_="lead") if lead else None, content)
+
+
+def _worth(banners: Content) -> Markup | None:
+    """The banners as a part of the page that readers of speech find by its name."""
+    told = join(banners)
+    return el("aside", told, aria_label="What this page is worth") if told else None
 
 
 def _banners(document: Mapping[str, Any]) -> Markup:

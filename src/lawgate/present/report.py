@@ -50,7 +50,7 @@ def _outcome(summary: Summary) -> Markup:
         wide_bar(found, rows, f"Rows by outcome: {described(found, names)}"),
         table(
             "Rows by outcome",
-            [Column(""), *(Column(mark(key, names[key])) for key in found)],
+            [Column("Count"), *(Column(mark(key, names[key])) for key in found)],
             [
                 ["Rows", *(el("span", number(count), class_="figure") for count in found.values())],
                 ["Share", *(share(count, rows) for count in found.values())],

@@ -52,6 +52,7 @@ thead .bars{padding-top:0}thead .cites{white-space:nowrap}
 .waterfall{display:block;width:100%;max-width:47.5rem;height:auto;margin:.6rem 0 1rem}
 .cite{color:var(--ink);white-space:nowrap}
 .cites{width:13.5rem}
+.keys{width:15rem}.keys code{white-space:nowrap}
 .words{width:9.5rem}
 .small{display:block;color:var(--muted);font-size:.86em}
 .outcome{table-layout:fixed;margin-top:.6rem}

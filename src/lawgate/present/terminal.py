@@ -10,14 +10,25 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
-from lawgate.present.terminal_handover import key_made, opened, received, reconciled, stated, trust_made
+from lawgate.present.terminal_accounting import accounting, exported
+from lawgate.present.terminal_audit import audit_release, audit_rows, audit_summary
+from lawgate.present.terminal_handover import (
+    key_made,
+    opened,
+    received,
+    reconciled,
+    rotated,
+    stated,
+    trust_made,
+)
 from lawgate.present.terminal_history import law_coverage, law_timeline, law_verify
-from lawgate.present.terminal_law import items, law_list, law_show, vocabulary
+from lawgate.present.terminal_law import items, law_list, law_reference, law_show, vocabulary
 from lawgate.present.terminal_ledger import ledger_prove, ledger_verify
 from lawgate.present.terminal_match import match
-from lawgate.present.terminal_proofs import law_diff, law_prove
+from lawgate.present.terminal_proofs import law_diff, law_prove, law_replay
 from lawgate.present.terminal_review import review_agreement, review_packet, review_recorded
 from lawgate.present.terminal_shape import shape_alone, shape_lines
+from lawgate.present.ways import ways_lines
 from lawgate.present.words import (
     ADDRESS,
     ADMISSION,
@@ -42,10 +53,11 @@ from lawgate.present.words import (
 )
 
 __all__ = [
-    "addresses", "batch_summary", "determination", "items", "key_made", "law_coverage", "law_diff", "law_list",
-    "law_prove", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match", "opened",
-    "received", "reconciled", "review_agreement", "review_packet", "review_recorded", "sample", "shape_alone",
-    "stated", "trust_made", "vocabulary",
+    "accounting", "addresses", "audit_release", "audit_rows", "audit_summary", "batch_summary",
+    "determination", "exported", "items", "key_made", "law_coverage", "law_diff", "law_list", "law_prove",
+    "law_reference", "law_replay", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify",
+    "match", "opened", "received", "reconciled", "review_agreement", "review_packet", "review_recorded",
+    "rotated", "sample", "shape_alone", "stated", "trust_made", "vocabulary",
 ]  # fmt: skip
 
 Document = Mapping[str, Any]
@@ -207,6 +219,7 @@ def _subject(subject: Document) -> Lines:
         yield indented(quiet(levels))
     for alike in _alike(subject["items"]):
         yield from _rows(alike)
+    yield from ways_lines(subject.get("pathways"))
 
 
 def _alike(rows: Sequence[Document]) -> list[list[Document]]:

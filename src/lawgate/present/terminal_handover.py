@@ -101,3 +101,12 @@ def key_made(document: Document) -> RenderableType:
 def trust_made(document: Document) -> RenderableType:
     """Where a trust file was written."""
     return text(f"Written: {document['out']}")
+
+
+def rotated(document: Document) -> RenderableType:
+    """Which key signed which sizes of a ledger."""
+    rows = [
+        [text(str(one["first"])), text("now" if one["last"] is None else str(one["last"])), text(one["key"])]
+        for one in document["epochs"]
+    ]
+    return grid(["from size", "to size", "key"], rows)

@@ -54,6 +54,11 @@ def law_show(document: Document) -> RenderableType:
     return Group(*parts, *_in_time(document))
 
 
+def law_reference(document: Document) -> RenderableType:
+    """Where the pages of the law were written."""
+    return text(f"{document['pages']} pages in {document['folder']}; start with index.md")
+
+
 def _in_time(document: Document) -> list[RenderableType]:
     """How the provision is read, what courts ordered, which texts it had, and the cases that speak of it."""
     versions = [_version(one) for one in document["history"]]

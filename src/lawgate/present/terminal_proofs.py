@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -83,31 +84,92 @@ def _analysis(analysis: Document) -> list[RenderableType]:
         heading("Conditions with a pair of cases in which they alone decide (MC/DC)"),
         indented(grid(["", ">decide alone", ">never alone", ">could be left out"], rows)),
     ]
-    for row in analysis["pathways"]:
-        said += [
-            indented(text(f"{row['cite_text']}: {one['condition']}, {readable(one['kind'])}"))
-            for one in row["without_pair"]
-        ]
-    said += [
-        indented(text(f"{one['pathway']} opens nothing that {one['besides']} does not"))
-        for one in analysis["opens_nothing_more"]
-    ]
+    said += [indented(line) for line in _without_pair(analysis["pathways"])]
+    said += [heading("How pathways stand to each other"), *map(indented, _standing(analysis))]
     return said
+
+
+def _without_pair(pathways: Sequence[Document]) -> list[Text]:
+    """Each condition that never decides alone, with the pathways in which it does not."""
+    where: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in pathways:
+        for one in row["without_pair"]:
+            where[readable(one["kind"]), readable(one["condition"])].append(row["cite_text"])
+    return [
+        text(f"{kind}: {condition}, in {', '.join(dict.fromkeys(cites))}")
+        for (kind, condition), cites in sorted(where.items(), key=lambda one: -len(one[1]))
+    ]
+
+
+def _standing(analysis: Document) -> list[Text]:
+    """What is found of pathways; those that pull apart are counted by subsection, and listed with `--json`."""
+    lines = [f"{one} never opens" for one in analysis["never_opens"]] or ["each one opens for some request"]
+    lines += [
+        f"{one['pathway']} opens nothing that {one['besides']} does not"
+        for one in analysis["opens_nothing_more"]
+    ] or ["none opens only what another one opens too"]
+    apart = Counter(
+        (one["pathway"].split(")")[0] + ")", differs)
+        for one in analysis["pull_apart"]
+        for differs in one["differs"]
+    )
+    lines += [f"in {at}, {counted(count, 'pair')}: {differs}" for (at, differs), count in apart.items()]
+    return list(map(text, lines))
+
+
+def law_replay(document: Document) -> RenderableType:
+    """Whether an invariant still fails for a request that was kept."""
+    style, verdict = ("bold red", "still fails") if document["fails"] else ("bold green", "no longer fails")
+    outcome = _OUTCOME[document["is"]] if document["is"] else "nothing in this law to speak of"
+    return Group(
+        Text.assemble(text(f"{document['invariant']}, of {document['about']}: "), (verdict, style)),
+        indented(text(document["says"])),
+        indented(text(f"{outcome} where"), 2),
+        *_facts(document["request"], "nothing is answered"),
+    )
 
 
 def law_diff(document: Document) -> RenderableType:
     """The orders that came and went, what they forbid, and each way in which an outcome changes."""
     before, after = document["before"], document["after"]
-    said: list[RenderableType] = [
-        text(f"{before['as_of']}{_under(before)}, compared with {after['as_of']}{_under(after)}", "bold")
-    ]
+    said: list[RenderableType] = [text(f"{_named(before)}, compared with {_named(after)}", "bold")]
     for name in ("orders_begun", "orders_ended"):
         if document[name]:
             said += [heading(readable(name).capitalize()), *map(_order, document[name])]
     if document["forbidden"]:
         said += [heading("By these orders"), *map(_forbidden, document["forbidden"])]
     said += [heading(_how_many(len(document["changes"]))), *map(_change, document["changes"])]
+    if "stored" in document:
+        said += _stored(document["stored"])
     return Group(*said)
+
+
+def _named(side: Document) -> str:
+    tree = f" in {clean(side['tree'])}" if side["tree"] else ""
+    without = f" without {listed(side['lifted'])}" if side["lifted"] else ""
+    agreed = f" with agreement {side['agreement']}" if side["agreement"] else ""
+    return f"{side['as_of']}{tree}{_under(side)}{without}{agreed}"
+
+
+def _stored(stored: Document) -> list[RenderableType]:
+    """How many stored determinations come out otherwise, and each kind of change."""
+    counts = (
+        f"{number(stored['would_change'])} would change, {number(stored['may_change'])} may, "
+        f"{number(stored['same'])} would not"
+    )
+    others = f"; {number(stored['another_law'])} by another law" if stored["another_law"] else ""
+    return [
+        heading(f"{counted(stored['determined'], 'stored determination')}: {counts}{others}"),
+        *(
+            indented(
+                text(
+                    f"{number(one['count'])} under {clean(one['provision'] or 'no pathway')}: "
+                    f"{one['from']}, then {listed(one['to'], 'or')}"
+                )
+            )
+            for one in stored["kinds"]
+        ),
+    ]
 
 
 def _how_many(count: int) -> str:

@@ -8,7 +8,7 @@ from math import ceil, floor
 from typing import Any, Final
 
 from lawgate.present.markup import Markup, el, join
-from lawgate.present.match_words import FIELDS, level_words, odds_words
+from lawgate.present.match_words import FIELDS, factor_words, level_words, odds_words
 from lawgate.present.words import number
 
 Document = Mapping[str, Any]
@@ -84,7 +84,8 @@ def waterfall(match: Document, records: int, *, key: str, alone: bool = False) -
 
 def described(steps: Sequence[Step]) -> str:
     """The picture in a sentence for each row, for who cannot see it."""
-    return " ".join(f"{step.name}: {step.found}, {signed(step.bits)} bits." for step in steps)
+    told = (f"{step.name}: {step.found}, {factor_words(step.bits)}." for step in steps[:-1])
+    return " ".join([*told, *(f"{step.name}: {step.found}." for step in steps[-1:])])
 
 
 def signed(bits: float) -> str:
@@ -114,7 +115,7 @@ def _axis(scale: _Scale, height: int) -> Markup:
     return join(
         _text("somebody else", LEFT, 14, anchor="start", fill=NO, weight="600"),
         _text("the person named", RIGHT, 14, anchor="end", fill=YES, weight="600"),
-        _text("bits", WIDTH - 4, TOP - 14, anchor="end", fill=MUTED, size=11),
+        _text("times likelier", WIDTH - 4, TOP - 14, anchor="end", fill=MUTED, size=11),
         [_tick(bits, scale, height, label=_TICKS.get(bits, "") if bits in said else "") for bits in ticks],
     )
 
@@ -134,8 +135,10 @@ def _row(step: Step, place: int, scale: _Scale) -> Markup:
         _text(step.name, 4, top + 13, weight="700" if step.kind == "sum" else "600"),
         _text(step.found, 4, top + 28, fill=MUTED, size=11),
         _bar(step, top, scale),
-        _text(
-            f"{signed(step.bits)}", WIDTH - 4, top + 19, anchor="end", weight="600", fill=_INK_OF[step.kind]
+        None
+        if step.kind == "sum"
+        else _text(
+            factor_words(step.bits), WIDTH - 4, top + 19, anchor="end", weight="600", fill=_INK_OF[step.kind]
         ),
         el("line", x1=0, y1=top + ROW - 2, x2=WIDTH, y2=top + ROW - 2, stroke="#eef1f5", stroke_width="1"),
     )

@@ -14,8 +14,9 @@ import polars as pl
 from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted
 from lawgate.decide.determination import Decision
-from lawgate.decide.determine import Asked, determine_row, rows_asked, withheld
+from lawgate.decide.determine import Asked, determine_row, known_of, rows_asked, withheld
 from lawgate.decide.findings import Findings
+from lawgate.decide.request import Known
 from lawgate.linkage.person import Resolution
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY, Provenance
@@ -46,37 +47,53 @@ class Alike:
     findings: Findings
 
 
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """What decides some rows alike: the case, the row asked with what is held, who was named, or the fault."""
+
+    gate: Admitted
+    asked: Asked
+    resolution: Resolution | None
+    fault: str | None
+
+    def decide(self, findings: Findings) -> Decision:
+        """One for all that are alike, by the gate's own road."""
+        if self.fault is not None:
+            return withheld(self.asked, self.fault)
+        return determine_row(self.gate, self.resolution, self.asked, findings)
+
+    def known(self, findings: Findings) -> Known:
+        """The answers by which it is decided."""
+        return known_of(self.gate, self.resolution, self.asked, findings)
+
+
 def decide_rows(looks: pl.DataFrame, held: pl.DataFrame, alike: Alike) -> tuple[pl.DataFrame, list[Decision]]:
     """The rows as `at` with the number of their `outcome`, and the outcomes: the gate's rows in the gate's order.
 
     `looks` and `held` have the columns of LOOKS and HELD, the looks in the order of the subjects.
     """
+    rows, combinations = combine(looks, held, alike)
+    return rows, [one.decide(alike.findings) for one in combinations]
+
+
+def combine(looks: pl.DataFrame, held: pl.DataFrame, alike: Alike) -> tuple[pl.DataFrame, list[Combination]]:
+    """The same rows with the number of what decides them, and each such combination once."""
     numbered, kinds = _numbered(held)
     asked = {case: rows_asked(alike.cases[case], ()) for case in looks.get_column("case").unique().sort()}
     rows = _with_held(looks, _table(asked), numbered, kinds)
     distinct = rows.select(_KEY).unique(maintain_order=True).with_row_index("outcome")
     told = rows.join(distinct, on=_KEY, how="left", nulls_equal=True, maintain_order="left")
     items = [_item(*kind) for kind in kinds.select(_KIND).iter_rows()]
-    outcomes = [
-        _decide(
+    combinations = [
+        Combination(
             alike.cases[case],
             replace(asked[case][row], held=None if what is None else items[what]),
             None if who is None else alike.who[who],
             fault,
-            alike.findings,
         )
         for case, row, who, what, fault in distinct.select(_KEY).iter_rows()
     ]
-    return told.select("at", "outcome"), outcomes
-
-
-def _decide(
-    gate: Admitted, asked: Asked, resolution: Resolution | None, fault: str | None, findings: Findings
-) -> Decision:
-    """One for all that are alike, by the gate's own road."""
-    if fault is not None:
-        return withheld(asked, fault)
-    return determine_row(gate, resolution, asked, findings)
+    return told.select("at", "outcome"), combinations
 
 
 def _item(name: str, period: str | None, furnished_by: str | None, document: str | None) -> Item:

@@ -13,6 +13,7 @@ from lawgate.decide.request import Subject
 from lawgate.errors import InputError
 from lawgate.present.report import report_page
 from lawgate.service.contract.write import law_document
+from lawgate.service.engine_masks import DEFAULT_ENGINE, masks_by
 from lawgate.service.inputs import inputs_of
 from lawgate.service.part import PartGate
 from lawgate.service.rows import item_from, subject_from
@@ -35,7 +36,8 @@ class BatchOptions(RunOptions):
 
     records: Path
     out: Path
-    engine: str = "polars"
+    engine: str = DEFAULT_ENGINE
+    engine_at: str | None = None
     calibration: Path | None = None
     ceiling: float | None = None
 
@@ -45,14 +47,12 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
 
     Raises InputError for whatever cannot be read, before a record is looked at or a file written.
     """
-    if options.engine != "polars":
-        raise InputError(f"engine {options.engine!r} is not built", where="--engine", mend="use polars")
     run = load_run(request, options)
-    gate = PartGate(run.terms, open_records(options.records, options))
     judged = judge_addresses(run.subjects)
     shape = shape_document(run.subjects, run.terms, judged)
     inputs = inputs_of(request, run, options, subjects_in_part=subjects_in_part_max)
-    with growing(options.out, inputs) as folder:
+    with masks_by(options.engine, options.engine_at) as masks, growing(options.out, inputs) as folder:
+        gate = PartGate(run.terms, open_records(options.records, options), masks)
         for done in _decide_parts(run.subjects, gate, judged, folder):
             if progress:
                 progress(done, len(run.subjects))

@@ -33,7 +33,7 @@ def decide(request: Path, *, records: Path | None = None, **told: Any) -> Determ
         known_on=run.known_on,
         law=run.terms.corpus,
         hypothetical=run.hypothetical,
-        subjects=tuple(decide_subjects(run.subjects, run.terms, custodian)),
+        subjects=tuple(decide_subjects(run.subjects, run.terms, custodian, which=True)),
     )
 
 

@@ -19,6 +19,7 @@ from lawgate.decide.determine import (
 )
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import Request, Subject
+from lawgate.decide.ways import ways_of_admitted, ways_of_returned
 from lawgate.errors import LawgateError
 from lawgate.law.corpus import Corpus
 from lawgate.linkage.person import Resolution
@@ -48,15 +49,22 @@ class Terms:
 
 
 def decide_subjects(
-    subjects: Sequence[Subject], terms: Terms, custodian: Custodian | None
+    subjects: Sequence[Subject], terms: Terms, custodian: Custodian | None, *, which: bool = False
 ) -> Iterator[SubjectDetermination]:
-    """One determination for each subject, in the order given; without a custodian admission alone."""
+    """One determination for each subject, in the order given; without a custodian admission alone.
+
+    With `which` a request that names no paragraph is told which pathways open and which come near.
+    """
+    which = which and terms.asked.provision is None
     gates = gates_of(subjects, terms)
     looks = _look(gates, terms.findings, custodian)
     for gate in gates:
         turn = turns_of_admission(gate)
         if isinstance(gate, Returned):
-            yield SubjectDetermination(gate.subject.ref, Admission.RETURNED, gate.defects, turns=turn)
+            near = ways_of_returned(gate, terms.asked.items) if which else None
+            yield SubjectDetermination(
+                gate.subject.ref, Admission.RETURNED, gate.defects, turns=turn, ways=near
+            )
             continue
         look = looks.get(gate.subject.ref, _NO_LOOK)
         rows = () if custodian is None else _decisions(gate, look, terms)
@@ -68,6 +76,7 @@ def decide_subjects(
             decisions=rows,
             turns=turn,
             orders=orders_against(gate),
+            ways=ways_of_admitted(gate, look.resolution, look.held, terms.findings) if which else None,
         )
 
 

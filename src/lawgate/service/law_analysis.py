@@ -1,32 +1,39 @@
-"""What each condition of the law is there for: whether it ever decides alone, and which pathway opens nothing more."""
+"""What each condition of the law is there for, and how pathways stand to each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from lawgate.kernel.expr import Element, Expr
-from lawgate.kernel.prove.analyse import NeverAlone, Redundant, Standing, entails, standings
+from lawgate.kernel.expr import All, Element, Expr
+from lawgate.kernel.prove.analyse import NeverAlone, Redundant, Standing, standings
 from lawgate.kernel.prove.pairs import Pair, conditions_of
-from lawgate.kernel.prove.prover import Proved, Second
+from lawgate.kernel.prove.prover import Second
+from lawgate.kernel.say import say
 from lawgate.law.corpus import Corpus
+from lawgate.law.overlaps import PullApart, never_open, open_nothing_more, pull_apart
 from lawgate.law.pathway import Pathway
+from lawgate.service.law_cases import in_words
 
 Document = dict[str, Any]
 
-_PARAGRAPH = 2
-"""Pathways of one paragraph, by so many steps of the address, are held against each other."""
-
 
 def analysis(corpus: Corpus, second: Second | None = None) -> Document:
-    """For each pathway and rule of use how many conditions have a pair of cases, and which have none."""
+    """For each pathway and rule of use how many conditions have a pair of cases, and which have none; then
+    the pathways that never open, that open nothing more than another, and that pull apart.
+    """
     ways = [*corpus.pathways, *(way for _, way in corpus.rules_of_use)]
     rows = [_pathway(way, second) for way in ways]
     return {
         "elements": _sum(rows, "elements"),
         "conditions": _sum(rows, "conditions"),
         "pathways": rows,
-        "opens_nothing_more": list(_entailed(corpus.pathways, second)),
+        "never_opens": [way.cite.text for way in never_open(corpus, second)],
+        "opens_nothing_more": [
+            {"pathway": one.cite.text, "besides": other.cite.text}
+            for one, other in open_nothing_more(corpus, second)
+        ],
+        "pull_apart": [_pulling(one) for one in pull_apart(corpus, second)],
     }
 
 
@@ -64,17 +71,17 @@ def _named(standing: Standing) -> Document:
 def _name(condition: Expr) -> str:
     if isinstance(condition, Element):
         return f"{condition.cite.text}: {condition.label}"
-    return condition.fact.name  # type: ignore[union-attr]
+    return next(say(condition))[1]
 
 
 def _sum(rows: Sequence[Document], grain: str) -> dict[str, int]:
     return {kind: sum(row[grain][kind] for row in rows) for kind in ("paired", "never_alone", "redundant")}
 
 
-def _entailed(pathways: Sequence[Pathway], second: Second | None) -> Iterator[Document]:
-    """Pathways that are made out only where another of their paragraph is too."""
-    for one in pathways:
-        for other in pathways:
-            same = one is not other and one.cite.steps[:_PARAGRAPH] == other.cite.steps[:_PARAGRAPH]
-            if same and isinstance(entails(one.tree, other.tree, second=second), Proved):
-                yield {"pathway": one.cite.text, "besides": other.cite.text}
+def _pulling(found: PullApart) -> Document:
+    return {
+        "pathway": found.one.cite.text,
+        "and": found.other.cite.text,
+        "differs": list(found.differs),
+        "request": in_words(All((found.one.tree, found.other.tree)), found.case),
+    }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from lawgate.decide.restrain import FORBIDDING
 from lawgate.errors import InputError
 from lawgate.kernel.explain import print_value, tell
 from lawgate.kernel.expr import Holds, among
@@ -19,15 +19,19 @@ from lawgate.law.agencies import is_part
 from lawgate.law.changes import Change, changes, possible
 from lawgate.law.contested import Readings
 from lawgate.law.corpus import Corpus, as_of
-from lawgate.law.order import Order, Restraint
+from lawgate.law.order import FORBIDDING, Order, Restraint
+from lawgate.law.orders import ORDERS
 from lawgate.law.pathway import Pathway
 from lawgate.law.readings import DEFAULTS
 from lawgate.law.terms import item, request
 from lawgate.records.items import IDENTITY_FIELDS, NOT_IDENTITY
 from lawgate.service.adoption import read_overrides
 from lawgate.service.files import day_of
+from lawgate.service.law_cases import in_words
 from lawgate.service.law_history import order_document
-from lawgate.service.law_prove import in_words
+from lawgate.service.law_stored import stored_changes
+from lawgate.stores.stored_determinations import read_stored
+from lawgate.stores.working_tree import law_of
 
 Document = dict[str, Any]
 
@@ -37,23 +41,56 @@ _ROOTS = ((request.of_justice, "us.doj"), (request.of_treasury, "us.treasury"))
 _OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold", Truth.OPEN: "waits"}
 
 
-def diff_law(days: Sequence[str], readings: Sequence[str]) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffOptions:
+    """What is compared: two days, two readings, or the law of another working tree with that of this one.
+
+    `lifted` are orders that stand on the first side alone, `agreement` is one that joins on the second. `stored`
+    is a folder of determinations or of a batch, by which it is counted how many would change.
+    """
+
+    days: Sequence[str] = ()
+    readings: Sequence[str] = ()
+    tree: Path | None = None
+    lifted: Sequence[str] = ()
+    agreement: str | None = None
+    stored: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The law of one side with its day; `tree` names the working tree that states it, if not this one."""
+
+    corpus: Corpus
+    day: date
+    digest: str
+    tree: str | None = None
+
+
+def diff_law(options: DiffOptions) -> Document:
     """Every way in which an outcome changes, and the orders that came and went; InputError for other than two days."""
+    days = options.days
     if len(days) not in (0, 2):
         raise InputError("two days are compared", where="law diff", mend="name two days, or none for today")
     first, last = (day_of(days[place] if days else None, where=f"DAY {place + 1}") for place in (0, 1))
-    before, after = _read_pairs(readings)
-    return compare(_corpus(first, before), _corpus(last, after), (first, last))
+    before, after = _read_pairs(options.readings)
+    old = _side_of(first, before) if options.tree is None else _side_of_tree(options.tree, first, before)
+    new = _side_of(last, after, lifted=_orders(options.lifted), agreement=options.agreement)
+    document = compare(old, new)
+    if options.stored is not None:
+        document["stored"] = stored_changes(read_stored(options.stored), old.corpus, new.corpus)
+    return document
 
 
-def compare(before: Corpus, after: Corpus, days: tuple[date, date]) -> Document:
-    """Two corpora, each with the day whose law it is."""
+def compare(old: Side, new: Side) -> Document:
+    """The law of two sides."""
+    before, after = old.corpus, new.corpus
     found = [_change(change) for change in changes(before, after)]
     begun = [order for order in after.orders if order not in before.orders]
     ended = [order for order in before.orders if order not in after.orders]
     return {
-        "before": _side(before, days[0]),
-        "after": _side(after, days[1]),
+        "before": _side(old),
+        "after": _side(new),
         "changes": found,
         "orders_begun": [order_document(order) for order in begun],
         "orders_ended": [order_document(order) for order in ended],
@@ -72,13 +109,39 @@ def _read_pairs(stated: Sequence[str]) -> tuple[Readings, Readings]:
     return read_overrides(sides[0]), read_overrides(sides[1])
 
 
-def _corpus(day: date, overrides: Readings) -> Corpus:
-    return as_of(day, readings={**DEFAULTS, **overrides})
+def _side_of(
+    day: date, overrides: Readings, *, lifted: frozenset[str] = frozenset(), agreement: str | None = None
+) -> Side:
+    corpus = as_of(day, readings={**DEFAULTS, **overrides}, set_aside=lifted)
+    corpus = corpus if agreement is None else corpus.under_agreement(agreement)
+    return Side(corpus, day, corpus.digest)
 
 
-def _side(corpus: Corpus, day: date) -> Document:
-    followed = {name: reading for name, reading in corpus.readings.items() if reading != DEFAULTS[name]}
-    return {"as_of": day.isoformat(), "corpus": corpus.digest, "readings": followed}
+def _orders(named: Sequence[str]) -> frozenset[str]:
+    known = [order.id for order in ORDERS]
+    for name in named:
+        if name not in known:
+            raise InputError(f"no such order {name[:20]!r}", where="--lift", mend=f"use {', '.join(known)}")
+    return frozenset(named)
+
+
+def _side_of_tree(tree: Path, day: date, overrides: Readings) -> Side:
+    corpus, digest = law_of(tree, day, overrides)
+    return Side(corpus, day, digest, str(tree))
+
+
+def _side(side: Side) -> Document:
+    followed = {
+        name: reading for name, reading in side.corpus.readings.items() if reading != DEFAULTS.get(name)
+    }
+    return {
+        "as_of": side.day.isoformat(),
+        "corpus": side.digest,
+        "readings": followed,
+        "tree": side.tree,
+        "lifted": list(side.corpus.set_aside),
+        "agreement": side.corpus.agreement,
+    }
 
 
 def _change(change: Change) -> Document:

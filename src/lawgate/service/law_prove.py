@@ -9,21 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.kernel.evaluate import evaluate
-from lawgate.kernel.explain import tell
-from lawgate.kernel.expr import Expr, facts_of
-from lawgate.kernel.fact import Facts
 from lawgate.kernel.prove import by_cvc5
-from lawgate.kernel.prove.claim import World
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.invariants import INVARIANTS
 from lawgate.law.invariants.invariant import Invariant
-from lawgate.law.invariants.prove import Failure, Proof, prove_invariant
+from lawgate.law.invariants.prove import Proof, prove_invariant
 from lawgate.law.readings import DEFAULTS
 from lawgate.service.adoption import read_overrides
 from lawgate.service.files import day_of
 from lawgate.service.law_analysis import analysis
-from lawgate.stores.proof_folder import write_proofs
+from lawgate.service.law_cases import case_files, failure_document
+from lawgate.stores.proof_folder import write_cases, write_proofs
 
 Document = dict[str, Any]
 
@@ -32,13 +28,15 @@ Document = dict[str, Any]
 class ProveOptions:
     """What is to be proved, of which law, and where the certificates go.
 
-    `both` asks the second solver too; `analyse` asks besides what each condition is there for.
+    `both` asks the second solver too; `analyse` asks besides what each condition is there for; in `cases` each
+    request for which an invariant fails is kept as a file.
     """
 
     as_of_day: str | None = None
     readings: list[str] | None = None
     only: str | None = None
     out: Path | None = None
+    cases: Path | None = None
     both: bool = False
     analyse: bool = False
 
@@ -54,6 +52,8 @@ def prove_law(options: ProveOptions) -> Document:
         document["analysis"] = analysis(corpus, second)
     if options.out is not None:
         write_proofs(options.out, document, _scripts(proofs))
+    if options.cases is not None:
+        write_cases(options.cases, case_files(proofs, document))
     return document
 
 
@@ -102,28 +102,6 @@ def proof_document(proof: Proof) -> Document:
         "script": proof.script.digest,
         "occasions": proof.occasions.digest,
     }
-
-
-def failure_document(failure: Failure) -> Document:
-    """A request for which an invariant fails, in words; answers that were added later stand apart."""
-    if failure.tree is None or failure.case is None:
-        return {"about": failure.about, "fault": failure.fault, "facts": [], "outcome": None, "then": None}
-    here, there = (failure.case.get(world, {}) for world in World)
-    in_two_worlds = World.THERE in failure.case and there != {}
-    return {
-        "about": failure.about,
-        "fault": failure.fault,
-        "facts": in_words(failure.tree, here),
-        "outcome": evaluate(failure.tree, here).value,
-        "then": {"facts": in_words(failure.tree, there), "outcome": evaluate(failure.tree, there).value}
-        if in_two_worlds
-        else None,
-    }
-
-
-def in_words(tree: Expr, facts: Facts) -> list[str]:
-    """The answers of a case as clauses, in the order in which the tree asks."""
-    return [tell(fact, value) for fact in facts_of(tree) if (value := facts.get(fact.name)) is not None]
 
 
 def _scripts(proofs: Sequence[Proof]) -> dict[str, tuple[str, str]]:

@@ -23,10 +23,9 @@ from lawgate.ledger.policy import parse_policy
 from lawgate.ledger.proof_file import ProofFile
 from lawgate.ledger.trust import Trust
 from lawgate.service.files import read_bytes
-from lawgate.service.received import journal_of
 from lawgate.stores.clock import today
 from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
-from lawgate.stores.handover.journal import Journal
+from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
 from lawgate.stores.replacing import put_in_place
 
@@ -54,6 +53,8 @@ def open_package(
 ) -> Document:  # fmt: skip
     """Check a package, open it, sign and keep a receipt; the document names each flaw, and then nothing was opened.
 
+    A refusal is kept as well, under the same signature. What cannot be read as a package at all is told and not kept.
+
     `witness` is a policy file in the place of the one that the key file holds, `head` a checkpoint that somebody
     kept, `journal` the folder of the recipient's statements, beside the key file by default. InputError where
     something cannot be read, or the package is sealed to another key.
@@ -71,15 +72,17 @@ def open_package(
     books = Journal(journal or journal_of(key))
     account = read_account(package)
     policy = parse_policy(read_bytes(witness), where=witness.name) if witness else holder.trust.policy
-    trust, seen = Trust(policy), books.seen()
+    trust, seen = Trust(policy, holder.trust.epochs), books.seen()
     if head:
         seen = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
     flaws = check_outside(package, account, trust, seen=seen)
     opened = None if flaws else _unseal(package, account, holder)
-    if not isinstance(opened, Opened):
-        return _refused(package, account, flaws or opened or [])
-    statement = _received(opened, holder, day or today())
+    found = flaws if opened is None else opened if isinstance(opened, list) else []
+    statement = _statement(package, account, holder, day or today(), found)
     receipt = sign_envelope(statement.encoded, STATEMENT_TYPE, holder.signer)
+    if not isinstance(opened, Opened):
+        books.add(receipt)
+        return _refused(package, account, found)
     books.keep(account.proof.signed)
     books.add(receipt)  # the account first: who has the contents has signed for them
     if out:
@@ -98,6 +101,8 @@ def _unseal(package: Package, account: Accounted, holder: RecipientFile) -> Open
         return [Flawed(Flaw.NOT_THE_AGENCY, "no trusted key of the agency signed the payload")]
     payload = parse_payload(signed[0], where="the payload")
     flaws = check_inside(package, account, payload, letter, head["fields"])
+    if not holder.trust.signs_on(signed[1], payload.day):
+        flaws.append(Flawed(Flaw.NOT_THE_AGENCY, "the key that signed it was not in use on that day"))
     if flaws:
         return flaws
     return Opened(package, account, payload, letter, _proof(package, account, payload, head["fields"]))
@@ -117,18 +122,22 @@ def _proof(
     return ProofFile(proof.index, proof.path, proof.signed, text)
 
 
-def _received(opened: Opened, holder: RecipientFile, day: date) -> Statement:
-    bound = opened.package.binding
+def _statement(
+    package: Package, account: Accounted, holder: RecipientFile, day: date, flaws: list[Flawed]
+) -> Statement:
+    """The receipt, or the refusal with its flaws."""
+    bound = package.binding
     return Statement(
-        Stated.RECEIVED,
-        sha256(opened.package.sealed).hexdigest(),
+        Stated.REFUSED if flaws else Stated.RECEIVED,
+        sha256(package.sealed).hexdigest(),
         bound.origin,
         bound.case,
         bound.sequence,
-        opened.account.proof.index,
+        account.proof.index,
         bound.recipient,
         holder.role,
         day,
+        flaws=tuple(dict.fromkeys(one.kind.value for one in flaws)),
     )
 
 

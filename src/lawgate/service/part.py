@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,9 +12,9 @@ import polars as pl
 from lawgate.decide.admit import Admissions, Admitted, Returned, turns_of_admission, with_subject
 from lawgate.decide.determination import Admission, Decision
 from lawgate.decide.determine import is_blocked, look_could_matter, may_fetch, orders_against, who_is_named
-from lawgate.decide.request import Subject
+from lawgate.decide.request import Known, Subject
 from lawgate.linkage.person import Resolution
-from lawgate.service.alike import HELD, LOOKS, Alike, decide_rows
+from lawgate.service.alike import HELD, LOOKS, Alike, combine
 from lawgate.service.contract.write import resolution_document
 from lawgate.service.gate import Terms, guarded
 from lawgate.service.rows import Row, case_row, kept_document, outcome_row
@@ -29,6 +29,10 @@ class TableCustodian(Protocol):
 
     def rows(self, found: Iterable[tuple[Admitted, Resolution]]) -> pl.DataFrame:
         """taxpayer_id, item, period, furnished_by and document of what is held of the persons found."""
+
+
+MasksElsewhere = Callable[[pl.Series, Sequence[Decision], Sequence[Known]], pl.DataFrame]
+"""Told the outcome of each row, the outcomes and what is known of each: gives yes_mask and no_mask of each row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,8 @@ _NO_LOOK = _Looked(None)
 class PartGate:
     """The gate for a request of many: what it learns of one part it remembers for the next."""
 
-    def __init__(self, terms: Terms, custodian: TableCustodian) -> None:
-        self._findings, self._custodian = terms.findings, custodian
+    def __init__(self, terms: Terms, custodian: TableCustodian, masks: MasksElsewhere | None = None) -> None:
+        self._findings, self._custodian, self._masks = terms.findings, custodian, masks
         self._admissions = Admissions(
             terms.asked,
             terms.corpus,
@@ -93,7 +97,7 @@ class PartGate:
         gates = {at: case.gate for at, case in enumerate(self._cases) if isinstance(case.gate, Admitted)}
         alike = Alike(gates, named, self._findings)
         refs = pl.Series("ref", [one.ref for one in subjects], dtype=pl.Utf8)
-        decisions, explanations = _decided(refs, looks, held, alike)
+        decisions, explanations = _decided(refs, looks, held, alike, self._masks)
         cases = pl.DataFrame([case.row for case in self._cases], schema=CASE_SCHEMA, orient="row")
         resolutions = [json.dumps(resolution_document(one.resolution)) for one in looked]
         told = cases[pl.Series(numbers, dtype=pl.UInt32)].insert_column(0, refs)
@@ -178,14 +182,18 @@ def _numbered(resolutions: Sequence[Resolution | None]) -> tuple[list[int | None
 
 
 def _decided(
-    refs: pl.Series, looks: pl.DataFrame, held: pl.DataFrame, alike: Alike
+    refs: pl.Series, looks: pl.DataFrame, held: pl.DataFrame, alike: Alike, masks: MasksElsewhere | None
 ) -> tuple[pl.DataFrame, list[str]]:
-    """The rows of a part by ref, and the explanations that they share."""
-    rows, outcomes = decide_rows(looks, held, alike)
+    """The rows of a part by ref, and the explanations that they share; with masks that an engine told of each row."""
+    rows, combinations = combine(looks, held, alike)
+    outcomes = [one.decide(alike.findings) for one in combinations]
     said: dict[str, int] = {}
     told = [outcome_row(one, _said(one, said)) for one in outcomes]
     table = pl.DataFrame(told, schema=OUTCOME_SCHEMA, orient="row")
     decisions = table[rows.get_column("outcome")]
+    if masks is not None:
+        known = [one.known(alike.findings) for one in combinations]
+        decisions = decisions.with_columns(masks(rows.get_column("outcome"), outcomes, known))
     return decisions.insert_column(0, refs[rows.get_column("at")]), list(said)
 
 

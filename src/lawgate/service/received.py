@@ -15,7 +15,7 @@ from lawgate.handover.statement import STATEMENT_TYPE, Stated, Statement, parse_
 from lawgate.ledger.keys import parse_key
 from lawgate.service.files import day_of, read_bytes
 from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
-from lawgate.stores.handover.journal import Journal
+from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
 from lawgate.stores.handover.receipt_table import write_receipts
 
@@ -33,7 +33,7 @@ def state(
     """
     holder, books = _open(key, journal)
     digest, kept = _digest(package), books.statements([holder.signer.key])
-    ours = [one for one in kept if one.package == digest]
+    ours = [one for one in kept if one.package == digest and one.what is not Stated.REFUSED]
     if not ours:
         raise InputError("this package was never received", where=package[:80], mend="open it first")
     if any(one.what is Stated.DESTROYED for one in ours):
@@ -72,11 +72,6 @@ def check_statement(envelope: Document, signer_line: str) -> Statement:
 def _open(key: Path, journal: Path | None) -> tuple[RecipientFile, Journal]:
     holder = read_recipient_file(read_bytes(key), where=key.name)
     return holder, Journal(journal or journal_of(key))
-
-
-def journal_of(key: Path) -> Path:
-    """Where a recipient's statements lie unless told otherwise: beside the key file."""
-    return key.with_name(f"{key.name}.journal")
 
 
 def _digest(package: str) -> str:

@@ -37,15 +37,15 @@ def case_row(
 
 def outcome_row(decision: Decision, explanation: int | None) -> Row:
     """One decision with the masks of its pathway's elements: bit k is the k-th element."""
-    proofs = decision.explanation.elements if decision.explanation else ()
     source = decision.provenance
+    yes, no = masks_of(decision)
     return {
         "item": decision.item,
         "period": decision.period,
         "disposition": decision.disposition.value,
         "provision": str(decision.pathway.cite) if decision.pathway else None,
-        "yes_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.YES),
-        "no_mask": sum(1 << k for k, proof in enumerate(proofs) if proof.truth is Truth.NO),
+        "yes_mask": yes,
+        "no_mask": no,
         "explanation": explanation,
         "held": source is not None,
         "held_period": decision.held_period,
@@ -53,6 +53,16 @@ def outcome_row(decision: Decision, explanation: int | None) -> Row:
         "document": source.document if source else None,
         "fault": decision.fault,
     }
+
+
+def masks_of(decision: Decision) -> tuple[int, int]:
+    """The elements that are met, and those that fail, bit k for the k-th; the open ones are in neither."""
+    proofs = decision.explanation.elements if decision.explanation else ()
+    yes, no = (
+        sum(1 << k for k, proof in enumerate(proofs) if proof.truth is truth)
+        for truth in (Truth.YES, Truth.NO)
+    )
+    return yes, no
 
 
 def kept_document(decision: Decision) -> Row:

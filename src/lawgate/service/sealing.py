@@ -20,11 +20,11 @@ from lawgate.handover.checks import check_outside, read_account
 from lawgate.handover.package import Binding, Package, encode_contents, seal_claim
 from lawgate.handover.padding import pad, size_class
 from lawgate.handover.payload import PAYLOAD_TYPE, Payload
-from lawgate.handover.recipient import RecipientKey
+from lawgate.handover.recipient import SUITE_ALGORITHMS, RecipientKey
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.entry import Entry, Kind
 from lawgate.ledger.fields import Field, Secrets, commitments, field_root, open_field
-from lawgate.ledger.keys import Profile, Signer, admit_signer
+from lawgate.ledger.keys import Profile, Signer, admit_algorithms, admit_signer
 from lawgate.ledger.proving import prove_entry
 from lawgate.ledger.tiles import Reader
 from lawgate.ledger.trust import Trust
@@ -73,6 +73,7 @@ def prepare_release(
     if OURS & account.keys():
         raise InputError("values and package are made when sealing", mend="leave them out of the account")
     signer = admit_signer(agency, profile)
+    admit_algorithms(SUITE_ALGORITHMS, profile, where="the seal")
     payload = replace(payload, letter=sha256(letter).hexdigest())
     binding = Binding(payload.origin, payload.case, payload.sequence, payload.corpus, recipient.id)
     case, sequence = payload.case, payload.sequence

@@ -81,6 +81,10 @@ class BatchFolder:
             )
         return found.row(0, named=True)
 
+    def decisions(self) -> pl.LazyFrame:
+        """The decisions about all subjects, in their order."""
+        return scan_table(self.path / DECISIONS)
+
     def rows(self, ref: str) -> list[Row]:
         """The decisions about one subject, in their order."""
         return scan_table(self.path / DECISIONS).filter(pl.col("ref") == ref).collect().to_dicts()

@@ -32,7 +32,7 @@ Answer = tuple[str, Resolution]
 
 
 class CandidateSource(Protocol):
-    """Where candidates come from: the index on disk, or the records folder read into columns."""
+    """Where candidates come from: the index on disk, the records folder read into columns, an engine's tables."""
 
     @property
     def counts(self) -> NameCounts: ...
@@ -48,14 +48,15 @@ def resolve_many(
     day: date,
     without: Mapping[str, str] | None = None,
     workers: int = 1,
+    requests_each: int = SLICE_REQUESTS,
 ) -> Iterator[Answer]:
     """Each subject's ref with its resolution, in the order given.
 
     `without` names for a ref the taxpayer whose record is treated as absent: the leave-one-out control.
-    More than one worker needs the index on disk, which each opens for itself.
+    More than one worker needs the index on disk, which each opens for itself. `requests_each` are fetched together.
     """
     named = read_subjects(subjects) if isinstance(subjects, pl.DataFrame) else iter(subjects)
-    slices = iter(lambda: list(islice(named, SLICE_REQUESTS)), [])
+    slices = iter(lambda: list(islice(named, requests_each)), [])
     answer = partial(resolve_slice, policy=policy, day=day, without=without or {})
     if workers > 1 and isinstance(source, CandidateIndex):
         spawned = get_context("spawn")

@@ -16,7 +16,7 @@ from lawgate.linkage.keys import named_keys
 from lawgate.linkage.person import PersonNamed, Record
 from lawgate.stores.record_frames import read_body, read_frames
 
-INDEX_FORMAT: Final = "3"
+INDEX_FORMAT: Final = "4"
 PAGE_BYTES: Final = 4096
 MAPPED_BYTES_MAX: Final = 1 << 31
 TABLES: Final = ("taxpayers.parquet", "addresses.parquet")
@@ -31,13 +31,14 @@ CREATE TABLE counts (
 REQUESTS_MAX: Final = 1 << 14
 """How many requests one look serves: a key of 47 bits times this stays a number of the database."""
 _CANDIDATES: Final = """
-SELECT found.at, r.rid, r.body
+SELECT found.pair, r.body
 FROM (
-    SELECT DISTINCT keys.rid, asked.value % :requests AS at
+    SELECT DISTINCT keys.rid * :requests + asked.value % :requests AS pair
     FROM json_each(:asked) AS asked CROSS JOIN keys ON keys.key = asked.value / :requests
-) AS found CROSS JOIN records AS r ON r.rid = found.rid
-ORDER BY r.rid
+    ORDER BY pair LIMIT -1
+) AS found CROSS JOIN records AS r ON r.rid = found.pair / :requests
 """
+"""Pairs first and in the order of the file, which the limit keeps; then each body once it is needed."""
 
 
 def fingerprint(records: Path) -> str:
@@ -127,9 +128,10 @@ class CandidateIndex:
     def _fetch_slice(self, wanted: Sequence[Collection[int]]) -> list[list[Record]]:
         asked = sorted(key * REQUESTS_MAX + at for at, keys in enumerate(wanted) for key in keys)
         found: list[list[Record]] = [[] for _ in wanted]
-        last, record = None, None
+        last, record = -1, None
         stated = {"asked": json.dumps(asked), "requests": REQUESTS_MAX}
-        for at, rid, body in self._connection.execute(_CANDIDATES, stated):
+        for pair, body in self._connection.execute(_CANDIDATES, stated):
+            rid, at = divmod(pair, REQUESTS_MAX)
             if record is None or rid != last:
                 last, record = rid, read_body(body)
             found[at].append(record)

@@ -7,8 +7,10 @@ Polars frames and are laid before the engine; the answer comes back as one.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import ibis
 import polars as pl
@@ -33,11 +35,47 @@ def connect(engine: str, address: str = "") -> BaseBackend:
         case "postgres":
             return ibis.connect(address)
         case "spark":
-            return ibis.pyspark.connect()
+            return ibis.pyspark.connect(_spark())
         case _:
             raise InputError(
                 f"{engine} is no engine", where="--engine", mend=f"use one of {', '.join(ENGINES)}"
             )
+
+
+@contextmanager
+def opened(engine: str, address: str = "") -> Iterator[BaseBackend]:
+    """An engine that is let go of at the end; InputError where it cannot be reached."""
+    try:
+        backend = connect(engine, address)
+    except InputError:
+        raise
+    except Exception as fault:  # noqa: BLE001 - each engine has errors of its own for this
+        raise InputError(
+            f"{engine} cannot be reached ({type(fault).__name__})",
+            where="--engine",
+            mend="see that it runs, and name it with --engine-at",
+        ) from None
+    try:
+        yield backend
+    finally:
+        if engine == "spark":
+            backend.disconnect()
+        else:
+            backend.con.close()
+
+
+def _spark() -> Any:
+    """A session as its environment says, which keeps its progress to itself."""
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - only who asks for Spark has it
+
+    session = (
+        SparkSession.builder.appName("lawgate")
+        .config("spark.ui.showConsoleProgress", "false")
+        .config("spark.ui.enabled", "false")
+        .getOrCreate()
+    )
+    session.sparkContext.setLogLevel("ERROR")
+    return session
 
 
 def decide_on(
@@ -56,7 +94,7 @@ def decide_on(
             for name, frame in (("lawgate_groups", groups), ("lawgate_rows", rows))
         ]
         told = by_ibis.decide(plan, *tables, group=group, row=row)
-        answered = pl.DataFrame(told.to_pyarrow())
+        answered = _answered(backend, told, Path(folder))
     return _by_id(answered, plan, rows[row], row)
 
 
@@ -85,10 +123,21 @@ def _portable(fact: Fact) -> pl.Expr:
 def _by_id(answered: pl.DataFrame, plan: Plan, ids: pl.Series, row: str) -> pl.DataFrame:
     """Signed words read as unsigned ones, a row for each id: engines return rows in any order."""
     words = [f"{mask}_{word}" for mask in ("yes", "no") for word in range(plan.word_count)]
-    told = answered.select(row, *(pl.col(word).reinterpret(signed=False) for word in words)).sort(row)
+    told = answered.select(row, *(pl.col(word).cast(pl.Int64).reinterpret(signed=False) for word in words)).sort(row)
     if not told[row].equals(ids.sort()):
         raise EngineError(f"{ids.len()} rows were asked about, {told.height} answered", where=row)
     return told
+
+
+def _answered(backend: BaseBackend, told: ibis.Table, folder: Path) -> pl.DataFrame:
+    """The answer read: Spark writes it where it stands, part by part, so that no single process gathers it first."""
+    if backend.name != "pyspark":
+        return pl.DataFrame(told.to_pyarrow())
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    place = folder / "answered"
+    SparkSession.active().sql(ibis.to_sql(told, dialect="pyspark")).write.parquet(str(place))
+    return pl.read_parquet(place / "*.parquet")
 
 
 def _laid(backend: BaseBackend, frame: pl.DataFrame, name: str, folder: Path) -> ibis.Table:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.stores.replacing import put_in_place
+from lawgate.stores.replacing import put_in_place, write_whole
 
 MANIFEST = "manifest.json"
 _OF_ANSWER = "(check-sat)\n"
@@ -40,6 +40,19 @@ def write_proofs(place: Path, document: Mapping[str, Any], scripts: Mapping[str,
         ) from None
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def write_cases(place: Path, cases: Mapping[str, Mapping[str, Any]]) -> None:
+    """Write each case into the folder, by file name; files of other names are let be."""
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            "the folder cannot be written", where=str(place), mend=(error.strerror or "").lower()
+        ) from None
+    for name, case in cases.items():
+        text = json.dumps(case, indent=1, ensure_ascii=False) + "\n"
+        write_whole(place / name, lambda made, text=text: made.write_text(text, encoding="utf-8"))  # type: ignore[misc]
 
 
 def _manifest(document: Mapping[str, Any], scripts: Mapping[str, tuple[str, str]]) -> str:

@@ -67,16 +67,19 @@ class RecordFrames:
 
 def read_frames(records: Path) -> RecordFrames:
     """Everything that resolution needs of a records folder."""
-    people = _read(records / "taxpayers.parquet", PERSON_COLUMNS).with_row_index("rid", offset=1)
-    people = people.with_columns(pl.col("rid").cast(pl.Int64))
-    homes = _read(records / "addresses.parquet", ("taxpayer_id", *ADDRESS_COLUMNS)).unique(
-        maintain_order=True
-    )
-    homes = homes.join(
+    people = _read(records / "taxpayers.parquet", PERSON_COLUMNS)
+    homes = _read(records / "addresses.parquet", ("taxpayer_id", *ADDRESS_COLUMNS))
+    return frames_of(people, homes, count_names(people))
+
+
+def frames_of(people: pl.DataFrame, homes: pl.DataFrame, counts: NameCounts) -> RecordFrames:
+    """The same from rows of PERSON_COLUMNS, and of ADDRESS_COLUMNS with the taxpayer before them."""
+    people = people.with_row_index("rid", offset=1).with_columns(pl.col("rid").cast(pl.Int64))
+    homes = homes.unique(maintain_order=True).join(
         people.select("taxpayer_id", "rid"), on="taxpayer_id", how="inner", maintain_order="left"
     )
     people, homes = _with_person_codes(people), _with_place_codes(homes)
-    return RecordFrames(_bodies(people, homes), _keys(people, homes), count_names(people))
+    return RecordFrames(_bodies(people, homes), _keys(people, homes), counts)
 
 
 def _read(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:

@@ -48,20 +48,24 @@ def _of_matter(matter: Mapping[str, Any], linked: Mapping[str, Any]) -> dict[str
 
 
 def _of_order(one: NearMiss, recited: Mapping[str, str]) -> dict[str, str]:
-    """An order of a later day is none yet. An item or period not listed is outside the order."""
+    """An order of a later day is none yet, one of no day may be of a later one.
+
+    An item or period not listed is outside the order; so is every period where its words can't be read.
+    """
     order: Mapping[str, Any] | None = one.request.get("court_order")
     if order is None or not _is_past(order.get("granted_on"), one.linked["day"]):
         not_known = ("judge", "ex_parte", "authorised_by", "order_states_periods", "order_covers_period")
         unsaid = dict.fromkeys([*not_known, "order_lists_item", *recited], NOT_KNOWN)
         return {**unsaid, "order": NO}
-    periods, period = list(filter(PERIOD.fullmatch, order.get("periods") or ())), one.held["period"]
+    stated, period = order.get("periods") or (), one.held["period"]
+    periods = list(filter(PERIOD.fullmatch, stated))
     recitals = [_path(text) for text in order.get("recitals") or ()]
     return {
-        "order": YES,
+        "order": YES if order.get("granted_on") else NOT_KNOWN,
         "judge": order.get("judge_kind") or NOT_KNOWN,
         "ex_parte": said(order.get("ex_parte")),
         "authorised_by": order.get("authorised_by") or NOT_KNOWN,
-        "order_states_periods": said(bool(periods)),
+        "order_states_periods": said(bool(stated)),
         "order_covers_period": said(period in periods) if period else NOT_KNOWN,
         "order_lists_item": said(one.held["item"] in (order.get("items") or ())),
         **{name: said(cite in recitals) for name, cite in recited.items()},

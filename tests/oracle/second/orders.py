@@ -35,12 +35,15 @@ NO_ENGAGEMENT = {"id": "O2", "agency": "us.hhs"}
 
 
 def complete(chance: Random, *, provision: str, clauses: Sequence[str], items: Sequence[str]) -> Parts:
-    """A case in which all is made out, by recitals of these clauses or by an official's findings instead."""
+    """A case in which all is made out, by the order's words and these clauses or by an official's findings instead."""
     period = chance.choice(PERIODS)
     held = _held(chance, period, items)
     recited = [clause for clause in clauses if chance.random() < 0.8]
     answers = {BAR: "no", SAFEGUARDS: "yes", STATUTE: "yes"}
     answers |= {SECTION + clause: "yes" for clause in clauses if clause not in recited}
+    authoriser = chance.choice([*AUTHORISERS, *OTHERS])
+    if authoriser in OTHERS:
+        answers[f"{SECTION}{provision}/B"] = "yes"
     request: dict[str, Any] = {
         "id": "REQ-1",
         "received_on": "2026-03-01",
@@ -52,8 +55,8 @@ def complete(chance: Random, *, provision: str, clauses: Sequence[str], items: S
         "court_order": {
             "judge_kind": chance.choice(("district_judge", "magistrate_judge")),
             "ex_parte": True,
-            "granted_on": chance.choice((None, "2026-02-20", "2026-03-05")),
-            "authorised_by": chance.choice(AUTHORISERS),
+            "granted_on": chance.choice(("2026-02-20", "2026-03-05")),
+            "authorised_by": authoriser,
             "periods": chance.sample([*PERIODS], 2) if chance.random() < 0.5 else [],
             "items": ["return.1040.phone", held["item"]],
             "recitals": [_cite_text(clause) for clause in recited],

@@ -74,7 +74,7 @@ def authorised(cite: str, offices: str) -> Rule:
     return Rule(
         "AUTHORISED",
         cite,
-        f'{on_the_list} || (context.order == "yes" && context.found_authorised == "yes")',
+        f'{on_the_list} || (context.order != "no" && context.found_authorised == "yes")',
         f'!{on_the_list} && context.authorised_by != "?" && context.found_authorised == "no"',
     )
 

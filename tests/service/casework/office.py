@@ -14,7 +14,7 @@ import rfc8785
 from lawgate.casework.case import Case
 from lawgate.casework.words import Role
 from lawgate.cite import Cite
-from lawgate.errors import LedgerStoppedError
+from lawgate.errors import InputError, LedgerStoppedError
 from lawgate.ledger.fields import salt_of
 from lawgate.ledger.keys import Ed25519Signer, KeyKind
 from lawgate.ledger.policy import Policy
@@ -88,6 +88,10 @@ class FakeSealer:
         if not proof.proves(entered.entry.encoded) or check_signatures(signed, trust, where="checkpoint"):
             raise LedgerStoppedError("the release cannot be proved")
         return proof.render() + entered.sealed
+
+    def check_receipt(self, receipt, *, key, package) -> None:
+        if not receipt.startswith(b"{") or not package or not key:
+            raise InputError("no receipt of this package")
 
 
 @dataclass

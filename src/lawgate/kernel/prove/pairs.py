@@ -28,24 +28,30 @@ class Pair:
 
 
 def pairs(
-    tree: Expr, conditions: Sequence[Expr], *, second: Second | None = by_cvc5.verdicts
+    tree: Expr,
+    conditions: Sequence[Expr],
+    *,
+    asked: Sequence[Expr] | None = None,
+    second: Second | None = by_cvc5.verdicts,
 ) -> tuple[Pair | None, ...]:
     """A pair for each condition, or None where the solvers show that there can be none.
 
-    Answers to questions that the condition does not ask are the same in both cases, where that can be.
+    `asked` are those of the conditions for which a pair is sought; default all. Answers to questions that the
+    condition does not ask are the same in both cases, where that can be.
     """
-    near, _ = find_each([_near(tree, condition, conditions) for condition in conditions], second=second)
+    sought = conditions if asked is None else asked
+    near, _ = find_each([_near(tree, condition, conditions) for condition in sought], second=second)
     found = [
         None if case is None else _in_two_worlds(condition, case)
-        for condition, case in zip(conditions, near, strict=True)
+        for condition, case in zip(sought, near, strict=True)
     ]
     missing = [place for place, case in enumerate(found) if case is None]
-    far, _ = find_each([_far(tree, conditions[place], conditions) for place in missing], second=second)
+    far, _ = find_each([_far(tree, sought[place], conditions) for place in missing], second=second)
     for place, case in zip(missing, far, strict=True):
         found[place] = case
     return tuple(
         None if case is None else _replayed(tree, condition, conditions, case)
-        for condition, case in zip(conditions, found, strict=True)
+        for condition, case in zip(sought, found, strict=True)
     )
 
 

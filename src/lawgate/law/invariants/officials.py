@@ -77,7 +77,18 @@ SIGNED_BY: Mapping[Cite, tuple[Answers, ...]] = {
 }  # fmt: skip
 """Who signs the request or authorises the application; who acts or heads a component, an official finds."""
 
-LEVELS: Mapping[Cite, str] = {S6103 / at: "federal" for at in ("i/1/C", "i/2", "i/7/A", "i/7/B")}
+LEVELS: Mapping[Cite, tuple[str, ...]] = {
+    **{S6103 / at: ("federal",) for at in ("i/1/C", "i/2", "i/7/A", "i/7/B", "l/3", "m/2", "o/1")},
+    **{S6103 / at: ("state",) for at in ("d/2", "d/5", "l/9")},
+    **{S6103 / at: ("state", "local") for at in ("d/1", "d/3", "k/5")},
+    **{S6103 / at: ("congress",) for at in ("f/1", "f/2", "f/3", "f/4")},
+    S6103 / "g/1": ("president",),
+    S6103 / "g/2": ("president", "federal"),
+    S6103 / "k/4": ("foreign",),
+    S6103 / "l/15": ("federal", "state", "local", "foreign"),
+}
+"""By (b)(5)(B) some cities count as a State for (d)(1); (d)(3) and (k)(5) name local bodies themselves; whoever has
+access discloses of his own accord under (f)(5), which names no level."""
 
 MAY = (
     "i/1/C", "i/3/A", "i/3/B/i", "i/3/B/ii", "i/3/C/i", "i/3/C/ii", "i/7/A", "i/7/A/ii", "i/7/B", "i/7/D",
@@ -123,8 +134,8 @@ INVARIANTS = (
     ),
     Invariant(
         "named_levels",
-        "No paragraph opens to a requester at a level of government that it does not name.",
-        S6103 / "i",
+        "No paragraph that names a level of government opens to a requester at another.",
+        S6103 / "a",
         _level,
     ),
     Invariant(

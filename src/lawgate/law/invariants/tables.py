@@ -1,4 +1,4 @@
-"""Safeguards, accounts, readings and orders: what the statute lists, held against the corpus and its tables."""
+"""Safeguards, accounts and readings: what the statute lists, held against the corpus and its tables."""
 
 from __future__ import annotations
 
@@ -57,9 +57,6 @@ ACCOUNTED = _addresses(
 NEVER_ADOPTED = (("Q2", "R2"), ("Q6", "R2"))
 """What was done, and no court and no statute allows: a placeholder as an address; removal under a label of crime."""
 
-RESTRAIN = ("block", "hold", "quarantine", "certify")
-"""What an order of a court can do; none of it permits."""
-
 
 def _listed(cite: Cite, listed: Iterable[Cite]) -> bool:
     return any(cite.within(at) for at in listed)
@@ -96,12 +93,6 @@ def _adoptable(corpus: Corpus) -> Iterator[Tabled]:
         yield Tabled(question, not adoptable, f"{reading} can be adopted")
 
 
-def _orders(corpus: Corpus) -> Iterator[Tabled]:
-    for order in corpus.orders:
-        others = [restraint.act for restraint in order.restraints if restraint.act not in RESTRAIN]
-        yield Tabled(f"order {order.id}", not others, f"it does {', '.join(others)}")
-
-
 INVARIANTS = (
     Invariant(
         "safeguards",
@@ -123,5 +114,4 @@ INVARIANTS = (
         S6103 / "i/2",
         _adoptable,
     ),
-    Invariant("orders_restrain", "No order of a court permits: an order restrains.", S6103 / "a", _orders),
 )

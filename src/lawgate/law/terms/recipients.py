@@ -24,6 +24,13 @@ named_agencies = several(
     owner=Owner.CUSTODIAN,
     values=NAMED_AGENCIES,
 )
+enforcement = flag(
+    "recipients.enforcement",
+    "Does the requester or a recipient belong to a Federal law enforcement or intelligence agency, by its name?",
+    says="the requester or a recipient belongs to a Federal law enforcement or intelligence agency",
+    denies="neither the requester nor a recipient belongs to a Federal law enforcement or intelligence agency",
+    owner=Owner.CUSTODIAN,
+)
 agents = choice(
     "recipients.agents",
     "In what capacity do recipients who are not officers or employees of the requesting agency receive?",

@@ -283,7 +283,11 @@ def _city(address: Address, point: Delivery) -> str:
 
 def _last_break(address: Address) -> int:
     """Where the last stretch before the state begins; 0 where no comma parts it from the rest."""
-    return max((at for at in address.text.breaks if at < address.place.end), default=0)
+    end, last = address.place.end, 0
+    for at in address.text.breaks:
+        if last < at < end:
+            last = at
+    return last
 
 
 def _whole_line(address: Address, point: Delivery) -> tuple[str, ...]:

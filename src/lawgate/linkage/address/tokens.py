@@ -45,17 +45,24 @@ class Text:
 def read(raw: str) -> Text:
     """The words of the text; the amount of work does not depend on how long the text is."""
     line = fold(raw[:RAW_SIZE_CHARS_MAX])
-    if line.isascii() and line.replace(" ", "").isalnum():
-        return Text(line, _unglued(line.split()), frozenset())
+    if _is_plain(line):
+        found = line.replace(",", " , ").split()
+    else:
+        found = [match.group() for match in _TOKEN.finditer(line)]
     tokens: list[str] = []
     breaks: set[int] = set()
-    for match in _TOKEN.finditer(line):
-        token = match.group()
+    for token in found:
         if token in _BREAKS or token[0] == " ":
             breaks.add(len(tokens))
         elif token not in "\u00bf\u00a1":
             tokens.append(token)
     return Text(line, _unglued(tokens), frozenset(breaks))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing but letters and figures of ASCII, blanks and commas."""
+    letters = text.replace(",", "").replace(" ", "")
+    return letters.isascii() and letters.isalnum()
 
 
 def _unglued(tokens: list[str]) -> tuple[str, ...]:
@@ -67,8 +74,7 @@ def _unglued(tokens: list[str]) -> tuple[str, ...]:
 
 def fold(raw: str) -> str:
     """Upper case in one Unicode form (NFKC), without accents, control characters and apostrophes."""
-    plain = raw.replace(",", "").replace(" ", "")
-    if plain.isascii() and plain.isalnum():
+    if _is_plain(raw):
         return raw.upper().strip()
     text = raw
     if not text.isascii():

@@ -9,7 +9,7 @@ from typing import Any
 from lawgate.casework.case import Case
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, State
-from lawgate.errors import LawgateError, ReleasesStoppedError
+from lawgate.errors import InputError, LawgateError, ReleasesStoppedError
 from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH
 from lawgate.ledger.trust import check_signatures
@@ -18,6 +18,7 @@ from lawgate.service.casework.release import check_releases
 from lawgate.service.casework.sealing import Entered
 from lawgate.stores.casework import models
 from lawgate.stores.casework import release as rows
+from lawgate.stores.casework.read import agencies_of, find_case
 from lawgate.stores.casework.write import Locked, locked
 from lawgate.stores.ledger.disk import Disk
 
@@ -77,7 +78,16 @@ def fetch(desk: Desk, number: str, *, by: str) -> bytes | Refused:
 
 
 def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Case | Refused:
-    """Take the recipient's signed receipt."""
+    """Take the recipient's receipt; refused unless the key that it registered signed it, and for this package."""
+    actor = person(desk, by)
+    reasons = check(find_case(number), Act.CONFIRM, actor)
+    if reasons:
+        return refuse(number, Act.CONFIRM, actor, reasons)
+    try:
+        key = agencies_of((find_case(number).agency,))[0].key
+        desk.sealer.check_receipt(receipt, key=key, package=rows.sealed_digest(number))
+    except InputError as error:
+        return refuse(number, Act.CONFIRM, actor, (Reason("receipt", error.what),))
 
     def change(_held: Locked, _entry: models.Entry) -> Mapping[str, Any]:
         rows.put_receipt(number, receipt)

@@ -6,8 +6,9 @@ import secrets
 from pathlib import Path
 
 from lawgate.errors import InputError
+from lawgate.handover.recipient import SUITE_ALGORITHMS
 from lawgate.ledger.epochs import parse_epochs
-from lawgate.ledger.keys import Signer
+from lawgate.ledger.keys import Profile, Signer, admit_algorithms, admit_signer
 from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.ledger.trust import Trust
 from lawgate.service.casework.desk import Desk, Limits
@@ -44,7 +45,9 @@ def found(deployment: Deployment, *, origin: str) -> None:
 
 def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...] = ()) -> Desk:
     """The desk of a deployment; InputError for whatever does not stand. `office` and `address` head its letters."""
-    agency = read_signer(deployment.keys_folder / RELEASES_KEY)
+    profile = profile_of(deployment)
+    agency = admit_signer(read_signer(deployment.keys_folder / RELEASES_KEY), profile)
+    admit_algorithms(SUITE_ALGORITHMS, profile, where="the seal")
     origin = agency.key.name.removesuffix("/releases")
     return Desk(
         now=now,
@@ -52,7 +55,7 @@ def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...
         secret=read_secret(deployment.keys_folder / SECRET),
         ledger=deployment.ledger_folder,
         trust=trust_of(deployment.ledger_folder, deployment.witnesses),
-        sealer=HpkeSealer(origin, agency, office or origin, address),
+        sealer=HpkeSealer(origin, agency, office or origin, address, profile=profile),
         limits=Limits(
             deployment.docket_check_days_max, deployment.backlog_seconds_max, deployment.answer_days
         ),
@@ -63,7 +66,12 @@ def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...
 
 def ledger_signer(deployment: Deployment) -> Signer:
     """The key that signs checkpoints; only the process that enters reads it."""
-    return read_signer(deployment.keys_folder / LEDGER_KEY)
+    return admit_signer(read_signer(deployment.keys_folder / LEDGER_KEY), profile_of(deployment))
+
+
+def profile_of(deployment: Deployment) -> Profile:
+    """Which algorithms the deployment lets be used."""
+    return Profile.FIPS if deployment.fips else Profile.OPEN
 
 
 def trust_of(ledger: Path, witnesses: Path | None) -> Trust:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lawgate.casework.release import Disclosed
+from lawgate.errors import InputError
 from lawgate.handover.package import Binding
 from lawgate.handover.payload import Payload, Row, UseLimit
 from lawgate.handover.recipient import parse_recipient
+from lawgate.handover.statement import Stated
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.fields import commitments
 from lawgate.ledger.keys import Profile, Signer
@@ -15,6 +17,7 @@ from lawgate.ledger.tiles import Reader
 from lawgate.ledger.trust import Trust
 from lawgate.present.letters.letter import Disclosed as LetterLine
 from lawgate.present.letters.letter import Heading, Point, grant_letter
+from lawgate.service.casework.packages_sent import check_receipt
 from lawgate.service.casework.sealing import Entered, Sealed, ToSeal
 from lawgate.service.sealing import PreparedRelease, hand_over, prepare_release
 
@@ -79,6 +82,12 @@ class HpkeSealer:
             entry, entered.fields, binding, commitments(entered.fields), entered.sealed
         )
         return hand_over(prepared, ledger=ledger, index=entered.index, signed=signed, trust=trust)
+
+    def check_receipt(self, receipt: bytes, *, key: str, package: str) -> None:
+        """InputError unless the recipient of this registration signed a statement of this package."""
+        stated = check_receipt(receipt, registration=key.encode(), package=package)
+        if stated.what is not Stated.RECEIVED:
+            raise InputError("this does not say that it was received", mend="return the receipt")
 
     def _letter(self, asked: ToSeal, limits: tuple[Point, ...]) -> bytes:
         heading = Heading(

@@ -60,3 +60,9 @@ class Sealer(Protocol):
 
     def hand_over(self, entered: Entered, *, ledger: Reader, signed: SignedCheckpoint, trust: Trust) -> bytes:
         """The package's file; InputError or LedgerStoppedError where its entry cannot be proved."""
+
+    def check_receipt(self, receipt: bytes, *, key: str, package: str) -> None:
+        """InputError unless the recipient of this registration signed a statement of this package.
+
+        `package` is the SHA-256 of its sealed bytes in hexadecimal.
+        """

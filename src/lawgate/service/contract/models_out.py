@@ -51,8 +51,8 @@ class ElementOut(_Cited):
     also: list[str]
 
 
-class OpenOut(_Document):
-    """One question on which the outcome waits."""
+class AskedOut(_Document):
+    """One question, with who answers it and where."""
 
     name: str
     question: str
@@ -62,6 +62,11 @@ class OpenOut(_Document):
     owner: Literal["requester", "custodian", "court", "official"]
     answered_in: Literal["facts", "request", "records", "court_order", "findings"]
     values: list[str]
+
+
+class OpenOut(AskedOut):
+    """One question on which the outcome waits."""
+
     settles: dict[str, Literal["disclose", "withhold"]]
 
 
@@ -107,8 +112,65 @@ class ItemOut(_Document):
     limits: list[LimitOut]
 
 
+class NarrownessOut(_Document):
+    """How narrowly a pathway opens."""
+
+    extract: bool
+    kinds: int
+    recipients: str
+    elements: int
+    limits: int
+
+
+class PathwayOut(_Cited):
+    """One pathway."""
+
+    heading: str
+    duty: Literal["shall", "may", "may himself"]
+    narrowness: NarrownessOut
+
+
+class OpeningOut(PathwayOut):
+    """A pathway that opens the rows at these places of `items`, counted from 0."""
+
+    rows: list[int]
+
+
+class MissingOut(ElementOut):
+    """An element that is not made out, with its mend where the request itself must satisfy it."""
+
+    mend: str | None
+
+
+class NearOut(PathwayOut):
+    """A pathway that comes near, for the item for which it lacks least."""
+
+    item: str
+    period: str | None
+    missing: list[MissingOut]
+    answers: list[dict[str, list[str]]]
+    asks: list[AskedOut]
+    orders: list[str]
+    kept_apart: bool
+
+
+class NarrowestOut(_Cited):
+    """The narrowest pathway that alone opens whatever any opens, and in what it is narrower than the next."""
+
+    because: str
+
+
+class PathwaysOut(_Document):
+    """Which pathways open and which come near; for the office's own use, never told outside."""
+
+    tried: int
+    open: list[OpeningOut]
+    narrowest: NarrowestOut | None
+    near: list[NearOut]
+
+
 class SubjectOut(_Document):
-    """One subject."""
+    """One subject; `pathways` is absent where the request names a paragraph, and in a batch."""
 
     ref: str
     admission: Literal["admitted", "returned", "blocked"]
@@ -117,6 +179,7 @@ class SubjectOut(_Document):
     contested: list[TurnOut]
     resolution: ResolutionOut
     items: list[ItemOut]
+    pathways: PathwaysOut | None = None
 
 
 class VersionOut(_Document):

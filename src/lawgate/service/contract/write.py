@@ -7,13 +7,16 @@ from typing import Any
 
 from lawgate.cite import Cite
 from lawgate.decide.admit import Defect
-from lawgate.decide.determination import Decision, Determination, SubjectDetermination
+from lawgate.decide.determination import Decision, Determination, Near, SubjectDetermination, Ways
 from lawgate.decide.turns import Turn
 from lawgate.kernel.explain import ElementProof, Explanation, OpenQuestion, print_value
 from lawgate.kernel.fact import Domain, Fact, Owner
 from lawgate.kernel.settle import Answers
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
+from lawgate.law.narrowness import RECIPIENTS, narrowness
+from lawgate.law.pathway import Pathway
+from lawgate.law.vocabulary import FACTS
 from lawgate.linkage.person import Resolution
 
 _OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold"}
@@ -64,6 +67,47 @@ def law_document(law: Corpus, provision: Cite | None) -> Document:
     }
 
 
+def ways_document(ways: Ways) -> Document:
+    """Which pathways open, which come near, and the narrowest that suffices."""
+    narrowest = ways.narrowest
+    return {
+        "tried": ways.tried,
+        "open": [{**_pathway(one.pathway), "rows": list(one.rows)} for one in ways.open],
+        "narrowest": {**_cite(narrowest.cite), "because": ways.because} if narrowest else None,
+        "near": [_near(one) for one in ways.near],
+    }
+
+
+def _pathway(pathway: Pathway) -> Document:
+    width = narrowness(pathway)
+    return {
+        **_cite(pathway.cite),
+        "heading": pathway.provision.heading,
+        "duty": pathway.provision.duty.value,
+        "narrowness": {
+            "extract": width.extract,
+            "kinds": width.kinds,
+            "recipients": RECIPIENTS[width.recipients],
+            "elements": width.elements,
+            "limits": width.limits,
+        },
+    }
+
+
+def _near(near: Near) -> Document:
+    asked = dict.fromkeys(name for answers in near.answers for name in answers)
+    return {
+        **_pathway(near.pathway),
+        "item": near.item,
+        "period": near.period,
+        "missing": [{**_element(proof), "mend": proof.element.mend or None} for proof in near.missing],
+        "answers": [_answers(answers) for answers in near.answers],
+        "asks": [_asked(FACTS[name]) for name in asked],
+        "orders": [order.id for order in near.orders],
+        "kept_apart": near.kept_apart,
+    }
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -78,6 +122,7 @@ def subject_document(one: SubjectDetermination) -> Document:
         "contested": [turn_document(turn) for turn in one.turns],
         "resolution": resolution_document(one.resolution),
         "items": [decision_document(decision) for decision in one.decisions],
+        **({"pathways": ways_document(one.ways)} if one.ways else {}),
     }
 
 
@@ -160,7 +205,12 @@ def _element(proof: ElementProof) -> Document:
 
 
 def _open(question: OpenQuestion) -> Document:
-    fact = question.fact
+    settles = {print_value(value): _OUTCOME[truth] for value, truth in question.settles}
+    return {**_asked(question.fact), "settles": settles}
+
+
+def _asked(fact: Fact) -> Document:
+    """One question, with who answers it and where."""
     values = ["yes", "no"] if fact.domain is Domain.FLAG else list(fact.values)
     return {
         "name": fact.name,
@@ -171,7 +221,6 @@ def _open(question: OpenQuestion) -> Document:
         "owner": fact.owner.value,
         "answered_in": _answered_in(fact),
         "values": values,
-        "settles": {print_value(value): _OUTCOME[truth] for value, truth in question.settles},
     }
 
 

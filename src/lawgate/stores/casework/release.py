@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -129,6 +130,12 @@ def package_digest(number: str) -> str | None:
     """SHA-256 of the package as it was handed over; None where it was not."""
     row = models.Package.objects.filter(release__case_id=number).first()
     return row.digest or None if row else None
+
+
+def sealed_digest(number: str) -> str:
+    """SHA-256 of the sealed bytes of a case's package; empty where it has none."""
+    row = models.Package.objects.filter(release__case_id=number).first()
+    return hashlib.sha256(bytes(row.sealed)).hexdigest() if row else ""
 
 
 def put_receipt(number: str, receipt: bytes) -> None:

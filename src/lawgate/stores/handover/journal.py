@@ -21,6 +21,11 @@ from lawgate.stores.replacing import write_whole
 _STATEMENTS, _HEAD = "statements.jsonl", "checkpoint"
 
 
+def journal_of(key: Path) -> Path:
+    """Where a recipient's statements lie unless told otherwise: beside the key file."""
+    return key.with_name(f"{key.name}.journal")
+
+
 class Journal:
     """The folder of one recipient."""
 

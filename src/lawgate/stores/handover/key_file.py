@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object
+from lawgate.handover.recipient import read_object, text
+from lawgate.ledger.epochs import Epoch, parse_epochs
 from lawgate.ledger.keys import Ed25519Signer, KeyKind, PublicKey, parse_key
 from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.stores.handover.sealing import PrivateUnsealer
@@ -29,16 +31,39 @@ TRUST_FORMAT: Final = "lawgate-trust/1"
 
 
 @dataclass(frozen=True, slots=True)
+class KeyDays:
+    """The days whose releases a key of the agency signs; `last` None while it signs."""
+
+    key: str
+    first: date
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AgencyTrust:
     """Whom a recipient trusts: the ledger with its witnesses, and the keys that sign the agency's releases."""
 
     policy_text: str
     agency: tuple[PublicKey, ...]
+    days: tuple[KeyDays, ...] = ()
+    """In which days a key signs releases; one that is not named here always does."""
+    epochs_text: str = ""
+    """Which key of the ledger signs which sizes; empty: each of them always."""
 
     @property
     def policy(self) -> Policy:
         """The policy parsed (C2SP tlog-policy)."""
         return parse_policy(self.policy_text.encode(), where="the trusted keys")
+
+    @property
+    def epochs(self) -> tuple[Epoch, ...]:
+        """The epochs parsed."""
+        return parse_epochs(self.epochs_text.encode(), where="the epochs") if self.epochs_text else ()
+
+    def signs_on(self, key: PublicKey, day: date) -> bool:
+        """Whether this key signs releases of that day."""
+        own = [one for one in self.days if one.key == key.line]
+        return key in self.agency and all(one.first <= day <= (one.last or date.max) for one in own)
 
     @property
     def document(self) -> dict[str, Any]:
@@ -47,6 +72,15 @@ class AgencyTrust:
             "format": TRUST_FORMAT,
             "policy": self.policy_text,
             "agency": [key.line for key in self.agency],
+            "days": [
+                {
+                    "key": one.key,
+                    "first": one.first.isoformat(),
+                    "last": one.last.isoformat() if one.last else None,
+                }
+                for one in self.days
+            ],
+            "epochs": self.epochs_text,
         }
 
 
@@ -102,13 +136,25 @@ def read_trust(document: Mapping[str, Any], *, where: str) -> AgencyTrust:
     try:
         if document["format"] == TRUST_FORMAT:
             trust = AgencyTrust(
-                str(document["policy"]), tuple(parse_key(line) for line in document["agency"])
+                text(document["policy"]),
+                tuple(parse_key(line) for line in document["agency"]),
+                tuple(map(_days, document.get("days", ()))),
+                text(document.get("epochs", "")),
             )
-            if trust.policy.logs and trust.agency:
+            if trust.policy.logs and trust.agency and (trust.epochs or not trust.epochs_text):
                 return trust
-    except (KeyError, TypeError, AttributeError):
+    except (KeyError, TypeError, ValueError, AttributeError):
         pass
     raise InputError("not a file of trusted keys", where=where, mend="ask the agency for its trust file")
+
+
+def _days(read: Mapping[str, Any]) -> KeyDays:
+    last = read["last"]
+    return KeyDays(
+        parse_key(read["key"]).line,
+        date.fromisoformat(read["first"]),
+        None if last is None else date.fromisoformat(last),
+    )
 
 
 def write_private(path: Path, text: str) -> None:

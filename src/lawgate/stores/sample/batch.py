@@ -29,7 +29,7 @@ TRUTH_COLUMNS = ("ref", "taxpayer_id", "kind", "expected_admission", "expected_m
 
 _SUBJECTS_AN_OFFICER = 10
 _OFFICERS_MAX = 2_000
-_OUTSIDE_KEYS_FROM = 1 << 50
+OUTSIDE_KEYS_FROM = 1 << 50
 
 _GIVEN, _SURNAMES = Slots.of(ABSENT_GIVEN), Slots.of(ABSENT_SURNAMES)
 _KINDS = [code for code, kind in enumerate(BATCH_KINDS) for _ in range(kind.weight)]
@@ -58,9 +58,9 @@ def batch_rows(
     members: pl.DataFrame, held: pl.DataFrame, dice: Dice, *, subjects: int, taxpayers: int, buildings: int
 ) -> pl.DataFrame:
     """The subjects that fall on these members, with the columns of subject and truth."""
-    chosen = _chosen(members, held, subjects=subjects, taxpayers=taxpayers)
+    chosen = chosen_people(members, held, subjects=subjects, taxpayers=taxpayers)
     elsewhere = described(
-        chosen.select(home=_OUTSIDE_KEYS_FROM + pl.col("at"), form=pl.lit(int(Form.STREET), dtype=pl.Int64)),
+        chosen.select(home=OUTSIDE_KEYS_FROM + pl.col("at"), form=pl.lit(int(Form.STREET), dtype=pl.Int64)),
         dice,
         buildings=buildings,
         street_numbers_from=STREET_NUMBER_END,
@@ -73,7 +73,9 @@ def batch_rows(
     )
 
 
-def _chosen(members: pl.DataFrame, held: pl.DataFrame, *, subjects: int, taxpayers: int) -> pl.DataFrame:
+def chosen_people(
+    members: pl.DataFrame, held: pl.DataFrame, *, subjects: int, taxpayers: int
+) -> pl.DataFrame:
     """Subject `at` is taxpayer `at * taxpayers // subjects`, so that subjects lie evenly over the file."""
     first, last = int(members["number"][0]), int(members["number"][-1])
     begin, end = -(-first * subjects // taxpayers), -(-(last + 1) * subjects // taxpayers)

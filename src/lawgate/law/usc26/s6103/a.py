@@ -3,14 +3,14 @@
 The rule needs no tree: a decision is WITHHOLD unless a pathway is made out, so it is the end that
 every decision falls off to. What is stated here is the one thing the rule asks of every release:
 that it is about the person whom the request names, for information about anybody else is opened by
-no request that does not name him.
+no request that does not name him. Extracts of a group are for no one who could only ask for persons he names.
 """
 
-from lawgate.kernel.expr import Element, all_of, among, any_of, element
+from lawgate.kernel.expr import Element, all_of, among, any_of, element, not_
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
-from lawgate.law.provision import Definition
-from lawgate.law.terms import finding, person
+from lawgate.law.provision import Definition, Effect, Proviso
+from lawgate.law.terms import finding, person, recipients
 
 HERE = S6103 / "a"
 
@@ -24,6 +24,33 @@ PERSON_NAMED: Element = element(
         all_of(among(person.on_file, "review"), finding.person_named),
     ),
 )
+
+EXTRACTS = tuple(
+    S6103 / at
+    for at in ("d/1", "j", "l/1", "l/5", "l/7", "l/11", "l/12/A", "l/12/B", "l/19", "l/20", "l/21", "l/22")
+)
+"""Paragraphs that run as their own extract of a group."""
+ONWARD = (S6103 / "l/20/B/ii", S6103 / "l/21/B")
+"""Within them, what passes single items on about a person named: no extract."""
+
+NO_EXTRACT_FOR_ENFORCEMENT = Proviso(
+    cite=HERE,
+    heading="Law enforcement and intelligence get nobody whom they did not name",
+    effect=Effect.BAR,
+    reaches=tuple(
+        (
+            at,
+            element(
+                HERE,
+                "no one of Federal law enforcement or intelligence asks for the extract or receives it",
+                not_(recipients.enforcement),
+            ),
+        )
+        for at in EXTRACTS
+    ),
+    spares=ONWARD,
+)
+"""Narrower than the paragraphs' text, by design: what was gathered for a programme is joined to no such answer."""
 
 ENTRIES = entries(
     HERE,

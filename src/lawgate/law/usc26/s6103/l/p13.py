@@ -176,5 +176,5 @@ ENTRIES = entries(
     rule=". A A/i A/ii A/iii A/iv A/v A/vi B B/i B/ii C C/i C/ii C/iii C/iv C/v C/vi C/vii C/viii C/ix C/ix/I "
     "C/ix/II C/ix/III C/ix/IV C/ix/V C/ix/VI C/x F",
     definition="E E/i E/ii",
-    limit="D D/i D/i/I D/i/II D/i/III D/ii",
+    limit="D",
 )

@@ -1,0 +1,84 @@
+"""`lawgate ledger report` and `export`: what the account says, for those who have to rely on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lawgate.cli.options import Json
+from lawgate.cli.show import show
+
+LedgerFolder = Annotated[Path, typer.Argument(metavar="DIR", help="The ledger's folder.")]
+AccountFile = Annotated[
+    Path, typer.Option("--account", metavar="FILE", help="The fields of its entries, a line of JSON each.")
+]
+Witness = Annotated[
+    Path | None, typer.Option("--witness", metavar="KEYS", help="Keys of the log and its witnesses.")
+]
+First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
+Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
+AgencyName = Annotated[str, typer.Option("--agency", help="The agency's name, as it stands on paper.")]
+Synthetic = Annotated[bool, typer.Option("--synthetic", help="Mark it as made up.")]
+
+
+def ledger_report(
+    folder: LedgerFolder,
+    account: AccountFile,
+    kind: Annotated[str, typer.Option("--as", help="form-5466-b, yearly or own.")],
+    year: Annotated[int | None, typer.Option("--year", help="The calendar year of the counts.")] = None,
+    first: First = None,
+    last: Last = None,
+    subject: Annotated[
+        str | None, typer.Option("--subject", metavar="ID", help="Whose own accounting, by the account's id.")
+    ] = None,
+    codes: Annotated[
+        Path | None, typer.Option("--codes", metavar="FILE", help="The agency's codes for the form.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="A .csv or .pdf file.")] = None,
+    witness: Witness = None,
+    agency: AgencyName = "",
+    synthetic: Synthetic = False,
+    as_json: Json = False,
+) -> None:
+    """Make an accounting report from entries whose fields are what they commit to."""
+    from lawgate.service.accounting import report
+
+    document = report(
+        folder, account=account, kind=kind, year=year, first=first, last=last, subject=subject, codes=codes,
+        out=out, witness=witness, agency=agency, synthetic=synthetic,
+    )  # fmt: skip
+    show(document, as_json, "accounting")
+
+
+def ledger_export(
+    folder: LedgerFolder,
+    account: AccountFile,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="A new folder for the export.")],
+    case: Annotated[str | None, typer.Option("--case", help="The case.")] = None,
+    first: First = None,
+    last: Last = None,
+    viewer: Annotated[str, typer.Option("--view", help="inspector, subject or public.")] = "inspector",
+    values: Annotated[bool, typer.Option("--values", help="Open what was released, too.")] = False,
+    documents: Annotated[
+        Path | None, typer.Option("--documents", metavar="DIR", help="Documents to go with it.")
+    ] = None,
+    signer: Annotated[
+        Path | None, typer.Option("--signer", metavar="KEY", help="The key of the one who certifies.")
+    ] = None,
+    witness: Witness = None,
+    language: Annotated[str, typer.Option("--language", help="en or es.")] = "en",
+    agency: AgencyName = "",
+    synthetic: Synthetic = False,
+    as_json: Json = False,
+) -> None:
+    """Write the entries of a case or of some days with their proofs and a plain statement of what these show."""
+    from lawgate.service.export import export
+
+    document = export(
+        folder, account=account, out=out, case=case, first=first, last=last, viewer=viewer, values=values,
+        documents=documents, signer=signer, witness=witness, language=language, agency=agency,
+        synthetic=synthetic,
+    )  # fmt: skip
+    show(document, as_json, "exported")

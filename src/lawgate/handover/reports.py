@@ -1,0 +1,168 @@
+"""Accounting reports as tables: the form's columns, the counts for a year, and a person's own accounting."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from lawgate.cite import Cite
+from lawgate.handover.account import Told
+from lawgate.ledger.entry import Kind
+
+OfCite = Callable[[Cite], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A table with its title, and what is to be said below it."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A deployment's codes, by agency and by provision; they are the agency's to give, and blank where it gave none."""
+
+    agency: Mapping[str, str]
+    purpose: Mapping[str, str]
+    source: Mapping[str, str]
+
+
+NO_CODES: Final = Codes({}, {}, {})
+
+FORM_5466_B: Final = (
+    "Taxpayer (account id)", "Tax period", "Date of disclosure", "Agency", "Agency code", "Provision", "Purpose code",
+    "Items", "ADP source code", "Recipients", "Case", "Ledger entry",
+)  # fmt: skip
+
+
+def form_5466_b(told: Iterable[Told], *, first: date, last: date, codes: Codes = NO_CODES) -> Report:
+    """Each disclosure of some days, a row for each period, in the columns of Form 5466-B and with its entry.
+
+    The account holds no identifying number and no name: whoever may look the taxpayer up does so by the id.
+    """
+    rows = []
+    for one in told:
+        if one.entry.kind is Kind.RELEASED and first <= one.entry.day <= last and not one.sealed:
+            rows += [_form_row(one, period, codes) for period in one.get("periods") or ["none"]]
+    notes = (
+        "Columns of Form 5466-B (IRM 11.3.37) with the ledger's entry. Codes that the agency gave none for are blank.",
+    )
+    return Report(f"Disclosures from {first} to {last}", FORM_5466_B, tuple(rows), notes)
+
+
+YEARLY: Final = ("Agency", "Requests", "Disclosures", "Taxpayers", "General purposes")
+
+
+def yearly_counts(told: Iterable[Told], *, year: int, accounted: OfCite) -> Report:
+    """The counts of 26 U.S.C. 6103(p)(3)(C): by agency the requests, the disclosures, the taxpayers, the purposes.
+
+    `accounted` says for which provisions an account is demanded ((p)(3)(A)); disclosures under others are left out.
+    """
+    requests: dict[str, set[str]] = defaultdict(set)
+    disclosures: dict[str, int] = defaultdict(int)
+    taxpayers: dict[str, set[str]] = defaultdict(set)
+    purposes: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        agency = one.get("agency")
+        if one.entry.day.year != year or not agency or one.sealed:
+            continue
+        if one.entry.kind is Kind.REQUEST_RECEIVED:
+            requests[agency].add(one.entry.case)
+        elif one.entry.kind is Kind.RELEASED:
+            under = [cite for cite in map(Cite.parse, one.entry.cites) if accounted(cite)]
+            if not under:
+                continue
+            disclosures[agency] += 1
+            taxpayers[agency] |= set(_subjects(one))
+            purposes[agency] |= {cite.text for cite in under}
+    rows = [
+        (
+            agency,
+            str(len(requests[agency])),
+            str(disclosures[agency]),
+            str(len(taxpayers[agency])),
+            "; ".join(sorted(purposes[agency])),
+        )
+        for agency in sorted({*requests, *disclosures})
+    ]
+    note = (
+        "26 U.S.C. 6103(p)(3)(C). Purposes are told by the provisions under which was disclosed. A request for one "
+        "person counts once; disclosures for which (p)(3)(A) demands no account are left out."
+    )
+    return Report(f"Requests and disclosures in {year}", YEARLY, tuple(rows), (note,))
+
+
+OWN: Final = ("Date", "What was disclosed", "Periods", "Under", "To")
+
+
+def own_account(told: Iterable[Told], subject: str, *, hidden: OfCite) -> Report:
+    """A person's own accounting (5 U.S.C. 552a(c)(3)): his disclosures by date, those that are hidden left out.
+
+    Nothing in it is numbered and no place in the ledger is told, so that what is hidden leaves no gap.
+    """
+    rows = [
+        _own_row(one)
+        for one in told
+        if one.entry.kind is Kind.RELEASED
+        and subject in _subjects(one)
+        and not one.sealed
+        and not any(hidden(Cite.parse(cite)) for cite in one.entry.cites)
+    ]
+    notes = (
+        "5 U.S.C. 552a(c)(3). This accounting leaves out what that paragraph allows to be left out, if there is any.",
+    )
+    return Report("Disclosures of your information", OWN, tuple(sorted(rows)), notes)
+
+
+def _form_row(one: Told, period: str, codes: Codes) -> tuple[str, ...]:
+    cites = [Cite.parse(cite) for cite in one.entry.cites]
+    agency = str(one.get("agency") or "")
+    items = list(one.get("items") or ())
+    return (
+        "; ".join(_subjects(one)),
+        period,
+        str(one.get("disclosed_on") or one.entry.day.isoformat()),
+        agency,
+        codes.agency.get(agency, ""),
+        "; ".join(cite.text for cite in cites),
+        "; ".join(_coded(codes.purpose, [str(cite) for cite in cites])),
+        "; ".join(items),
+        "; ".join(_coded(codes.source, items)),
+        "; ".join(map(_person, one.get("recipients") or ())),
+        one.entry.case,
+        str(one.index),
+    )
+
+
+def _own_row(one: Told) -> tuple[str, ...]:
+    return (
+        str(one.get("disclosed_on") or one.entry.day.isoformat()),
+        "; ".join(one.get("items") or ()),
+        "; ".join(one.get("periods") or ()),
+        "; ".join(Cite.parse(cite).text for cite in one.entry.cites),
+        "; ".join(map(_person, one.get("recipients") or ())) or str(one.get("agency") or ""),
+    )
+
+
+def _subjects(one: Told) -> list[str]:
+    held = one.get("subject")
+    if held is None:
+        return []
+    return [str(each) for each in held] if isinstance(held, list) else [str(held)]
+
+
+def _person(held: Any) -> str:
+    if not isinstance(held, dict):
+        return str(held)
+    return ", ".join(str(held[part]) for part in ("name", "title", "agency") if held.get(part))
+
+
+def _coded(codes: Mapping[str, str], names: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(codes[name] for name in names if name in codes))

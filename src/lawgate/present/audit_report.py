@@ -1,0 +1,394 @@
+"""The report of an audit: which past releases had a ground, by verdict, reading, element, address and order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lawgate.present.audit_words import COMPARED, HELD, NOT_ADVICE, VERDICT
+from lawgate.present.charts import bar, described, mark, wide_bar
+from lawgate.present.markup import Column, Content, Markup, el, join, table
+from lawgate.present.page import cited, framed, section
+from lawgate.present.words import SYNTHETIC, TRUTH, Word, counted, law_words, listed, number, readable, share
+
+Summary = Mapping[str, Any]
+
+
+def audit_page(summary: Summary) -> str:
+    """A page that stands alone, from the figures of an audit."""
+    body = join(
+        _verdicts(summary),
+        _address(summary),
+        _questions(summary),
+        _elements(summary),
+        _orders(summary),
+        _money(summary),
+        _refusals(summary),
+        _accounting(summary),
+        _sampling(summary),
+        _how_to_read(),
+    )
+    return framed(
+        f"Audit of {summary['request']}",
+        body,
+        heading=f"Audit of what was released on request {summary['request']}",
+        facts=_source(summary),
+        banners=el("p", SYNTHETIC, class_="banner synthetic") if summary["synthetic"] else None,
+        foot=el(
+            "p",
+            "The same releases, request, records, findings and days give the same under the law with these hashes.",
+        ),
+    )
+
+
+def _source(summary: Summary) -> list[tuple[str, Content]]:
+    law = summary["law"]
+    return [
+        ("Released on", listed(summary["released_on"])),
+        ("Known on", summary["known_on"]),
+        *((name.capitalize(), said) for name, said in (law_words(law) if law else [])),
+        *((f"Law of {day} (SHA-256)", el("code", digest)) for day, digest in summary["corpus"].items()),
+    ]
+
+
+def _verdicts(summary: Summary) -> Markup:
+    whole = summary["releases"]
+    found = {one["state"]: one for one in summary["verdict"]}
+    counts = {key: found[key]["releases"] for key in VERDICT}
+    names = {key: word.name for key, word in VERDICT.items()}
+    then = {one["state"]: one["releases"] for one in summary["verdict_then"]}
+    return section(
+        "Verdicts",
+        el("p", _in_a_sentence(summary, counts), class_="sum"),
+        wide_bar(counts, whole, f"Releases by verdict: {described(counts, names)}"),
+        table(
+            "Releases by verdict",
+            [Column("Count"), *(Column(mark(key, names[key])) for key in VERDICT)],
+            [
+                ["Releases", *(el("span", number(counts[key]), class_="figure") for key in VERDICT)],
+                ["Share", *(share(counts[key], whole) for key in VERDICT)],
+                ["Meaning", *(el("span", word.meaning, class_="told") for word in VERDICT.values())],
+            ],
+            kind="outcome",
+        ),
+        _opened("Verdict, as known now and as known on the day", VERDICT, summary["verdict"], whole, then),
+        lead="By the law of the day of release, judged under every reading that may be adopted. An order counts "
+        "only where it stood on that day for certain.",
+    )
+
+
+def _in_a_sentence(summary: Summary, counts: Mapping[str, int]) -> str:
+    turning = summary["turning"]
+    said = {
+        "unlawful": "unlawful under every reading",
+        "turns_on": "turning on how the law is read",
+        "undeterminable": "not to be told",
+        "lawful": "lawful",
+    }
+    told = [f"{number(counts[key])} {words}" for key, words in said.items() if counts[key]]
+    most = f" Most of those that turn do so on {turning[0]['questions']}." if turning else ""
+    return f"{counted(summary['releases'], 'release')}: {listed(told)}.{most}"
+
+
+def _opened(
+    caption: str,
+    words: Mapping[str, Word],
+    counts: Sequence[Summary],
+    whole: int,
+    then: Mapping[str, int] | None = None,
+) -> Markup:
+    """Counts, each with the key that opens it and the first of its rows."""
+    by_state = {one["state"]: one for one in counts}
+    shown = [*words, *(state for state in by_state if state not in words)]
+    return table(
+        caption,
+        [
+            Column("Count"),
+            Column("Share", "bars"),
+            Column("Releases", "number"),
+            *([Column("On the day", "number")] if then is not None else []),
+            Column("Its rows", "keys"),
+        ],
+        [
+            [
+                _named(words, state),
+                bar({_kind(state): by_state[state]["releases"]}, whole),
+                number(by_state[state]["releases"]),
+                *([number(then[state])] if then is not None else []),
+                _rows(by_state[state]),
+            ]
+            for state in shown
+        ],
+    )
+
+
+def _named(words: Mapping[str, Word], state: str) -> Content:
+    told = words.get(state)
+    return [told.name, el("span", told.meaning, class_="small")] if told else readable(state)
+
+
+def _kind(state: str) -> str:
+    return state if state in VERDICT else "count"
+
+
+def _rows(count: Summary) -> Content:
+    """What opens a count, and the first subjects behind it."""
+    if not count["releases"]:
+        return "–"
+    first = ", ".join(count["first"][:4])
+    more = ", …" if count["releases"] > 4 else ""
+    return [el("code", f"--rows {count['rows']}"), el("span", f"{first}{more}", class_="small")]
+
+
+def _address(summary: Summary) -> Markup:
+    told, whole = summary["address"], summary["releases"]
+    crossed = [row for row in told["crossed"] if any(row[key] for key in HELD)]
+    return section(
+        "The address",
+        _opened("Whether it was compared before the release", COMPARED, told["compared_then"], whole),
+        _opened("What it is, by the records as they are held", HELD, told["held"], whole),
+        table(
+            "The one beside the other",
+            [Column("Before the release"), *(Column(word.name, "number wraps") for word in HELD.values())],
+            [[COMPARED[row["compared"]].name, *(number(row[key]) for key in HELD)] for row in crossed],
+        ),
+        _opened("What stands where no address is", {}, told["placeholder_kinds"], whole)
+        if told["placeholder_kinds"]
+        else None,
+        lead="Two findings that are easily taken for one. That nobody compared an address does not say that it is "
+        "wrong; that it agrees now does not say that anybody looked then.",
+    )
+
+
+def _questions(summary: Summary) -> Markup | None:
+    asked = summary["questions"]
+    if not asked:
+        return None
+    return section(
+        "Reading by reading",
+        table(
+            "On which questions the releases turn",
+            [Column("Questions that must all be read otherwise, or any of which matters"), Column("Share", "bars"),
+             Column("Releases", "number")],
+            [
+                [one["questions"], bar({"turns_on": one["releases"]}, summary["releases"]), number(one["releases"])]
+                for one in summary["turning"]
+            ],
+        ) if summary["turning"] else None,
+        [_question(one, summary["releases"]) for one in asked],
+        lead="Each row follows one reading of one question, all others as they are followed here. The range says "
+        "how far the other questions move the count: from what is unlawful under every reading of them to what is "
+        "unlawful under some.",
+    )  # fmt: skip
+
+
+def _question(question: Summary, whole: int) -> Markup:
+    return table(
+        [f"{question['question']}. {question['asks']} ", el("code", f"--rows {question['rows']}")],
+        [
+            Column("Reading"),
+            Column("Share", "bars"),
+            Column("Unlawful", "number"),
+            Column("Range", "number"),
+            Column("Lawful", "number"),
+            Column("Range", "number"),
+        ],
+        [
+            [
+                [_reading_name(one), el("span", one["says"], class_="small")],
+                bar(
+                    {
+                        "unlawful": one["unlawful"],
+                        "undeterminable": one["undeterminable"],
+                        "lawful": one["lawful"],
+                    },
+                    whole,
+                ),
+                number(one["unlawful"]),
+                f"{number(one['unlawful_least'])}–{number(one['unlawful_most'])}",
+                number(one["lawful"]),
+                f"{number(one['lawful_least'])}–{number(one['lawful_most'])}",
+            ]
+            for one in question["readings"]
+        ],
+    )
+
+
+def _reading_name(reading: Summary) -> str:
+    marks = [
+        *(["followed here"] if reading["followed"] else []),
+        *([] if reading["adoptable"] else ["never adopted"]),
+    ]
+    return f"{reading['reading']} ({listed(marks)})" if marks else reading["reading"]
+
+
+def _elements(summary: Summary) -> Markup | None:
+    elements = summary["elements"]
+    if not elements:
+        return None
+    return section(
+        "Element by element",
+        table(
+            "Demands of the law, under the readings followed, and for how many releases each is met",
+            [
+                Column("Demand"),
+                Column("Where it stands", "cites"),
+                Column("Share", "bars"),
+                *(Column(mark(key, word.name), "number") for key, word in TRUTH.items()),
+                Column("Alone", "number"),
+            ],
+            [
+                [
+                    [one["label"], el("span", el("code", f"--rows {one['rows']}"), class_="small")],
+                    cited(one["cite_text"]),
+                    bar({key: one[key] for key in TRUTH}, sum(one[key] for key in TRUTH)),
+                    *(number(one[key]) for key in TRUTH),
+                    number(one["alone"]),
+                ]
+                for one in elements
+            ],
+        ),
+        lead="The last column counts the releases of which this is the only demand that fails.",
+    )
+
+
+def _orders(summary: Summary) -> Markup:
+    orders = summary["orders"]
+    if not orders:
+        return section("Orders of courts", el("p", "No order bears on these releases.", class_="none"))
+    return section(
+        "Orders of courts",
+        table(
+            "Orders that forbade, may have forbidden, or would now forbid what was released",
+            [
+                Column("Order"),
+                Column("Begins"),
+                Column("Forbade", "number"),
+                Column("In doubt", "number"),
+                Column("Now"),
+            ],
+            [
+                [
+                    [f"{one['order']}, {one['court']}", el("span", one["says"], class_="small")],
+                    one["begins"],
+                    number(one["forbade"]),
+                    number(one["in_doubt"]),
+                    _now(one),
+                ]
+                for one in orders
+            ],
+        ),
+        lead="An order whose day is not known for certain is not held against a past release; it stands in doubt.",
+    )
+
+
+def _now(order: Summary) -> str:
+    if not order["in_force_now"]:
+        return "not in force"
+    return "in force; sets apart what was received" if order["quarantines"] else "in force"
+
+
+def _money(summary: Summary) -> Markup:
+    damages, notices = summary["damages"], summary["notices"]
+    told = notices["taxpayers"]
+    return section(
+        "Figures of the statute",
+        table(
+            f"{number(damages['dollars_each'])} dollars for each act, the least amount of {damages['cite_text']}",
+            [Column("Acts counted"), Column("Acts", "number"), Column("Dollars", "number")],
+            [
+                [one["of"].capitalize(), number(one["acts"]), number(one["dollars"])]
+                for one in damages["sums"]
+            ],
+        ),
+        el(
+            "p",
+            f"Notice under {notices['cite_text']} is due to a taxpayer as soon as somebody is charged by indictment or "
+            "information over the release of his data, or discipline or adverse action is proposed for it. That "
+            f"would be {counted(told['unlawful'], 'taxpayer')} of releases unlawful under every reading, "
+            f"{number(notices['followed'])} of those unlawful as read here, and at most "
+            f"{number(told['unlawful'] + told['turns_on'])}.",
+        ),
+        lead=f"{NOT_ADVICE} A release is counted as one act; actual and punitive damages are not in the figures.",
+    )
+
+
+def _refusals(summary: Summary) -> Markup:
+    found = summary["refusals"]
+    if found is None:
+        said = "Not counted: give --batch, the folder of a batch of this request as of the day of release."
+        return section("Valid requests of which nothing was released", el("p", said, class_="none"))
+    turning = listed([f"{number(times)} on {question}" for question, times in found["turning"].items()])
+    return section(
+        "Valid requests of which nothing was released",
+        el(
+            "p",
+            f"{counted(found['subjects'], 'subject')} ({counted(found['rows'], 'row')}) met every demand of a "
+            f"paragraph that says shall, by the law of {found['as_of']}, and nothing was released."
+            + (f" Of these rows some turn on a reading: {turning}." if turning else ""),
+        ),
+        el("p", "The first: ", ", ".join(found["first"]), class_="small") if found["first"] else None,
+    )
+
+
+def _accounting(summary: Summary) -> Markup:
+    found = summary["accounting"]
+    if found is None:
+        said = "Not looked for: give --ledger, the folder of the account of disclosures."
+        return section("The accounting", el("p", said, class_="none"))
+    return section(
+        "The accounting",
+        el(
+            "p",
+            f"The ledger of {counted(found['size'] or 0, 'entry', 'entries')} accounts for "
+            f"{number(found['accounted'])} of {counted(summary['releases'], 'release')}; "
+            f"{number(found['not_accounted'])} have no entry (26 U.S.C. 6103(p)(3)(A)).",
+        ),
+        el("p", f"It does not verify: {counted(len(found['faults']), 'fault')}.", class_="fault")
+        if found["faults"]
+        else None,
+    )
+
+
+def _sampling(summary: Summary) -> Markup | None:
+    plan = summary["sampling"]
+    if plan is None:
+        return None
+    return section(
+        "A plan for the missing records",
+        table(
+            f"How many of {counted(plan['releases'], 'release')} without a record have to be looked at by hand",
+            [
+                Column("Margin (95 %)"),
+                Column("Of each path"),
+                Column("Looked at", "number"),
+                Column("None unlawful: at most", "number"),
+            ],
+            [
+                [
+                    f"± {100 * one['margin']:g} %",
+                    listed(
+                        [f"{readable(name)} {number(count)}" for name, count in one["of_stratum"].items()]
+                    ),
+                    number(one["size"]),
+                    f"{100 * one['unseen_max']:.2f} %",
+                ]
+                for one in plan["plans"]
+            ],
+        ),
+        el("p", f"Which: in the order of sampling.csv, by {plan['drawn_by']}.", class_="small"),
+    )
+
+
+def _how_to_read() -> Markup:
+    terms = {
+        "Turns on a reading": "Q1 to Q14 are questions on which courts, agencies and parties differ. A reading that "
+        "can never be adopted is shown, and no verdict rests on it.",
+        "Its rows": "lawgate explain FOLDER --rows KEY lists the releases behind a count; lawgate explain FOLDER REF "
+        "explains one.",
+        "Cannot be told": "nobody answered a question that only an official can answer, or a record is missing.",
+    }
+    return section(
+        "How to read this report",
+        el("ul", [el("li", el("b", term), ": ", told) for term, told in terms.items()]),
+    )

@@ -1,0 +1,192 @@
+"""A certified export for a court: the entries of a case or of some days, with proofs and a statement."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+import rfc8785
+
+from lawgate import verify as verifier
+from lawgate.errors import InputError
+from lawgate.handover.account import Told
+from lawgate.ledger.proving import prove_entry
+from lawgate.ledger.text import to_base64
+from lawgate.ledger.views import RULES, Keeping, Viewer
+from lawgate.present.letters.pages import Language, strings
+from lawgate.present.letters.table import certificate_pdf
+from lawgate.service.files import day_of, read_bytes
+from lawgate.service.told import Opened, read_told
+from lawgate.stores.clock import today
+from lawgate.stores.handover.envelopes import sign_envelope
+from lawgate.stores.ledger.keys import read_signer
+from lawgate.stores.replacing import put_in_place
+
+Document = dict[str, Any]
+_Word = TypeVar("_Word", bound=Enum)
+
+MANIFEST_TYPE = "application/vnd.lawgate.manifest+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is exported: a case, or some days."""
+
+    case: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, one: Told) -> bool:
+        """Whether the entry belongs to it; a sealed matter belongs to none unless its case is named."""
+        if self.case is not None:
+            return one.entry.case == self.case
+        first, last = self.first or date.min, self.last or date.max
+        return first <= one.entry.day <= last and not one.sealed
+
+    def text(self, words: dict[str, str]) -> str:
+        """In words."""
+        if self.case is not None:
+            return words["case"].format(case=self.case)
+        return words["period"].format(first=self.first or "…", last=self.last or "…")
+
+
+def export(
+    ledger: Path, *, account: Path, out: Path, case: str | None = None, first: str | None = None,
+    last: str | None = None, viewer: str = "inspector", values: bool = False, documents: Path | None = None,
+    signer: Path | None = None, witness: Path | None = None, language: str = "en", agency: str = "",
+    synthetic: bool = False, day: date | None = None,
+) -> Document:  # fmt: skip
+    """Write an export into a new folder. InputError where nothing is chosen, or ledger and account do not agree.
+
+    `viewer` says whose view the opened fields are; released values are left closed unless `values` asks for them.
+    """
+    chosen = Chosen(
+        case,
+        day_of(first, where="--from") if first else None,
+        day_of(last, where="--to") if last else None,
+    )
+    if (case is None) == (first is None and last is None):
+        raise InputError("name a case, or days", where="export", mend="give --case, or --from and --to")
+    if out.exists():
+        raise InputError("something stands there", where=str(out), mend="name a folder that is not there yet")
+    opened = read_told(ledger, account, witness=witness)
+    told = [one for one in opened.told if chosen.holds(one)]
+    if not told:
+        raise InputError(
+            "the ledger holds no such entry", where=str(ledger), mend="name another case or days"
+        )
+    names = _names(_one_of(Viewer, viewer, where="--view"), values=values)
+    files = {
+        f"entries/{one.index:06}.tlog-proof": prove_entry(
+            opened.disk, one.index, opened.signed, one.opened(names)
+        ).render()
+        for one in told
+    }
+    files |= _documents(documents)
+    files["checkpoint"] = opened.signed.note.render()
+    files["verify.py"] = Path(verifier.__file__).read_bytes()
+    spoken = _one_of(Language, language, where="--language")
+    files["statement.pdf"] = certificate_pdf(
+        _facts(opened, chosen, spoken, count=len(told)),
+        [_line(one) for one in told],
+        agency=agency or opened.signed.checkpoint.origin,
+        day=day or today(),
+        language=spoken,
+        synthetic=synthetic,
+    )
+    files |= _manifest(files, opened, chosen, signer)
+    _write(out, files)
+    return {
+        "out": str(out),
+        "origin": opened.signed.checkpoint.origin,
+        "size": opened.signed.checkpoint.size,
+        "of": chosen.text(strings(Language.ENGLISH)["certificate"]),
+        "entries": [one.index for one in told],
+        "files": len(files),
+        "signed": signer is not None,
+    }
+
+
+def _one_of(words: type[_Word], text: str, *, where: str) -> _Word:
+    """The word of a closed list; InputError for any other."""
+    try:
+        return words(text)
+    except ValueError:
+        listed = ", ".join(one.value for one in words)
+        raise InputError("not a word of the list", where=where, mend=f"use one of {listed}") from None
+
+
+def _names(viewer: Viewer, *, values: bool) -> tuple[str, ...]:
+    """The fields to be opened."""
+    return tuple(
+        name
+        for name, rule in RULES.items()
+        if viewer in rule.viewers and (values or rule.keeping is Keeping.PERMANENT)
+    )
+
+
+def _documents(folder: Path | None) -> dict[str, bytes]:
+    if folder is None:
+        return {}
+    if not folder.is_dir():
+        raise InputError("no such folder", where=str(folder), mend="name the folder of the case's documents")
+    return {
+        f"documents/{path.relative_to(folder).as_posix()}": read_bytes(path)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _facts(opened: Opened, chosen: Chosen, language: Language, *, count: int) -> list[tuple[str, str]]:
+    words, head = strings(language)["certificate"], opened.signed.checkpoint
+    return [
+        (words["of"], chosen.text(words)),
+        (words["shown"], str(count)),
+        (words["ledger"], head.origin),
+        (words["size"], str(head.size)),
+        (words["root"], to_base64(head.root)),
+        (words["witnesses"], ", ".join(opened.witnesses) or words["nobody"]),
+    ]
+
+
+def _line(one: Told) -> tuple[str, str, str, str]:
+    entry = one.entry
+    return str(one.index), entry.kind.value.replace("_", " "), entry.case, entry.day.isoformat()
+
+
+def _manifest(
+    files: dict[str, bytes], opened: Opened, chosen: Chosen, signer: Path | None
+) -> dict[str, bytes]:
+    """The list of files with their hashes, and the same list signed."""
+    manifest: Document = {
+        "format": "lawgate-export/1",
+        "origin": opened.signed.checkpoint.origin,
+        "size": opened.signed.checkpoint.size,
+        "of": chosen.text(strings(Language.ENGLISH)["certificate"]),
+        "files": {name: sha256(data).hexdigest() for name, data in files.items()},
+    }
+    made = {"manifest.json": json.dumps(manifest, indent=1, sort_keys=True).encode() + b"\n"}
+    if signer:
+        envelope = sign_envelope(rfc8785.dumps(manifest), MANIFEST_TYPE, read_signer(signer))
+        made["manifest.dsse.json"] = json.dumps(envelope, indent=1).encode() + b"\n"
+    return made
+
+
+def _write(out: Path, files: dict[str, bytes]) -> None:
+    made = out.with_name(f".{out.name}.part")
+    try:
+        made.mkdir(mode=0o700)
+        for name, data in files.items():
+            place = made / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+        put_in_place(made, out)
+    except OSError as error:
+        raise InputError(
+            "the export cannot be written", where=str(out), mend=(error.strerror or "").lower()
+        ) from None

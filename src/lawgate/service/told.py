@@ -1,0 +1,60 @@
+"""A ledger's folder read with its account, once the folder holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from lawgate.errors import InputError
+from lawgate.handover.account import Told, tell
+from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
+from lawgate.ledger.entry import parse_entry
+from lawgate.ledger.examine import CHECKPOINT_PATH
+from lawgate.ledger.reading import read_bundle
+from lawgate.ledger.tiles import TILE_WIDTH, widths
+from lawgate.service.ledger import verify
+from lawgate.stores.handover.account_file import read_account
+from lawgate.stores.ledger.disk import Disk
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A ledger that holds, with what its account says of each entry."""
+
+    disk: Disk
+    signed: SignedCheckpoint
+    told: tuple[Told, ...]
+    witnesses: tuple[str, ...] = ()
+
+
+def read_told(ledger: Path, account: Path, *, witness: Path | None = None) -> Opened:
+    """Every entry with its fields; InputError where the ledger does not hold or the account is not the ledger's."""
+    checked = verify(ledger, witness=witness)
+    faults = checked["faults"]
+    if faults:
+        raise InputError(
+            f"the ledger does not hold: {faults[0]['kind']}",
+            where=str(ledger),
+            mend="run lawgate ledger verify",
+        )
+    disk, lines = Disk(ledger), read_account(account)
+    signed = parse_signed_checkpoint(disk.read(CHECKPOINT_PATH) or b"", where=CHECKPOINT_PATH)
+    size = signed.checkpoint.size
+    strangers = [index for index in lines if not 0 <= index < size]
+    if strangers:
+        raise InputError(
+            f"the account tells of entry {strangers[0]}, which the ledger does not hold",
+            where=account.name,
+            mend="give the ledger that it was exported with",
+        )
+    told = tuple(
+        tell(parse_entry(entry, where=f"entry {index}"), lines.get(index), index=index)
+        for index, entry in _entries(disk, size)
+    )
+    return Opened(disk, signed, told, tuple(checked["witnesses"]))
+
+
+def _entries(disk: Disk, size: int) -> Iterator[tuple[int, bytes]]:
+    for number, _ in widths(size):
+        yield from enumerate(read_bundle(disk, number, size), number * TILE_WIDTH)

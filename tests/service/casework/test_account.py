@@ -1,0 +1,51 @@
+"""The account of a database bears out its ledger, and reports and exports are made of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tests.service.casework.office import POLICY, Office
+
+from lawgate.service.accounting import report
+from lawgate.service.casework.account import export_account
+from lawgate.service.export import export
+from lawgate.stores.casework import models
+
+DAY = date(2026, 4, 1)
+
+
+def keys_file(folder: Path) -> Path:
+    path = folder / "keys.txt"
+    witness = POLICY.witnesses["inspector"].line
+    path.write_text(f"log {POLICY.logs[0].line}\nwitness inspector {witness}\nquorum inspector\n", "utf-8")
+    return path
+
+
+def test_reports_and_an_export_are_made_of_a_database_and_its_ledger(office: Office, tmp_path: Path) -> None:
+    case = office.delivered()
+    office.enter()
+    account, keys = export_account(office.desk, tmp_path / "account.jsonl"), keys_file(tmp_path)
+    assert account.stat().st_mode & 0o777 == 0o600
+    year = office.clock().year
+    yearly = report(office.ledger, account=account, kind="yearly", year=year, witness=keys, day=DAY)
+    assert yearly["rows"] == [["us.doj", "1", "1", "1", "26 U.S.C. 6103(i)(2)"]]
+    form = report(
+        office.ledger, account=account, kind="form-5466-b", last=f"{year}-12-31", witness=keys, day=DAY
+    )
+    assert {row[10] for row in form["rows"]} == {case}
+    made = export(office.ledger, account=account, out=tmp_path / "export", case=case, witness=keys, day=DAY)
+    kinds = models.Entry.objects.filter(case_number=case, leaf__isnull=False).count()
+    assert len(made["entries"]) == kinds
+
+
+def test_a_sealed_case_leaves_reports_and_what_was_destroyed_leaves_the_account(
+    small_office: Office, tmp_path: Path
+) -> None:
+    office = small_office
+    case = office.delivered()
+    office.enter()
+    models.Case.objects.filter(number=case).update(sealed=True)
+    account = export_account(office.desk, tmp_path / "account.jsonl")
+    options = {"account": account, "kind": "yearly", "year": office.clock().year, "day": DAY}
+    assert report(office.ledger, **options)["rows"] == []  # type: ignore[arg-type]
