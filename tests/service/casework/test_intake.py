@@ -86,7 +86,7 @@ def test_in_an_emergency_one_official_releases_and_a_second_looks_within_a_day(o
         "apprisal.circumstances": "danger_of_death_or_injury",
         "recipients.federal_or_state_law_enforcement": "yes",
     }
-    (case,) = intake.receive(office.desk, json.dumps(document).encode(), by="agent")
+    case = office.received_from(json.dumps(document).encode())
     done(intake.admit(office.desk, case.number, by="clerk"))
     for cite, answer in (("i/3/B", True), ("i/3", True), ("i/3/B/i", True), ("b/2", True), ("p/4", True)):
         at = Cite.parse(f"/us/usc/t26/s6103/{cite}")

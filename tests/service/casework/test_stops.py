@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -111,7 +112,9 @@ def test_a_release_rests_on_dockets_safeguards_a_key_and_a_ledger_that_keeps_up(
     registers.record_docket_check(office.desk, by="counsel")
     office.enter()
     today = office.clock().date()
-    agency = {"reviewed_on": today, "valid_until": today, "safeguards_satisfy": True, "key": "key"}
+    agency: dict[str, Any] = {
+        "reviewed_on": today, "valid_until": today, "safeguards_satisfy": True, "key": "key",
+    }  # fmt: skip
     registers.register_agency("us.doj", **{**agency, "safeguards_satisfy": False})
     assert refused(office, case) == {"safeguards"}
     registers.register_agency("us.doj", **{**agency, "valid_until": today - timedelta(days=1)})

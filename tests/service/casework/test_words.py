@@ -50,7 +50,7 @@ def test_canaries_stand_nowhere_but_where_they_are_kept_on_purpose(
     caplog.set_level(logging.DEBUG)
     case = office.delivered("REQ-1")
     values = [one["value"] for one in models.Entry.objects.get(release__case=case).payload["values"]]
-    (returned,) = intake.receive(desk, with_canaries(office, "REQ-2", in_writing=False), by="agent")
+    returned = office.received_from(with_canaries(office, "REQ-2", in_writing=False))
     done(intake.admit(desk, returned.number, by="clerk"))
     done(review.object_to(desk, returned.number, by="third", reason=f"is this {NAME}, {TIN}?"))
     for attempt in (
