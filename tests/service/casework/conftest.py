@@ -60,6 +60,13 @@ def small_office(world: Path, founded, tmp_path: Path) -> Iterator[Office]:
     yield from _office("sqlite", world, founded("sqlite"), tmp_path)
 
 
+@pytest.fixture(scope="module")
+def approved_once(world: Path, founded, tmp_path_factory: pytest.TempPathFactory):
+    """One approved case for all the attempts that must leave it as it is."""
+    for office in _office("sqlite", world, founded("sqlite"), tmp_path_factory.mktemp("approved")):
+        yield office, office.approved()
+
+
 @pytest.fixture(params=databases.KINDS)
 def scene(request, world: Path, founded, tmp_path: Path) -> Iterator[Scene]:
     """An office with a case in review and signed once, an approved one, and one that was released."""

@@ -75,7 +75,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=2000)
     parser.add_argument("--unguarded", action="store_true")
     told = parser.parse_args()
-    disk.ThreadPoolExecutor = lambda _count: Inline()  # type: ignore[assignment,misc]
+    setattr(disk, "ThreadPoolExecutor", lambda _count: Inline())  # noqa: B010 - a name that it imports
     case = (told.scene / "scene").read_text(encoding="ascii").split()[1]
     steps = steps_of(told.scene, told.world, case, guarded=not told.unguarded)
     found = {"steps": len(steps), "runs": 0, "killed": 0, "released": 0, "packages": 0, "faults": []}
@@ -172,7 +172,7 @@ def _child(run: Run, writing: int, *, guarded: bool) -> None:
 def work(office: Office, case: str, tell, *, guarded: bool) -> None:
     """Release, enter, hand over, fetch; each outcome is told when somebody outside could have seen it."""
     if not guarded:
-        delivery.under_checkpoint = lambda *_: True  # type: ignore[assignment,return-value]
+        delivery.under_checkpoint = lambda *_: True  # type: ignore[assignment]
         delivery._body = lambda *_: b"unproved"
     if not isinstance(release.release(office.desk, case, by="releaser", key="once"), Refused):
         tell(f"released {case}")

@@ -80,7 +80,8 @@ class CaseMachine(RuleBasedStateMachine):
             "both", "Both", (Role.PREPARER, Role.REVIEWER, Role.RELEASER), since=date(2026, 1, 1),
             authority=(Cite.parse("26 USC 6103"),),
         )  # fmt: skip
-        self.numbers, self.accounts = count(1), defaultdict(Account)
+        self.numbers = count(1)
+        self.accounts: dict[str, Account] = defaultdict(Account)
         self.lost: set[str] = set()
         self.records = 0
         self.found: dict[str, dict[str, bool]] = defaultdict(dict)
@@ -119,6 +120,8 @@ class CaseMachine(RuleBasedStateMachine):
                     self.release(case, "releaser", again=False)
                 case State.RELEASED:
                     self.enter_and_deliver(case)
+                case _:
+                    return
 
     @rule(case=cases, between=st.sampled_from(["records", "role", "finding", "determine", "nothing"]))
     def release_after(self, case: str, between: str) -> None:
@@ -138,6 +141,8 @@ class CaseMachine(RuleBasedStateMachine):
                 self.find(case, "third", "i/6", answer=True)
             case "determine":
                 self.determine(case, find_case(case).preparer or "preparer")
+            case _:
+                pass
         self.release(case, "releaser", again=False)
 
     @rule(case=cases, by=anybody, cite=st.sampled_from(sorted(FINDINGS)), answer=st.booleans())
@@ -182,7 +187,7 @@ class CaseMachine(RuleBasedStateMachine):
         made = models.Release.objects.filter(case=case).count() - before
         if made:
             self.judge(case, by)
-        if not self.note(case, outcome) and "changed" in outcome.names:
+        if isinstance(outcome, Refused) and "changed" in outcome.names:
             self.accounts[case].signed.clear()
 
     def judge(self, case: str, by: str) -> None:

@@ -151,6 +151,12 @@ class Office:
         assert not isinstance(cases, Refused), cases
         return cases[0].number
 
+    def received_from(self, body: bytes, by: str = "agent") -> Case:
+        """The one case of a request's bytes."""
+        cases = intake.receive(self.desk, body, by=by)
+        assert not isinstance(cases, Refused), cases
+        return cases[0]
+
     def determined(self, number: str = "REQ-1", **changed: Any) -> str:
         """A case with the findings that it needs, determined."""
         case = self.received(number, **changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -13,10 +14,14 @@ from tests.service.casework.office import LOG, Office, done
 
 from lawgate.casework.words import Role, State
 from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
-from lawgate.service.casework import delivery, entering, registers, release
+from lawgate.ledger.entry import parse_entry
+from lawgate.ledger.examine import examine
+from lawgate.ledger.fields import open_field, opens
+from lawgate.service.casework import delivery, entering, registers, release, retention, review
 from lawgate.service.casework.desk import Desk, Refused, Releases
 from lawgate.stores import database
 from lawgate.stores.casework import models
+from lawgate.stores.casework.release import fields_of
 from lawgate.stores.ledger.disk import Disk
 
 
@@ -111,7 +116,9 @@ def test_a_release_rests_on_dockets_safeguards_a_key_and_a_ledger_that_keeps_up(
     registers.record_docket_check(office.desk, by="counsel")
     office.enter()
     today = office.clock().date()
-    agency = {"reviewed_on": today, "valid_until": today, "safeguards_satisfy": True, "key": "key"}
+    agency: dict[str, Any] = {
+        "reviewed_on": today, "valid_until": today, "safeguards_satisfy": True, "key": "key",
+    }  # fmt: skip
     registers.register_agency("us.doj", **{**agency, "safeguards_satisfy": False})
     assert refused(office, case) == {"safeguards"}
     registers.register_agency("us.doj", **{**agency, "valid_until": today - timedelta(days=1)})
@@ -148,3 +155,66 @@ def test_the_same_key_gives_the_same_release_again(office: Office) -> None:
     again = done(release.release(office.desk, case, by="releaser", key="key-REQ-1"))
     assert again.state is State.RELEASED
     assert models.Release.objects.filter(case=case).count() == 1
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "check", "check_now", "view", "decide_case", "propose", "_check_agencies", "_check_signers", "build_release",
+        "agencies_of", "dockets_checked_on", "write_event", "write_change", "draw_secrets", "name_of",
+        "rows.put_release", "rows.was_released_by", "rows.ledger_state",
+    ],
+)  # fmt: skip
+def test_an_error_at_any_step_of_a_release_releases_nothing_and_leaves_nothing_half_done(
+    approved_once: tuple[Office, str], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    office, case = approved_once
+
+    def fails(*_: object, **__: object) -> None:
+        raise TimeoutError(step)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(f"lawgate.service.casework.release.{step}", fails)
+        with pytest.raises(TimeoutError):
+            release.release(office.desk, case, by="releaser", key="k")
+    assert office.case(case).state is State.APPROVED
+    assert not models.Release.objects.exists()
+    assert not models.Entry.objects.filter(kind="released").exists()
+    assert not models.Package.objects.exists()
+
+
+def test_after_all_those_errors_the_case_can_still_be_released(approved_once: tuple[Office, str]) -> None:
+    office, case = approved_once
+    office.enter()
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
+def test_what_was_released_can_be_destroyed_while_its_account_and_every_proof_still_hold(
+    office: Office,
+) -> None:
+    case = office.delivered()
+    office.clock.move(days=400)
+    assert retention.destroy_payloads(office.desk, days=365) > 0
+    entry = models.Entry.objects.get(release__case=case)
+    assert (entry.payload, entry.payload_secret) == (None, None)
+    assert entry.account["agency"] == "us.doj"
+    office.enter()
+    assert examine(Disk(office.ledger), office.desk.trust).faults == ()
+    fields = {one.name: one for one in fields_of(entry, office.desk.secret)}
+    leaves = [bytes(entry.commitments)[at : at + 32] for at in range(0, len(entry.commitments), 32)]
+    stated = parse_entry(bytes(entry.encoded))
+    opened = open_field(fields["agency"], leaves)
+    assert opens(opened, count=stated.field_count, root=stated.field_root)
+    assert retention.destroy_payloads(office.desk, days=365) == 0
+
+
+def test_one_official_signs_only_so_often_a_day(small_office: Office) -> None:
+    office = small_office
+    office.desk = replace(office.desk, limits=replace(office.desk.limits, signatures_a_day_max=1))
+    cases = [office.in_review("REQ-1"), office.in_review("REQ-2")]
+    office.sign(cases[0], "first")
+    outcome = review.sign(office.desk, cases[1], by="first", digest=office.digest(cases[1]))
+    assert isinstance(outcome, Refused)
+    assert outcome.names == {"too_many_today"}
+    office.clock.move(days=1)
+    office.sign(cases[1], "first")

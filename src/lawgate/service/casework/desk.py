@@ -43,6 +43,8 @@ class Limits:
     docket_check_days_max: int = 7
     backlog_seconds_max: int = 60
     answer_days: int = 30
+    signatures_a_day_max: int = 100
+    """Who signs more often in a day does not look any more."""
 
 
 @dataclass(slots=True)

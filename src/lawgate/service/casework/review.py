@@ -23,6 +23,8 @@ def sign(desk: Desk, number: str, *, by: str, digest: str) -> Case | Refused:
         reasons = check(case, Act.SIGN, actor)
         if case.proposal and case.proposal.digest != digest:
             reasons = (*reasons, Reason("other_digest", "what is proposed has changed since it was shown"))
+        if rows.signed_on(actor.id, desk.now().date()) >= desk.limits.signatures_a_day_max:
+            reasons = (*reasons, Reason("too_many_today", "one official signs only so often a day"))
         if reasons:
             return refuse(number, Act.SIGN, actor, reasons)
 

@@ -59,9 +59,7 @@ def row_of(number: str, *, lock: bool = False) -> models.Case:
     rows = models.Case.objects.select_for_update() if lock else models.Case.objects.all()
     row = rows.filter(number=number).first()
     if row is None:
-        raise InputError(
-            "no such case", where=number[:64], mend="give the number as the list of cases shows it"
-        )
+        raise InputError("no such case", mend="give the number as the list of cases shows it")
     return row
 
 

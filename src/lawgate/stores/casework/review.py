@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lawgate.stores.casework import models
 from lawgate.stores.casework.write import Locked
 
@@ -30,3 +32,8 @@ def put_objection(held: Locked, entry: models.Entry, reason: str, *, declines: s
         declines=declines,
         entry=entry,
     )
+
+
+def signed_on(login: str, day: date) -> int:
+    """How often an official signed on a day."""
+    return int(models.Approval.objects.filter(signer=login, entry__day=day).count())

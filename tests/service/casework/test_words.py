@@ -1,0 +1,89 @@
+"""No name, number or value of a person stands where it is not kept on purpose: entries, tiles, log lines, errors."""
+
+from __future__ import annotations
+
+import json
+import logging
+
+import pytest
+from django.db import connection
+from tests.service.casework.office import Office, done
+
+from lawgate.errors import IllFormedError, LawgateError
+from lawgate.service.casework import delivery, intake, review
+from lawgate.stores.casework import models
+from lawgate.stores.log import say
+
+NAME, TIN, STREET = "Quetzalbird", "900-70-1234", "4711 Xanthophyll Way"
+CANARIES = (NAME, TIN, TIN.replace("-", ""), STREET, "Xanthophyll")
+KEPT_ON_PURPOSE = {
+    "casework_submission": "the request as it came, purged where it was never admitted",
+    "casework_entry": "the accounting, in the columns account and payload alone",
+    "casework_objection": "what an official said",
+}
+
+
+def with_canaries(office: Office, number: str, **changed) -> bytes:
+    document = json.loads(office.request(number, **changed))
+    subject = document["subjects"][0]
+    subject["name"] = {"given": NAME, "surname": NAME}
+    subject["address"], subject["tin"] = STREET, TIN
+    return json.dumps(document).encode()
+
+
+def rows_of(table: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {table}")  # noqa: S608 - a name from the database itself
+        return " ".join(
+            str(bytes(one) if isinstance(one, memoryview) else one) for row in cursor for one in row
+        )
+
+
+def found_in(text: str) -> list[str]:
+    return [one for one in CANARIES if one in text]
+
+
+def test_canaries_stand_nowhere_but_where_they_are_kept_on_purpose(
+    office: Office, capfd: pytest.CaptureFixture, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk, told = office.desk, []
+    caplog.set_level(logging.DEBUG)
+    case = office.delivered("REQ-1")
+    values = [one["value"] for one in models.Entry.objects.get(release__case=case).payload["values"]]
+    returned = office.received_from(with_canaries(office, "REQ-2", in_writing=False))
+    done(intake.admit(desk, returned.number, by="clerk"))
+    done(review.object_to(desk, returned.number, by="third", reason=f"is this {NAME}, {TIN}?"))
+    for attempt in (
+        lambda: intake.receive(desk, with_canaries(office, "REQ-2"), by="agent"),
+        lambda: intake.mend(desk, returned.number, with_canaries(office, NAME), by="agent"),
+        lambda: intake.receive(desk, b'{"' + NAME.encode() + b'": 1', by="agent"),
+        lambda: intake.admit(desk, TIN, by="clerk"),
+    ):
+        with pytest.raises(LawgateError) as error:
+            attempt()
+        told.append(str(error.value))
+    review.sign(desk, returned.number, by="first", digest=TIN)
+    delivery.deliver(desk, returned.number)
+    office.enter()
+    output = capfd.readouterr()
+    streams = output.out + output.err + caplog.text
+    assert '"refused"' in streams
+    assert found_in(streams) == []
+    assert found_in(" ".join(told)) == []
+    ledger = b"".join(one.read_bytes() for one in office.ledger.rglob("*") if one.is_file())
+    text = ledger.decode("utf-8", "replace")
+    assert found_in(text) == []
+    assert [one for one in values if len(one) > 3 and one in text] == []
+    for table in connection.introspection.table_names():
+        if table not in KEPT_ON_PURPOSE:
+            assert found_in(rows_of(table)) == [], table
+    for row in models.Entry.objects.all():
+        assert found_in(bytes(row.encoded).decode() + row.actor + row.act + row.case_number) == []
+    # The control: where they are kept on purpose, they are found.
+    assert found_in(rows_of("casework_objection")) == [NAME, TIN]
+    assert NAME in rows_of("casework_submission")
+
+
+def test_a_log_line_takes_listed_fields_alone() -> None:
+    with pytest.raises(IllFormedError):
+        say("refused", name=NAME)
