@@ -199,6 +199,22 @@ def test_an_older_checkpoint_than_one_that_is_named_is_refused(world: World) -> 
     assert flaws(opened(world, old, head=head)) == {"old checkpoint"}
 
 
+def test_an_older_checkpoint_that_is_named_does_not_make_up_for_a_newer_one_that_was_seen(
+    world: World,
+) -> None:
+    head = world.file(world.sequencer.signed.note.render(), "head")
+    old = world.sent()
+    assert opened(world, world.sent(world.prepared(world.payload(*ROWS, case="CASE-8"))))["opened"]
+    assert flaws(opened(world, old, head=head)) == {"old checkpoint"}
+
+
+def test_contents_that_cannot_be_written_leave_nothing_beside(world: World) -> None:
+    with pytest.raises(InputError, match="cannot be written"):
+        opened(world, world.sent(), out=world.folder / "nowhere" / "out")
+    seen = {place for place, text in texts(world.folder).items() if any(c in text for c in CANARIES)}
+    assert seen == set()
+
+
 def test_a_second_history_of_the_same_length_is_told_as_a_fork(world: World, tmp_path: Path) -> None:
     other = tmp_path / "history"
     other.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -72,9 +73,10 @@ def open_package(
     books = Journal(journal or journal_of(key))
     account = read_account(package)
     policy = parse_policy(read_bytes(witness), where=witness.name) if witness else holder.trust.policy
-    trust, seen = Trust(policy, holder.trust.epochs), books.seen()
+    trust, seen = Trust(policy, holder.trust.epochs), books.seen(package.binding.origin)
     if head:
-        seen = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
+        named = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
+        seen = named if seen is None or named.size >= seen.size else seen
     flaws = check_outside(package, account, trust, seen=seen)
     opened = None if flaws else _unseal(package, account, holder)
     found = flaws if opened is None else opened if isinstance(opened, list) else []
@@ -162,6 +164,8 @@ def _write(out: Path, opened: Opened, receipt: Document) -> None:
         raise InputError(
             "the contents cannot be written", where=str(out), mend=(error.strerror or "").lower()
         ) from None
+    finally:
+        shutil.rmtree(made, ignore_errors=True)  # nothing of the contents stays beside
 
 
 def _refused(package: Package, account: Accounted, flaws: list[Flawed]) -> Document:

@@ -1,4 +1,4 @@
-"""A recipient's journal: signed statements, a line each, and the newest checkpoint that was seen.
+"""A recipient's journal: signed statements, a line each, and the newest checkpoint that was seen of each ledger.
 
 It lies beside the key file. Lines are only ever added, each synced before the command ends.
 """
@@ -21,7 +21,7 @@ from lawgate.ledger.keys import PublicKey, Signer
 from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
 from lawgate.stores.replacing import write_whole
 
-_STATEMENTS, _HEAD = "statements.jsonl", "checkpoint"
+_STATEMENTS = "statements.jsonl"
 
 
 def journal_of(key: Path) -> Path:
@@ -35,17 +35,22 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def seen(self) -> Checkpoint | None:
-        """The newest checkpoint that was seen; None where nothing was opened yet."""
-        place = self.folder / _HEAD
+    def seen(self, origin: str) -> Checkpoint | None:
+        """The newest checkpoint that was seen of this ledger; None where there is none yet."""
+        place = self._head_of(origin)
         if not place.exists():
             return None
         return parse_signed_checkpoint(place.read_bytes(), where=str(place)).checkpoint
 
     def keep(self, signed: SignedCheckpoint) -> None:
-        """Keep a checkpoint in the place of an older one."""
+        """Keep a checkpoint in the place of an older one of its ledger."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self.folder / _HEAD, lambda made: made.write_bytes(signed.note.render()))
+        place = self._head_of(signed.checkpoint.origin)
+        write_whole(place, lambda made: made.write_bytes(signed.note.render()))
+
+    def _head_of(self, origin: str) -> Path:
+        """A ledger's name may hold signs that no file's may, so its hash names the file."""
+        return self.folder / f"{_digest(origin)[:16]}.checkpoint"
 
     def add(self, statement: Statement, signer: Signer) -> dict[str, Any]:
         """Sign a statement behind the last one and add it durably; InputError where it cannot be written."""
