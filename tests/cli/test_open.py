@@ -10,6 +10,10 @@ from tests.cli.conftest import Shell
 from tests.handover.releases import AGENCY, CANARIES, WAGES, World, made_world
 from tests.ledger.logs import POLICY_TEXT
 
+from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.ledger.keys import read_signer
+from lawgate.stores.ledger.sequencer import create
+
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
@@ -101,3 +105,18 @@ def test_keys_are_made_without_showing_what_is_secret(desk: Shell) -> None:
     )
     assert signer.document()["key"].startswith("agency.example/releases+")
     assert desk.run("keys", "signer", "x", "--for", "log", "--out", "a.key").code == 2, "never over a key"
+
+
+def test_a_ledgers_key_is_rotated_and_the_old_one_signs_no_more(desk: Shell) -> None:
+    for name in ("old", "new"):
+        made = desk.run("keys", "signer", "fresh.example/log", "--for", "log", "--out", f"{name}.key")
+        assert made.code == 0
+    (desk.folder / "fresh").mkdir()
+    create(Disk(desk.folder / "fresh"), read_signer(desk.folder / "old.key"))
+    turned = desk.run("keys", "rotate", "fresh", "--from", "old.key", "--to", "new.key", "--json")
+    assert (turned.code, turned.err) == (0, "")
+    assert [(one["first"], one["last"]) for one in turned.document()["epochs"]] == [(0, 0), (1, None)]
+    again = desk.run("keys", "rotate", "fresh", "--from", "old.key", "--to", "new.key")
+    assert (again.code, again.out) == (2, "")
+    assert "not the one in use" in again.err
+    assert desk.run("ledger", "verify", "fresh").code == 0

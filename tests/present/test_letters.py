@@ -22,7 +22,8 @@ from lawgate.present.letters.letter import (
     refuse_letter,
     return_letter,
 )
-from lawgate.present.letters.pages import Language, day_text, strings
+from lawgate.present.letters.pages import Language, day_text, item_text, strings
+from lawgate.records.items import CATALOGUE
 
 MARKUP = '*bold* #panic("x") $x$ <a> @b // c [d] `e` \\ "f" ~ = g'
 LETTERS: dict[str, Callable[[Heading], bytes]] = {
@@ -93,6 +94,15 @@ def test_a_notice_states_the_day_and_the_rights() -> None:
     charged = text_of(notice_letter(heading(Language.ENGLISH), act=Act(False, date(2025, 1, 2), True)))
     assert "indictment or information" in charged
     assert "disclosure of your return" in charged
+
+
+def test_every_item_of_the_catalogue_has_its_words_in_spanish() -> None:
+    table = json.loads((files("lawgate.present.letters") / "items_es.json").read_text(encoding="utf-8"))
+    assert table.keys() == CATALOGUE.keys()
+    assert len(set(table.values())) == len(table)
+    assert item_text("third_party.w2.wages", Language.SPANISH) == "Salarios en el Formulario W-2"
+    assert item_text("third_party.w2.wages", Language.ENGLISH) == "Wages on Form W-2"
+    assert item_text("no.item", Language.SPANISH) == "no.item"
 
 
 def shape(value: Any) -> Any:

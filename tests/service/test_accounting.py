@@ -50,6 +50,12 @@ def test_the_yearly_counts_are_those_of_the_statute(place: Path) -> None:
     ]
 
 
+def test_small_counts_are_kept_from_the_public_when_asked(place: Path) -> None:
+    rows = made(place, "yearly", year=2026, smallest=3)["rows"]
+    assert rows[1] == ["us.doj", "3", "fewer than 3", "fewer than 3", "26 U.S.C. 6103(i)(2)"]
+    assert rows[0][2] == "0"
+
+
 def test_no_reason_or_name_of_a_person_is_in_the_public_counts(place: Path) -> None:
     told = json.dumps(made(place, "yearly", year=2026))
     assert SECRET_REASON not in told

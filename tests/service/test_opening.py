@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
@@ -21,6 +22,7 @@ from lawgate.errors import InputError
 from lawgate.handover.package import Package, parse_package
 from lawgate.handover.reconcile import receipts_of
 from lawgate.handover.statement import Stated
+from lawgate.ledger.epochs import Epoch, render_epochs
 from lawgate.ledger.fields import commitments, field_root
 from lawgate.ledger.keys import KeyKind
 from lawgate.ledger.note import sign
@@ -31,6 +33,7 @@ from lawgate.service.opening import Document, open_package
 from lawgate.service.received import check_statement
 from lawgate.service.sealing import hand_over
 from lawgate.stores.handover.journal import Journal
+from lawgate.stores.handover.key_file import AgencyTrust, KeyDays
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import Sequencer, create
 
@@ -196,6 +199,22 @@ def test_an_older_checkpoint_than_one_that_is_named_is_refused(world: World) -> 
     assert flaws(opened(world, old, head=head)) == {"old checkpoint"}
 
 
+def test_an_older_checkpoint_that_is_named_does_not_make_up_for_a_newer_one_that_was_seen(
+    world: World,
+) -> None:
+    head = world.file(world.sequencer.signed.note.render(), "head")
+    old = world.sent()
+    assert opened(world, world.sent(world.prepared(world.payload(*ROWS, case="CASE-8"))))["opened"]
+    assert flaws(opened(world, old, head=head)) == {"old checkpoint"}
+
+
+def test_contents_that_cannot_be_written_leave_nothing_beside(world: World) -> None:
+    with pytest.raises(InputError, match="cannot be written"):
+        opened(world, world.sent(), out=world.folder / "nowhere" / "out")
+    seen = {place for place, text in texts(world.folder).items() if any(c in text for c in CANARIES)}
+    assert seen == set()
+
+
 def test_a_second_history_of_the_same_length_is_told_as_a_fork(world: World, tmp_path: Path) -> None:
     other = tmp_path / "history"
     other.mkdir()
@@ -229,6 +248,51 @@ def test_contents_that_another_than_the_agency_signed_are_refused(
 ) -> None:
     monkeypatch.setattr(releases, "AGENCY", releases.OTHER_AGENCY)
     assert flaws(opened(world, world.sent())) == {"not the agency"}
+
+
+def trusting(world: World, trust: AgencyTrust) -> None:
+    """The recipient's key file with another trust in it."""
+    document = json.loads(world.key.read_text(encoding="utf-8"))
+    world.key.write_text(json.dumps({**document, "trust": trust.document}), encoding="utf-8")
+
+
+def test_a_key_of_the_agency_signs_the_releases_of_its_days_alone(world: World) -> None:
+    data, line = world.sent(), releases.AGENCY.key.line
+    for days, good in (
+        (KeyDays(line, releases.DAY), True),
+        (KeyDays(line, releases.DAY, releases.DAY), True),
+        (KeyDays(line, releases.DAY + timedelta(1)), False),
+        (KeyDays(line, date(2026, 1, 1), releases.DAY - timedelta(1)), False),
+    ):
+        trusting(world, replace(TRUST, days=(days,)))
+        document = opened(world, data)
+        assert document["opened"] is good
+        assert good or flaws(document) == {"not the agency"}
+
+
+def test_a_key_of_the_ledger_signs_the_sizes_of_its_epoch_alone(world: World) -> None:
+    data = world.sent()
+    for last, good in ((301, True), (300, False)):
+        epochs = (Epoch(0, last, LOG.key), Epoch(last + 1, None, OTHER_LOG.key))
+        trusting(world, replace(TRUST, epochs_text=render_epochs(epochs).decode()))
+        document = opened(world, data)
+        assert document["opened"] is good
+        assert good or flaws(document) == {"not signed"}
+
+
+def test_a_line_taken_out_of_the_journal_or_written_by_another_is_found(world: World) -> None:
+    data, journal = world.sent(), Journal(world.folder / "fbi.key.journal")
+    for _ in range(3):
+        opened(world, data)
+    keys, place = [world.holder.signer.key], journal.folder / "statements.jsonl"
+    assert len(journal.statements(keys)) == 3
+    lines = place.read_text(encoding="utf-8").splitlines(keepends=True)
+    for kept in (lines[1:], [lines[0], lines[2]], [lines[1], lines[0], lines[2]]):
+        place.write_text("".join(kept), encoding="utf-8")
+        with pytest.raises(InputError, match="gone"):
+            journal.statements(keys)
+    with pytest.raises(InputError, match="not signed"):
+        journal.statements([LOG.key])
 
 
 def test_a_salt_that_is_not_the_entrys_is_refused(world: World) -> None:

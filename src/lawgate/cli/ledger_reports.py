@@ -38,6 +38,9 @@ def ledger_report(
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="A .csv or .pdf file.")] = None,
     witness: Witness = None,
+    smallest: Annotated[
+        int, typer.Option("--suppress-below", min=0, help="Tell smaller counts as fewer than this.")
+    ] = 0,
     agency: AgencyName = "",
     synthetic: Synthetic = False,
     as_json: Json = False,
@@ -47,7 +50,7 @@ def ledger_report(
 
     document = report(
         folder, account=account, kind=kind, year=year, first=first, last=last, subject=subject, codes=codes,
-        out=out, witness=witness, agency=agency, synthetic=synthetic,
+        out=out, witness=witness, agency=agency, synthetic=synthetic, smallest=smallest,
     )  # fmt: skip
     show(document, as_json, "accounting")
 

@@ -60,10 +60,11 @@ def form_5466_b(told: Iterable[Told], *, first: date, last: date, codes: Codes =
 YEARLY: Final = ("Agency", "Requests", "Disclosures", "Taxpayers", "General purposes")
 
 
-def yearly_counts(told: Iterable[Told], *, year: int, accounted: OfCite) -> Report:
+def yearly_counts(told: Iterable[Told], *, year: int, accounted: OfCite, smallest: int = 0) -> Report:
     """The counts of 26 U.S.C. 6103(p)(3)(C): by agency the requests, the disclosures, the taxpayers, the purposes.
 
     `accounted` says for which provisions an account is demanded ((p)(3)(A)); disclosures under others are left out.
+    A count above none and below `smallest` is told as such, for a page that anyone may read.
     """
     requests: dict[str, set[str]] = defaultdict(set)
     disclosures: dict[str, int] = defaultdict(int)
@@ -85,9 +86,9 @@ def yearly_counts(told: Iterable[Told], *, year: int, accounted: OfCite) -> Repo
     rows = [
         (
             agency,
-            str(len(requests[agency])),
-            str(disclosures[agency]),
-            str(len(taxpayers[agency])),
+            _count(len(requests[agency]), smallest),
+            _count(disclosures[agency], smallest),
+            _count(len(taxpayers[agency]), smallest),
             "; ".join(sorted(purposes[agency])),
         )
         for agency in sorted({*requests, *disclosures})
@@ -119,6 +120,10 @@ def own_account(told: Iterable[Told], subject: str, *, hidden: OfCite) -> Report
         "5 U.S.C. 552a(c)(3). This accounting leaves out what that paragraph allows to be left out, if there is any.",
     )
     return Report("Disclosures of your information", OWN, tuple(sorted(rows)), notes)
+
+
+def _count(count: int, smallest: int) -> str:
+    return str(count) if count == 0 or count >= smallest else f"fewer than {smallest}"
 
 
 def _form_row(one: Told, period: str, codes: Codes) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class Statement:
     to: str | None = None
     cite: str | None = None
     flaws: tuple[str, ...] = ()
+    previous: str = ""
+    """SHA-256 of the line before it in the journal, so that one taken out leaves a break; empty in the first."""
 
     def __post_init__(self) -> None:
         if (self.what is Stated.PASSED_ON) != (self.to is not None and self.cite is not None):
@@ -78,6 +80,7 @@ class Statement:
             "to": self.to,
             "cite": self.cite,
             "flaws": list(self.flaws),
+            "previous": self.previous,
         }
 
 
@@ -98,6 +101,7 @@ def parse_statement(data: bytes, *, where: str = "") -> Statement:
             None if read["to"] is None else text(read["to"]),
             None if read["cite"] is None else text(read["cite"]),
             tuple(map(text, read["flaws"])),
+            text(read["previous"]),
         )
         same = statement.encoded == data
     except (KeyError, TypeError, ValueError):

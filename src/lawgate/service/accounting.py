@@ -26,13 +26,15 @@ KINDS = ("form-5466-b", "yearly", "own")
 def report(
     ledger: Path, *, account: Path, kind: str, year: int | None = None, first: str | None = None,
     last: str | None = None, subject: str | None = None, codes: Path | None = None, out: Path | None = None,
-    witness: Path | None = None, agency: str = "", synthetic: bool = False, day: date | None = None,
+    witness: Path | None = None, agency: str = "", synthetic: bool = False, smallest: int = 0, day: date | None = None,
 ) -> Document:  # fmt: skip
     """Make a report; `out` ends in .csv or .pdf. InputError where ledger and account do not bear each other out."""
     if out and out.suffix not in {".csv", ".pdf"}:
         raise InputError("a report's name ends in .csv or .pdf", where=str(out), mend="name it so")
     opened = read_told(ledger, account, witness=witness)
-    made = _report(opened, kind, year=year, days=(first, last), subject=subject, codes=codes)
+    made = _report(
+        opened, kind, year=year, days=(first, last), subject=subject, codes=codes, smallest=smallest
+    )
     head = opened.signed.checkpoint
     day = day or today()
     facts = [
@@ -58,7 +60,7 @@ def report(
 
 def _report(
     opened: Opened, kind: str, *, year: int | None, days: tuple[str | None, str | None],
-    subject: str | None, codes: Path | None,
+    subject: str | None, codes: Path | None, smallest: int,
 ) -> Report:  # fmt: skip
     match kind:
         case "form-5466-b":
@@ -67,7 +69,7 @@ def _report(
                 opened.told, first=first, last=day_of(days[1], where="--to"), codes=_codes(codes)
             )
         case "yearly" if year:
-            return yearly_counts(opened.told, year=year, accounted=accounting_due)
+            return yearly_counts(opened.told, year=year, accounted=accounting_due, smallest=smallest)
         case "own" if subject:
             return own_account(opened.told, subject, hidden=hidden_from_subject)
         case "yearly" | "own":

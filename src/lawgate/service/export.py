@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -190,3 +191,5 @@ def _write(out: Path, files: dict[str, bytes]) -> None:
         raise InputError(
             "the export cannot be written", where=str(out), mend=(error.strerror or "").lower()
         ) from None
+    finally:
+        shutil.rmtree(made, ignore_errors=True)

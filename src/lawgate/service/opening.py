@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +17,7 @@ from lawgate.handover.flaws import Flaw, Flawed
 from lawgate.handover.package import PACKAGE_BYTES_MAX, Package, decode_contents, parse_package
 from lawgate.handover.padding import unpad
 from lawgate.handover.payload import PAYLOAD_TYPE, Payload, parse_payload
-from lawgate.handover.statement import STATEMENT_TYPE, Stated, Statement
+from lawgate.handover.statement import Stated, Statement
 from lawgate.ledger.checkpoint import parse_signed_checkpoint
 from lawgate.ledger.fields import opening_document
 from lawgate.ledger.policy import parse_policy
@@ -24,7 +25,7 @@ from lawgate.ledger.proof_file import ProofFile
 from lawgate.ledger.trust import Trust
 from lawgate.service.files import read_bytes
 from lawgate.stores.clock import today
-from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
+from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
 from lawgate.stores.replacing import put_in_place
@@ -72,19 +73,21 @@ def open_package(
     books = Journal(journal or journal_of(key))
     account = read_account(package)
     policy = parse_policy(read_bytes(witness), where=witness.name) if witness else holder.trust.policy
-    trust, seen = Trust(policy, holder.trust.epochs), books.seen()
+    trust, seen = Trust(policy, holder.trust.epochs), books.seen(package.binding.origin)
     if head:
-        seen = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
+        named = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
+        seen = named if seen is None or named.size >= seen.size else seen
     flaws = check_outside(package, account, trust, seen=seen)
     opened = None if flaws else _unseal(package, account, holder)
     found = flaws if opened is None else opened if isinstance(opened, list) else []
     statement = _statement(package, account, holder, day or today(), found)
-    receipt = sign_envelope(statement.encoded, STATEMENT_TYPE, holder.signer)
     if not isinstance(opened, Opened):
-        books.add(receipt)
+        books.add(statement, holder.signer)
         return _refused(package, account, found)
     books.keep(account.proof.signed)
-    books.add(receipt)  # the account first: who has the contents has signed for them
+    receipt = books.add(
+        statement, holder.signer
+    )  # the account first: who has the contents has signed for them
     if out:
         _write(out, opened, receipt)
     return _told(opened, receipt, out)
@@ -161,6 +164,8 @@ def _write(out: Path, opened: Opened, receipt: Document) -> None:
         raise InputError(
             "the contents cannot be written", where=str(out), mend=(error.strerror or "").lower()
         ) from None
+    finally:
+        shutil.rmtree(made, ignore_errors=True)  # nothing of the contents stays beside
 
 
 def _refused(package: Package, account: Accounted, flaws: list[Flawed]) -> Document:

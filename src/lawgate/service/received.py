@@ -14,7 +14,7 @@ from lawgate.handover.reconcile import Receipt, receipts_of
 from lawgate.handover.statement import STATEMENT_TYPE, Stated, Statement, parse_statement
 from lawgate.ledger.keys import parse_key
 from lawgate.service.files import day_of, read_bytes
-from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
+from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
 from lawgate.stores.handover.receipt_table import write_receipts
@@ -45,8 +45,7 @@ def state(
     )  # fmt: skip
     if statement.day < first.day:
         raise InputError("before it was received", where="--on", mend=f"it was received on {first.day}")
-    envelope = sign_envelope(statement.encoded, STATEMENT_TYPE, holder.signer)
-    books.add(envelope)
+    envelope = books.add(statement, holder.signer)
     return {"stated": statement.document, "envelope": envelope}
 
 

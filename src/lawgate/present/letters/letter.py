@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lawgate.present.letters.pages import Language, day_text, pdf, strings
-from lawgate.present.words import item_label
+from lawgate.present.letters.pages import Language, day_text, item_text, pdf, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def grant_letter(
     table = strings(heading.language)
     rows = [
         [
-            item_label(one.item),
+            item_text(one.item, heading.language),
             ", ".join(one.periods) or table["no_period"],
             one.provision_text,
         ]

@@ -12,6 +12,8 @@ from typing import Any, Final
 
 import typst
 
+from lawgate.present.words import item_label
+
 STANDARDS: Final = ("a-2a", "ua-1")
 _HERE = files("lawgate.present.letters")
 
@@ -27,6 +29,20 @@ class Language(StrEnum):
 def strings(language: Language) -> Mapping[str, Any]:
     """The string table of a language."""
     table: Mapping[str, Any] = json.loads((_HERE / f"{language}.json").read_text(encoding="utf-8"))
+    return table
+
+
+def item_text(name: str, language: Language) -> str:
+    """What an item is, in the language; its name where the catalogue does not hold it."""
+    if language is Language.ENGLISH:
+        return item_label(name)
+    label: str = _items_in_spanish().get(name, name)
+    return label[:1].upper() + label[1:] if label != name else name
+
+
+@cache
+def _items_in_spanish() -> Mapping[str, str]:
+    table: Mapping[str, str] = json.loads((_HERE / "items_es.json").read_text(encoding="utf-8"))
     return table
 
 

@@ -1,24 +1,27 @@
-"""A recipient's journal: signed statements, a line each, and the newest checkpoint that was seen.
+"""A recipient's journal: signed statements, a line each, and the newest checkpoint that was seen of each ledger.
 
 It lies beside the key file. Lines are only ever added, each synced before the command ends.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
 from lawgate.handover.statement import STATEMENT_TYPE, Statement, parse_statement
 from lawgate.ledger.checkpoint import Checkpoint, SignedCheckpoint, parse_signed_checkpoint
-from lawgate.ledger.keys import PublicKey
-from lawgate.stores.handover.envelopes import open_envelope
+from lawgate.ledger.keys import PublicKey, Signer
+from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
 from lawgate.stores.replacing import write_whole
 
-_STATEMENTS, _HEAD = "statements.jsonl", "checkpoint"
+_STATEMENTS = "statements.jsonl"
 
 
 def journal_of(key: Path) -> Path:
@@ -32,41 +35,53 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def seen(self) -> Checkpoint | None:
-        """The newest checkpoint that was seen; None where nothing was opened yet."""
-        place = self.folder / _HEAD
+    def seen(self, origin: str) -> Checkpoint | None:
+        """The newest checkpoint that was seen of this ledger; None where there is none yet."""
+        place = self._head_of(origin)
         if not place.exists():
             return None
         return parse_signed_checkpoint(place.read_bytes(), where=str(place)).checkpoint
 
     def keep(self, signed: SignedCheckpoint) -> None:
-        """Keep a checkpoint in the place of an older one."""
+        """Keep a checkpoint in the place of an older one of its ledger."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self.folder / _HEAD, lambda made: made.write_bytes(signed.note.render()))
+        place = self._head_of(signed.checkpoint.origin)
+        write_whole(place, lambda made: made.write_bytes(signed.note.render()))
 
-    def add(self, envelope: dict[str, Any]) -> None:
-        """Add a signed statement, durably; InputError where it cannot be written."""
-        line = json.dumps(envelope, separators=(",", ":")) + "\n"
+    def _head_of(self, origin: str) -> Path:
+        """A ledger's name may hold signs that no file's may, so its hash names the file."""
+        return self.folder / f"{_digest(origin)[:16]}.checkpoint"
+
+    def add(self, statement: Statement, signer: Signer) -> dict[str, Any]:
+        """Sign a statement behind the last one and add it durably; InputError where it cannot be written."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(
-                self.folder / _STATEMENTS, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600
+                self.folder / _STATEMENTS, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600
             )
-            with os.fdopen(descriptor, "a", encoding="utf-8") as file:
-                file.write(line)
+            with os.fdopen(descriptor, "r+", encoding="utf-8") as file:
+                fcntl.flock(file, fcntl.LOCK_EX)
+                lines = file.read().splitlines()
+                behind = replace(statement, previous=_digest(lines[-1]) if lines else "")
+                envelope = sign_envelope(behind.encoded, STATEMENT_TYPE, signer)
+                file.write(json.dumps(envelope, separators=(",", ":")) + "\n")
                 file.flush()
                 os.fsync(descriptor)
         except OSError as error:
             raise InputError(
                 "the journal cannot be written", where=str(self.folder), mend=(error.strerror or "").lower()
             ) from None
+        return envelope
 
     def statements(self, keys: Sequence[PublicKey]) -> list[Statement]:
-        """The statements in their order; InputError at the first line that none of these keys signed."""
+        """The statements in their order.
+
+        InputError at the first line that none of these keys signed, or that does not follow on the one before it.
+        """
         place = self.folder / _STATEMENTS
         if not place.exists():
             return []
-        found = []
+        found, before = list[Statement](), ""
         for number, line in enumerate(place.read_text(encoding="utf-8").splitlines(), 1):
             where = f"{place.name}:{number}"
             try:
@@ -77,5 +92,13 @@ class Journal:
                 raise InputError(
                     "a line of the journal is not signed by its key", where=where, mend="restore the journal"
                 )
-            found.append(parse_statement(opened[0], where=where))
+            statement = parse_statement(opened[0], where=where)
+            if statement.previous != before:
+                raise InputError("a line before this one is gone", where=where, mend="restore the journal")
+            found.append(statement)
+            before = _digest(line)
         return found
+
+
+def _digest(line: str) -> str:
+    return sha256(line.encode()).hexdigest()
