@@ -16,10 +16,9 @@ from lawgate.audit.judge import Verdict
 from lawgate.cite import Cite
 from lawgate.dates import Between
 from lawgate.decide.request import Request
-from lawgate.decide.restrain import FORBIDDING
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import as_of
-from lawgate.law.order import Act
+from lawgate.law.order import FORBIDDING, Act
 from lawgate.law.orders import ORDERS
 from lawgate.law.readings import QUESTIONS
 from lawgate.service.audit_beside import Accounting
