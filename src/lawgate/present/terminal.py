@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
-from lawgate.present.terminal_audit import audit_release, audit_rows, audit_summary
+from lawgate.present.terminal_audit import audit_release, audit_rows, audit_summary, differences
 from lawgate.present.terminal_handover import key_made, opened, received, reconciled, stated, trust_made
 from lawgate.present.terminal_history import law_coverage, law_timeline, law_verify
 from lawgate.present.terminal_law import items, law_list, law_reference, law_show, vocabulary
@@ -44,9 +44,9 @@ from lawgate.present.words import (
 )
 
 __all__ = [
-    "addresses", "audit_release", "audit_rows", "audit_summary", "batch_summary", "determination", "items",
-    "key_made", "law_coverage", "law_diff", "law_list", "law_prove", "law_reference", "law_show", "law_timeline",
-    "law_verify", "ledger_prove", "ledger_verify", "match", "opened", "received", "reconciled", "review_agreement",
+    "addresses", "audit_release", "audit_rows", "audit_summary", "batch_summary", "determination", "differences",
+    "items", "key_made", "law_coverage", "law_diff", "law_list", "law_prove", "law_reference", "law_show",
+    "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match", "opened", "received", "reconciled", "review_agreement",
     "review_packet", "review_recorded", "sample", "shape_alone", "stated", "trust_made", "vocabulary",
 ]  # fmt: skip
 
