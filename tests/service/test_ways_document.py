@@ -71,3 +71,15 @@ def test_the_defects_of_an_unnamed_request_tell_no_pathway() -> None:
     assert subject["admission"] == "returned"
     assert [defect["cite_text"] for defect in subject["defects"]] == ["26 U.S.C. 6103(a)"]
     assert subject["pathways"]["near"]
+
+
+def test_a_fault_of_it_is_told_and_takes_no_decision_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object) -> None:
+        raise KeyError("narrowness")
+
+    whole = document(UNNAMED)["subjects"][0]
+    monkeypatch.setattr("lawgate.service.gate.ways_of_admitted", breaks)
+    told = document(UNNAMED)
+    assert told["subjects"][0]["pathways"]["fault"] == "KeyError"
+    assert told["subjects"][0]["items"] == whole["items"]
+    assert "fault of the program (KeyError)" in in_terminal(told)
