@@ -89,3 +89,17 @@ def ledger_export(
         synthetic=synthetic,
     )  # fmt: skip
     show(document, as_json, "exported")
+
+
+def ledger_account(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the account is written.")],
+    packages: Annotated[
+        Path | None,
+        typer.Option("--packages", metavar="FILE", help="A table for reconcile, .parquet or .csv."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write the account of this deployment (LAWGATE_ settings): what report and export need beside the ledger."""
+    from lawgate.service.casework.account import export_of_deployment
+
+    show(export_of_deployment(out, packages=packages), as_json, "account_written")
