@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
 from django.db import IntegrityError
 
 from lawgate.ledger.entry import Kind, parse_entry
@@ -25,3 +28,29 @@ def write_once(place: tuple[str, int], kind: Kind, act: str, told: Told, drawn: 
     except IntegrityError:
         return False
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a holder asked for: who may sign, under which provision, for how many days, and on which day."""
+
+    by: str
+    day: date
+    official: str
+    provision: str
+    days: int
+
+
+def asked_at(name: str, sequence: int, act: str) -> Asked | None:
+    """What was asked under this number; None where nothing was."""
+    row = models.Entry.objects.filter(case_number=name, sequence=sequence, act=act).first()
+    if row is None:
+        return None
+    said = row.account["reason"]
+    return Asked(row.actor, row.day, said["official"], said["provision"], int(said["days"]))
+
+
+def was_granted(name: str, asked: int, act: str) -> bool:
+    """Whether what was asked under this number was granted."""
+    granted = models.Entry.objects.filter(case_number=name, act=act)
+    return any(row.account["reason"] == {"asked": asked} for row in granted)
