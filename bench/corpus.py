@@ -1,7 +1,8 @@
 """What the corpus costs: loading it, and one decision over all of (i) with its explanation.
 
-A decision is one item of one request that names no paragraph, so that every pathway is tried: admission,
-the facts stated, and the explanation by each pathway left open. The requests differ from one another.
+A decision is one item of one request that names subsection (i) alone, so that every pathway of it is tried:
+admission, the facts stated, and the explanation by the pathway that decides. The requests differ from one another.
+What a decision over all pathways costs is measured by bench/which.py.
 
 Usage: python bench/corpus.py     (exit 1 where a figure is above what it may be)
 """
@@ -16,10 +17,12 @@ import time
 from collections.abc import Iterator
 from datetime import date
 
+from lawgate.cite import Cite
 from lawgate.decide.admit import Admitted, admit
 from lawgate.decide.determine import determine
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import Matter, Recipient, Request, Requester, Subject
+from lawgate.law.addresses import S6103
 from lawgate.law.corpus import as_of
 from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.request import OFFICES
@@ -62,7 +65,7 @@ def load_ms() -> float:
 
 def decision_ms() -> tuple[float, float]:
     """Milliseconds of processor time for one decision, over requests never met and over the same once more."""
-    asked = list(requests())
+    asked = list(requests(S6103 / "i"))
     return _one_turn(asked), _one_turn(asked)
 
 
@@ -78,8 +81,8 @@ def _one_turn(asked: list[tuple[Request, Subject]]) -> float:
     return 1000 * (time.process_time() - before) / max(decided, 1)
 
 
-def requests() -> Iterator[tuple[Request, Subject]]:
-    """Requests that name no paragraph, from many offices, on many matters, with more or less stated."""
+def requests(provision: Cite | None = None) -> Iterator[tuple[Request, Subject]]:
+    """Requests under this address, or under none, from many offices, on many matters, with more or less stated."""
     chance = random.Random(1)
     subject = Subject(
         "1", PersonNamed("Ana", None, "Sample", None, address="12 Elm St Apt 3, Springfield IL 62704")
@@ -101,6 +104,7 @@ def requests() -> Iterator[tuple[Request, Subject]]:
             Requester(agency, "federal", chance.choice(("agency_head", "us_attorney", *OFFICES))),
             ("third_party.w2.wages",),
             in_writing=True,
+            provision=provision,
             matter=matter,
             recipients=(
                 Recipient("O1", agency=agency, personally_and_directly_engaged=chance.choice(flags)),

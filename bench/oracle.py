@@ -49,7 +49,7 @@ def of_reading(reading: SecondReading, count: int, seed: int) -> Counter[str]:
     """The differences under another paragraph."""
     cases = reading.cases(count, seed=seed)
     pairs = zip(cases, reading.judge(cases), strict=True)
-    return Counter(why for one, truths in pairs for why in differences(reading, one, truths, as_of(DAY)))
+    return Counter(why for one, truths in pairs for why in differences(reading, one, truths, reading.law))
 
 
 def told(cite: str, count: int, found: Counter[str], awaiting: frozenset[str] = frozenset()) -> int:

@@ -23,6 +23,8 @@ def test_a_replica_is_made_audited_and_explained(shell: Shell) -> None:
     shown = shell.run("explain", "audited", listed["found"][0]["ref"])
     assert shown.code == 0
     assert listed["found"][0]["release_id"] in shown.out
+    told = shell.run("differences", "audited", "audited")
+    assert (told.code, "Gained: 0" in told.out) == (0, True)
     report = (shell.folder / "audited" / "report.html").read_text(encoding="utf-8")
     assert "Audit of what was released on request REQ-2025-TRANSFER" in report
     for words in ("audit", "explain"):

@@ -202,9 +202,9 @@ def test_a_proviso_reaches_what_stands_within_its_addresses_and_not_what_it_spar
         ("i/7/D", "h/5 i/6 o/2", "p/4"),
         ("l/13/A", "h/5 o/2", "p/4 p/9"),
         ("l/13/D/iii", "h/5 o/2", "p/8/A p/9"),
-        ("l/16/B", "h/5 o/2", ""),
+        ("l/16/B", "h/5 o/2", "p/8/A"),
         ("o/1", "h/5 o/2", "p/4"),
-        ("o/2", "h/5", ""),
+        ("o/2", "h/5", "p/8/A"),
     ],
 )
 def test_bars_and_conditions_join_the_pathways_they_reach(pathway: str, bars: str, conditions: str) -> None:

@@ -53,6 +53,12 @@ def paragraph_alone() -> Corpus:
     return _without(statute_alone(), (S6103 / "h/5",))
 
 
+@cache
+def with_conditions_of_p() -> Corpus:
+    """The law of the day without orders and without the bar on recorded status, which is no word of the statute."""
+    return _without(as_of(DAY), (S6103 / "h/5",))
+
+
 def _without(corpus: Corpus, left_out: tuple[Cite, ...]) -> Corpus:
     kept = tuple(proviso for proviso in corpus.provisos if proviso.cite not in left_out)
     return replace(corpus, orders=(), provisos=kept)

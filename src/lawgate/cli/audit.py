@@ -51,3 +51,14 @@ def audit(
     with watch("releases") as progress:
         summary = run_audit(releases, request, options, progress)
     show(summary, as_json, "audit_summary")
+
+
+def differences(
+    one: Annotated[Path, typer.Argument(help="The folder of an audit or of a batch.")],
+    other: Annotated[Path, typer.Argument(help="Another one of the same request.")],
+    as_json: Json = False,
+) -> None:
+    """Tell who gained and who lost between two audits or two batches, and by which demand of the law."""
+    from lawgate.service.differences import differences as tell
+
+    show(tell(one, other), as_json, "differences")

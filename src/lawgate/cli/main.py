@@ -25,7 +25,7 @@ app = typer.Typer(
 )
 for command in (
     requests.sample, requests.decide, requests.batch, requests.explain, requests.schema, linkage.address,
-    audit.audit,
+    audit.audit, audit.differences,
 ):  # fmt: skip
     app.command()(command)
 app.command()(linkage.match)

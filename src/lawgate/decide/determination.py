@@ -96,7 +96,8 @@ class Ways:
     """What a request that names no paragraph comes to for one subject; `open` stands narrowest first.
 
     `narrowest` opens every row that any pathway opens, and `because` tells in what it is narrower than the next
-    that does; None where no pathway alone suffices.
+    that does; None where no pathway alone suffices. `fault` is set where it could not be made out; nothing else
+    of the determination rests on it.
     """
 
     tried: int
@@ -104,6 +105,7 @@ class Ways:
     narrowest: Pathway | None = None
     because: str | None = None
     near: tuple[Near, ...] = ()
+    fault: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.terminal_accounting import accounting, exported
-from lawgate.present.terminal_audit import audit_release, audit_rows, audit_summary
+from lawgate.present.terminal_audit import audit_release, audit_rows, audit_summary, differences
 from lawgate.present.terminal_handover import (
     key_made,
     opened,
@@ -53,12 +53,42 @@ from lawgate.present.words import (
 )
 
 __all__ = [
-    "accounting", "addresses", "audit_release", "audit_rows", "audit_summary", "batch_summary",
-    "determination", "exported", "items", "key_made", "law_coverage", "law_diff", "law_list", "law_prove",
-    "law_reference", "law_replay", "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify",
-    "match", "opened", "received", "reconciled", "review_agreement", "review_packet", "review_recorded",
-    "rotated", "sample", "shape_alone", "stated", "trust_made", "vocabulary",
-]  # fmt: skip
+    "accounting",
+    "addresses",
+    "audit_release",
+    "audit_rows",
+    "audit_summary",
+    "batch_summary",
+    "determination",
+    "differences",
+    "exported",
+    "items",
+    "key_made",
+    "law_coverage",
+    "law_diff",
+    "law_list",
+    "law_prove",
+    "law_reference",
+    "law_replay",
+    "law_show",
+    "law_timeline",
+    "law_verify",
+    "ledger_prove",
+    "ledger_verify",
+    "match",
+    "opened",
+    "received",
+    "reconciled",
+    "review_agreement",
+    "review_packet",
+    "review_recorded",
+    "rotated",
+    "sample",
+    "shape_alone",
+    "stated",
+    "trust_made",
+    "vocabulary",
+]
 
 Document = Mapping[str, Any]
 Lines = Iterator[RenderableType]

@@ -176,3 +176,36 @@ def _judged(judged: Document) -> Lines:
 
 def _short(cite_text: str) -> str:
     return cite_text.removeprefix("26 U.S.C. ")
+
+
+def differences(document: Document) -> RenderableType:
+    """Who gained and who lost between two folders."""
+    return Group(*_differences(document))
+
+
+def _differences(document: Document) -> Lines:
+    yield text(f"Differences on {document['request']}", "bold")
+    yield facts(
+        [
+            (f"{document['of']} in both", number(document["compared"])),
+            ("only in the one", number(document["only_in_one"])),
+            ("only in the other", number(document["only_in_other"])),
+        ]
+    )
+    for name in ("gained", "lost"):
+        moved = document[name]
+        yield heading(f"{name.capitalize()}: {number(moved['count'])}")
+        for way in moved["ways"]:
+            yield indented(text(f"{readable(way['from'])} to {readable(way['to'])}: {number(way['count'])}"))
+        if moved["elements"]:
+            rows = [
+                [
+                    Text.assemble(text(one["label"]), " ", quiet(_short(one["cite_text"]))),
+                    text(f"{one['from']} to {one['to']}"),
+                    text(number(one["count"])),
+                ]
+                for one in moved["elements"]
+            ]
+            yield indented(grid(["demand", "=was and is", f">{document['of']}"], rows))
+        if moved["first"]:
+            yield indented(quiet(f"the first: {', '.join(moved['first'])}"))

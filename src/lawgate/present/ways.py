@@ -107,7 +107,9 @@ def _near_part(near: Document) -> Markup:
 def _summary(ways: Document) -> str:
     narrowest = ways["narrowest"]
     tried = f"The request names no paragraph; {counted(ways['tried'], 'pathway was', 'pathways were')} tried."
-    if narrowest:
+    if ways.get("fault"):
+        said = f"What opens could not be made out because of a fault of the program ({clean(ways['fault'])})."
+    elif narrowest:
         said = f"The narrowest that suffices is {narrowest['cite_text']}: {clean(narrowest['because'])}."
     elif ways["open"]:
         said = "No pathway alone opens all that can go; each row names the narrowest that opens it."

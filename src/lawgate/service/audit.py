@@ -213,7 +213,10 @@ def _table(loaded: _Loaded, told: list[Row], accounting: Accounting | None) -> p
     """The releases in their order, each with its judgement."""
     schema = {name: kind for name, kind in JUDGED_SCHEMA.items() if name not in loaded.releases.columns}
     schema.pop("accounted")
-    judged = pl.DataFrame(told, schema={"place": pl.UInt32(), **schema}, orient="row").sort("place")
+    columns = {"place": pl.UInt32(), **schema}
+    judged = pl.DataFrame({name: [row[name] for row in told] for name in columns}, schema=columns).sort(
+        "place"
+    )
     whole = loaded.releases.hstack(judged.drop("place"))
     entered = pl.lit(None, pl.Boolean) if accounting is None else accounting.entered
     return whole.with_columns(accounted=entered).select(list(JUDGED_SCHEMA))

@@ -22,9 +22,8 @@ from lawgate.law.pathway import Pathway
 from lawgate.service.rows import masks_of
 
 if TYPE_CHECKING:
-    from ibis.backends import BaseBackend
-
     from lawgate.service.part import MasksElsewhere
+    from lawgate.stores.engines import Engine
 
 DEFAULT_ENGINE: Final = "polars"
 _NOTHING: Final = {"row": pl.UInt32(), "yes_mask": pl.UInt64(), "no_mask": pl.UInt64()}
@@ -50,7 +49,7 @@ def masks_by(engine: str, address: str | None) -> Iterator[MasksElsewhere | None
 
 
 def told_by(
-    backend: BaseBackend, outcome_of: pl.Series, outcomes: Sequence[Decision], known: Sequence[Known]
+    backend: Engine, outcome_of: pl.Series, outcomes: Sequence[Decision], known: Sequence[Known]
 ) -> pl.DataFrame:
     """yes_mask and no_mask of each row, in the order of the rows; EngineError where one is not as explained."""
     rows = pl.DataFrame({"outcome": outcome_of.cast(pl.Int64)}).with_row_index("row")
@@ -80,7 +79,7 @@ def _of_pathways(outcomes: Sequence[Decision]) -> Iterator[tuple[Pathway, list[i
 
 
 def _by_pathway(
-    backend: BaseBackend, pathway: Pathway, rows: pl.DataFrame, numbers: list[int], known: Sequence[Known]
+    backend: Engine, pathway: Pathway, rows: pl.DataFrame, numbers: list[int], known: Sequence[Known]
 ) -> pl.DataFrame:
     from lawgate.stores.engines import decide_on  # noqa: PLC0415
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from lawgate.decide.admit import Admitted, Returned, admit, turns_of_admission
-from lawgate.decide.determination import Admission, Decision, SubjectDetermination
+from lawgate.decide.determination import Admission, Decision, SubjectDetermination, Ways
 from lawgate.decide.determine import (
     determine,
     is_blocked,
@@ -61,7 +61,7 @@ def decide_subjects(
     for gate in gates:
         turn = turns_of_admission(gate)
         if isinstance(gate, Returned):
-            near = ways_of_returned(gate, terms.asked.items) if which else None
+            near = _ways(gate, _NO_LOOK, terms) if which else None
             yield SubjectDetermination(
                 gate.subject.ref, Admission.RETURNED, gate.defects, turns=turn, ways=near
             )
@@ -76,7 +76,7 @@ def decide_subjects(
             decisions=rows,
             turns=turn,
             orders=orders_against(gate),
-            ways=ways_of_admitted(gate, look.resolution, look.held, terms.findings) if which else None,
+            ways=_ways(gate, look, terms) if which else None,
         )
 
 
@@ -111,6 +111,16 @@ def _decisions(gate: Admitted, look: _Look, terms: Terms) -> tuple[Decision, ...
     if look.fault:
         return withhold_all(gate, look.fault)
     return determine(gate, look.resolution, look.held, terms.findings)
+
+
+def _ways(gate: Admitted | Returned, look: _Look, terms: Terms) -> Ways:
+    """Which pathways open and come near; a fault of it is told and takes nothing else with it."""
+    try:
+        if isinstance(gate, Returned):
+            return ways_of_returned(gate, terms.asked.items)
+        return ways_of_admitted(gate, look.resolution, look.held, terms.findings)
+    except Exception as fault:  # noqa: BLE001 - whatever went wrong, the decisions stand without it
+        return Ways(len(gate.tried.pathways), fault=type(fault).__name__)
 
 
 def _look(

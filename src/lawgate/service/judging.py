@@ -134,7 +134,10 @@ class Judging:
 
 
 def _judge_by(corpus: Corpus, asked: Request) -> Judge:
-    return Judge(corpus.pathways_at(asked.provision) if asked.provision else corpus.pathways)
+    """By the paragraph named, or by all save the extracts, which open nothing about persons whom somebody names."""
+    if asked.provision:
+        return Judge(corpus.pathways_at(asked.provision))
+    return Judge([pathway for pathway in corpus.pathways if not pathway.provision.extract])
 
 
 def _named(one: Released) -> str:

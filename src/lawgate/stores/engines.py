@@ -22,6 +22,7 @@ from lawgate.kernel.batch.masks import Plan
 from lawgate.kernel.fact import Domain, Fact
 
 ENGINES = ("duckdb", "postgres", "spark")
+Engine = BaseBackend
 
 
 def connect(engine: str, address: str = "") -> BaseBackend:

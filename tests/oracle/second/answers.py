@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from random import Random
 
-from tests.oracle.gate import Said, paragraph_alone
+from tests.oracle.gate import Said
 from tests.oracle.near_misses import DOCUMENTS, FURNISHERS
 from tests.oracle.second.facts import said as as_said
 from tests.oracle.second.paragraph import SecondReading
@@ -68,7 +68,7 @@ class OfAnswers(SecondReading):
     @cached_property
     def _facts(self) -> Mapping[str, Fact]:
         """Every question that our elements ask, and every one that a complete case answers."""
-        asked = {fact.name: fact for fact in paragraph_alone().pathway(S6103 / self.cite).facts}
+        asked = {fact.name: fact for fact in self.law.pathway(S6103 / self.cite).facts}
         return asked | {name: FACTS[name] for case in self.complete for name in case}
 
     def facts_of(self, case: Answers) -> Sequence[Facts]:
@@ -103,6 +103,8 @@ class OfAnswers(SecondReading):
 
 def _answers(fact: Fact) -> list[Value | None]:
     known: list[Value | None] = [True, False] if fact.domain is Domain.FLAG else list(fact.values)
+    if fact.domain is Domain.SEVERAL:
+        known = [frozenset(), *(frozenset({value}) for value in fact.values)]
     if fact.name == "item.document":
         known = [*DOCUMENTS]
     if fact.name == "item.furnished_by":

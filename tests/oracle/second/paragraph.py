@@ -9,7 +9,7 @@ from itertools import islice
 from random import Random
 from typing import Any
 
-from tests.oracle.gate import Said, gate_on, without
+from tests.oracle.gate import Said, gate_on, paragraph_alone, without
 from tests.oracle.near_misses import NearMiss, Parts, changed_parts
 from tests.oracle.second.facts import of_each_officer
 from tests.oracle.second.rules import Facts, Rules, together, truths
@@ -41,6 +41,11 @@ class SecondReading(ABC):
     rules: Rules
     same: tuple[Same, ...]
     awaiting: frozenset[str]
+
+    @property
+    def law(self) -> Corpus:
+        """The law that the reading is held against."""
+        return paragraph_alone()
 
     @abstractmethod
     def cases(self, count: int, *, seed: int) -> Sequence[Any]:

@@ -33,8 +33,8 @@ SAFEGUARDED = _addresses(
 )
 """(p)(4), opening words; (i)(8) is the Government Accountability Office, (j)(6) the Congressional Budget Office."""
 
-NO_SAFEGUARDS = _addresses("d/5")
-"""(d)(5)(A) says of itself that (p)(4) does not apply."""
+NO_SAFEGUARDS = _addresses("d/5 l/12/C/i l/12/C/ii")
+"""(d)(5)(A) says of itself that (p)(4) does not apply; an employer or a health plan is no agency of (l)(12)."""
 
 OF_SAFEGUARDS_SILENT = _addresses("h/3/A l/16/B m/2 m/4 m/6 m/7 o/1")
 """Nothing is said of these here.

@@ -167,6 +167,7 @@ class PathwaysOut(_Document):
     open: list[OpeningOut]
     narrowest: NarrowestOut | None
     near: list[NearOut]
+    fault: str | None = None
 
 
 class SubjectOut(_Document):

@@ -75,6 +75,7 @@ def ways_document(ways: Ways) -> Document:
         "open": [{**_pathway(one.pathway), "rows": list(one.rows)} for one in ways.open],
         "narrowest": {**_cite(narrowest.cite), "because": ways.because} if narrowest else None,
         "near": [_near(one) for one in ways.near],
+        "fault": ways.fault,
     }
 
 

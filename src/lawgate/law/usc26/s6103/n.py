@@ -1,7 +1,7 @@
 """26 U.S.C. 6103(n): persons who render services for tax administration, as regulations prescribe."""
 
 from lawgate.kernel.expr import among, element, expr_of
-from lawgate.kernel.fact import Owner, choice
+from lawgate.kernel.fact import Owner, choice, flag
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
@@ -21,6 +21,13 @@ service = choice(
 )
 """records: processing, storing, transmitting, reproducing them; equipment: programming, maintaining, procuring it."""
 
+for_federal_tax_administration = flag(
+    "contract.federal_tax_administration",
+    "Is the service rendered for the administration of Federal tax laws, and of no State's?",
+    says="the service is for Federal tax administration alone",
+    denies="the service is for the administration of a State's tax laws",
+    owner=Owner.REQUESTER,
+)
 prescribed = judgement(
     "necessary_by_regulations",
     S6103 / "q",

@@ -15,6 +15,9 @@ necessary = judgement(
     no="the item is not necessary for the purpose that the paragraph names",
 )
 
+FEDERAL_STATE_LOCAL = ("federal", "state", "local")
+"""Where a paragraph says so; an agency of a tribe or of another government, and a private body, are none of these."""
+
 HEADS = ("agency_head",)
 ACTING_OR_DELEGATED = ("acting_agency_head", "delegate")
 """Whether one who acts for a head, or to whom the head delegated, is the one named, counsel finds."""
@@ -151,6 +154,13 @@ def is_mailing_address(cite: Cite) -> Element:
         all_of(item.held, item.of_named_taxpayer, among(item.identity_field, "mailing_address")),
         also=(S6103 / "b/6",),
     )
+
+
+def agency_of_government(
+    cite: Cite, label: str, states: Fact, mend: str, levels: tuple[str, ...] = FEDERAL_STATE_LOCAL
+) -> Element:
+    """An agency asks that stands at one of these levels of government and is what the paragraph names."""
+    return element(cite, label, all_of(among(request.level, *levels), states), mend=mend)
 
 
 def stated(cite: Cite, label: str, fact: Fact, mend: str) -> Element:

@@ -23,8 +23,9 @@ OF_EITHER = ("executor", "heir", "guardian", "title_11_trustee", "receiver")
 TO_RETURNS = (*OF_INDIVIDUALS, *OF_ENTITIES, *OF_EITHER)
 """The capacities of (1) to (5), by whose return each may see.
 
-executor: administrator, executor or trustee of an estate; heir: heir at law, next of kin or beneficiary
-under the will; title_11_trustee: of (4); trustee_in_individual_case and debtor_of_estate: of (5).
+child: the child, or its legal representative; executor: administrator, executor or trustee of an estate; heir: heir
+at law, next of kin or beneficiary under the will; title_11_trustee: of (4); trustee_in_individual_case and
+debtor_of_estate: of (5).
 """
 
 INTERESTED = (

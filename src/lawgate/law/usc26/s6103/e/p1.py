@@ -41,7 +41,7 @@ NO_IDENTITY_OF_OTHERS = Limit(
 INDIVIDUAL = open_return(
     HERE / "A",
     "The return of an individual",
-    "that individual, the spouse who split a gift on it, or the child who needs it",
+    "that individual, the spouse who split a gift on it, or the child who needs it or its legal representative",
     capacities=("taxpayer", "spouse_who_split_gift", "child"),
     conditions=(
         of_individual(HERE / "A"),

@@ -7,10 +7,11 @@ from lawgate.kernel.expr import among, element, not_
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Provision
-from lawgate.law.terms import finding, item
+from lawgate.law.terms import finding
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.e.interest import acting, authorised_if_acting
 from lawgate.law.usc26.s6103.e.p6 import may_see_return
+from lawgate.law.usc26.s6103.k.release import return_information
 
 HERE = S6103 / "e/7"
 
@@ -29,7 +30,7 @@ INFORMATION = Provision(
     requires=(authorised_if_acting(), *may_see_return(HERE)),
     covers=(
         PERSON_NAMED,
-        element(HERE, "the item is return information on file", item.held, also=(S6103 / "b/2",)),
+        return_information(HERE),
         element(
             HERE,
             "disclosure would not seriously impair Federal tax administration",

@@ -40,13 +40,13 @@ NOT_TO_BOARD = Proviso(
     cite=HERE / "A",
     heading="Internal Revenue Service Oversight Board",
     effect=Effect.BAR,
-    reaches=(
-        (
-            S6103 / "h/1",
-            element(HERE / "A", "nobody of the Oversight Board would receive", not_(board_receives)),
-        ),
+    reaches=tuple(
+        (S6103 / at, element(HERE / "A", "nobody of the Oversight Board would receive", not_(board_receives)))
+        for at in ("h/1", "j/3", "l/4/B")
     ),
 )
+"""(A) speaks of any disclosure by reason of service with the Board, which stands in the Treasury: of every paragraph
+that opens to officers and employees of the Treasury whatever their bureau."""
 
 IN_REPORT = Provision(
     cite=HERE / "B",

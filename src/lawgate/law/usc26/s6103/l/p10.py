@@ -38,6 +38,9 @@ obtained = judgement(
 OWN_USES = ("offset_records", "offset_locating", "offset_defence")
 """(B)(i): establishing the agency's records, locating the debtor to collect, defending a reduction."""
 
+GOVERNMENTS = ("federal", "state", "local", "tribal")
+"""Any agency, as (A) says: the debts of section 6402(c) to (f) are owed to several governments, and none to others."""
+
 OPENED = (
     "return.joint.spouse_name", "return.joint.spouse_tin", "irs.offset.made", "irs.offset.amount",
     "irs.account.joint_return", "irs.offset.spouse_payment",
@@ -68,7 +71,7 @@ OFFSET = Provision(
             HERE / "A",
             "an agency asks that seeks such a reduction, or Labor for a notice, or the Treasury for the reduction",
             any_of(
-                all_of(sought, among(purpose.stated, *OWN_USES)),
+                all_of(among(request.level, *GOVERNMENTS), sought, among(purpose.stated, *OWN_USES)),
                 all_of(
                     among(request.named_agencies, "labor"), among(purpose.stated, "offset_notice_exchange")
                 ),

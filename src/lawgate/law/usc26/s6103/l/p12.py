@@ -117,7 +117,6 @@ TO_SOCIAL_SECURITY = Provision(
             beneficiary,
             "Name Medicare beneficiaries only, and state so in `facts`, as medicare.beneficiary.",
         ),
-        as_extract(HERE / "A"),
     ),
     requires=(received_by(HERE / "A", "the Social Security Administration", "social_security"),),
     covers=(
@@ -137,8 +136,8 @@ TO_SOCIAL_SECURITY = Provision(
         needed(HERE / "D/i", PURPOSE),
     ),
     limits=LIMITS,
-    extract=True,
 )
+"""The Commissioner identifies the beneficiaries, so it is no extract of a whole group."""
 
 
 def _is(who: tuple[str, ...], names: tuple[str, ...]) -> Expr:
@@ -178,9 +177,9 @@ TO_MEDICARE = Provision(
         ),
         element(
             HERE / "B",
-            "wages from a qualified employer in a previous year were identified",
-            identified,
-            also=(HERE / "B/i", HERE / "E/i", HERE / "E/iii"),
+            "wages from a qualified employer in a previous year were identified, the person's or the spouse's",
+            any_of(identified, all_of(among(person, "beneficiary"), spouse_identified)),
+            also=(HERE / "B/i", HERE / "B/ii", HERE / "E/i", HERE / "E/iii"),
         ),
         needed(HERE / "D/i", PURPOSE),
     ),
@@ -222,7 +221,7 @@ TO_EMPLOYER = _passed_on(
     "Passing on to the employer",
     ("qualified_employer", "the qualified employer"),
     "name or number of the one who received wages from the employer",
-    _is(("beneficiary", "spouse"), NAME_AND_TIN),
+    all_of(_is(("beneficiary", "spouse"), NAME_AND_TIN), identified),
 )
 TO_PLAN = _passed_on(
     HERE / "C/ii",

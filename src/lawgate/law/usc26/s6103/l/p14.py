@@ -8,9 +8,10 @@ from lawgate.kernel.expr import all_of, among, any_of, element
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
-from lawgate.law.terms import item, recipients
+from lawgate.law.terms import recipients
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.usc26.s6103.k.release import RETURN_INFORMATION_ALONE
 from lawgate.law.usc26.s6103.written_request import in_writing, purpose_is, signed_by_head
 
 HERE = S6103 / "l/14"
@@ -56,7 +57,8 @@ CUSTOMS = Provision(
         element(
             HERE,
             "the item is return information of chapter 1 or 6 that regulations prescribe, and necessary",
-            all_of(item.held, prescribed),
+            all_of(RETURN_INFORMATION_ALONE, prescribed),
+            also=(S6103 / "b/1", S6103 / "b/2"),
         ),
     ),
     limits=(Limit(HERE, f"Solely for {PURPOSE}."),),

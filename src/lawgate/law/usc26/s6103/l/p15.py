@@ -1,13 +1,14 @@
 """26 U.S.C. 6103(l)(15): what returns under section 6050I say of cash received in trade or business."""
 
-from lawgate.kernel.expr import among, element, not_
+from lawgate.kernel.expr import all_of, among, element, not_
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
-from lawgate.law.terms import matter, request
+from lawgate.law.terms import item, matter, request
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
-from lawgate.law.usc26.s6103.written_request import in_writing, is_listed, purpose_is, received_by_requester
+from lawgate.law.usc26.s6103.k.release import RETURN_INFORMATION_ALONE
+from lawgate.law.usc26.s6103.written_request import in_writing, purpose_is, received_by_requester
 
 HERE = S6103 / "l/15"
 
@@ -48,11 +49,15 @@ CASH_REPORTS = Provision(
     ),
     covers=(
         PERSON_NAMED,
-        is_listed(
+        element(
             HERE,
-            "information on a return under section 6050I",
-            "third_party.8300.cash_received",
-            "third_party.8300.image",
+            "the item is information on a return under section 6050I, and not the return itself",
+            all_of(
+                RETURN_INFORMATION_ALONE,
+                item.of_named_taxpayer,
+                among(item.name, "third_party.8300.cash_received", "third_party.8300.image"),
+            ),
+            also=(S6103 / "b/1", S6103 / "b/2"),
         ),
     ),
     limits=(

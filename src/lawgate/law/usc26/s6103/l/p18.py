@@ -10,6 +10,7 @@ from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import item
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.usc26.s6103.k.release import RETURN_INFORMATION_ALONE
 from lawgate.law.usc26.s6103.written_request import needed, purpose_is
 
 HERE = S6103 / "l/18"
@@ -44,9 +45,9 @@ HEALTH_INSURERS = Provision(
         PERSON_NAMED,
         element(
             HERE,
-            "the item is return information of that individual, on file",
-            all_of(item.held, item.of_named_taxpayer),
-            also=(S6103 / "b/2",),
+            "the item is return information of that individual, on file, and not a return itself",
+            all_of(RETURN_INFORMATION_ALONE, item.of_named_taxpayer),
+            also=(S6103 / "b/1", S6103 / "b/2"),
         ),
         needed(HERE, PURPOSE),
     ),

@@ -12,6 +12,7 @@ from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import item, recipients
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.usc26.s6103.k.release import RETURN_INFORMATION_ALONE
 from lawgate.law.usc26.s6103.written_request import (
     as_extract,
     asked_by,
@@ -115,7 +116,10 @@ def _amount(cite: Cite) -> tuple[Element, ...]:
 def _information(cite: Cite) -> tuple[Element, ...]:
     return (
         element(
-            cite, "the item is return information of that taxpayer", all_of(item.held, item.of_named_taxpayer)
+            cite,
+            "the item is return information of that taxpayer, and not a return itself",
+            all_of(RETURN_INFORMATION_ALONE, item.of_named_taxpayer),
+            also=(S6103 / "b/1", S6103 / "b/2"),
         ),
     )
 

@@ -10,13 +10,13 @@ from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.l.item_lists import INCOME
 from lawgate.law.usc26.s6103.written_request import (
+    agency_of_government,
     in_writing,
     is_listed,
     needed,
     purpose_is,
     received_by_agents,
     received_by_requester,
-    stated,
 )
 
 HERE = S6103 / "l/6"
@@ -71,11 +71,11 @@ TO_AGENCY = Provision(
     duty=Duty.MAY,
     request=(
         in_writing(HERE / "A"),
-        stated(
+        agency_of_government(
             HERE / "A",
             "a Federal, State or local child support enforcement agency asks",
             enforcement_agency,
-            "Only a child support enforcement agency can ask under this paragraph.",
+            "Only a Federal, State or local child support enforcement agency can ask; state its level.",
         ),
         purpose_is(HERE / "C", PURPOSE, "child_support"),
         element(
@@ -114,11 +114,11 @@ TO_CONTRACTOR = Provision(
     heading="Passing on to a contractor of the child support enforcement agency",
     duty=Duty.MAY,
     request=(
-        stated(
+        agency_of_government(
             HERE / "B",
             "a child support enforcement agency passes it on",
             enforcement_agency,
-            "Only a child support enforcement agency can pass on under this paragraph.",
+            "Only a Federal, State or local child support enforcement agency can pass on; state its level.",
         ),
         purpose_is(HERE / "C", PURPOSE, "child_support"),
         element(

@@ -15,6 +15,7 @@ from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.l.item_lists import EARNINGS_AND_RETIREMENT, NET_EARNINGS, UNEARNED, WAGES
 from lawgate.law.usc26.s6103.written_request import (
+    agency_of_government,
     as_extract,
     headed,
     held_by_ssa,
@@ -22,7 +23,6 @@ from lawgate.law.usc26.s6103.written_request import (
     needed,
     purpose_is,
     received_by_requester,
-    stated,
 )
 
 HERE = S6103 / "l/7"
@@ -74,11 +74,11 @@ PROGRAM_LISTED = element(
 def _request(cite: Cite) -> tuple[Element, ...]:
     return (
         in_writing(cite),
-        stated(
+        agency_of_government(
             cite,
-            "the agency that administers the program asks",
+            "the Federal, State or local agency that administers the program asks",
             administers,
-            "Have the Federal, State or local agency ask that administers the program.",
+            "Have the Federal, State or local agency ask that administers the program; state its level.",
         ),
         PROGRAM_LISTED,
         purpose_is(HERE / "C", PURPOSE, "benefits"),

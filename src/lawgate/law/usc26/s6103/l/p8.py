@@ -8,6 +8,7 @@ from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.l.item_lists import EARNINGS_AND_RETIREMENT
 from lawgate.law.usc26.s6103.l.p6 import PURPOSE, enforcement_agency
 from lawgate.law.usc26.s6103.written_request import (
+    agency_of_government,
     held_by_ssa,
     in_writing,
     is_listed,
@@ -33,11 +34,11 @@ FROM_SOCIAL_SECURITY = Provision(
     duty=Duty.SHALL,
     request=(
         in_writing(HERE / "A"),
-        stated(
+        agency_of_government(
             HERE / "A",
             "a Federal, State or local child support enforcement agency asks",
             enforcement_agency,
-            "Only a child support enforcement agency can ask under this paragraph.",
+            "Only a Federal, State or local child support enforcement agency can ask; state its level.",
         ),
         purpose_is(HERE / "B", PURPOSE, "child_support"),
         stated(

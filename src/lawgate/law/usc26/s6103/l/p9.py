@@ -4,15 +4,16 @@ No request is asked for. That the paragraph holds notwithstanding the rest of th
 safeguards: (p)(4) names those who receive under it.
 """
 
-from lawgate.kernel.expr import all_of, element
+from lawgate.kernel.expr import all_of, any_of, element
 from lawgate.kernel.fact import Owner, flag
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
+from lawgate.law.terms import recipients
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import STATE
-from lawgate.law.usc26.s6103.written_request import is_listed, purpose_is, received_by_requester
+from lawgate.law.usc26.s6103.written_request import is_listed, purpose_is
 
 HERE = S6103 / "l/9"
 
@@ -21,6 +22,13 @@ charged = flag(
     "Is the State agency charged by State law with the administration of State alcohol laws?",
     says="the State agency is charged with the administration of State alcohol laws",
     denies="the State agency is not charged with the administration of State alcohol laws",
+    owner=Owner.REQUESTER,
+)
+represented_lawfully = flag(
+    "alcohol.represented_lawfully",
+    "Is each recipient an employee of the State agency or its legal representative?",
+    says="each recipient is an employee of the State agency or its legal representative",
+    denies="a recipient is neither an employee of the State agency nor its legal representative",
     owner=Owner.REQUESTER,
 )
 qualified = judgement(
@@ -46,7 +54,11 @@ ALCOHOL_LAWS = Provision(
         purpose_is(HERE / "B", "the administration of State alcohol laws", "state_alcohol_laws"),
     ),
     requires=(
-        received_by_requester(HERE / "B"),
+        element(
+            HERE / "B",
+            "each recipient is of the State agency or is its legal representative",
+            any_of(recipients.of_requesting_agency, represented_lawfully),
+        ),
         element(HERE / "A", "the person is qualified to produce alcohol for fuel", qualified),
     ),
     covers=(

@@ -34,10 +34,11 @@ SAFEGUARDS = Proviso(
     heading="Safeguards",
     effect=Effect.CONDITION,
     reaches=tuple((S6103 / pathway, SAFEGUARDED) for pathway in LISTED),
-    spares=(S6103 / "d/5", S6103 / "l/16/B"),
+    spares=tuple(S6103 / at for at in ("d/5", "l/12/C/i", "l/12/C/ii", "l/16/B")),
 )
 """(d)(5)(A) itself says that this paragraph does not apply to it; (l)(16)(B) lets what was received be told in a
-proceeding, and its hearers are not described here as receiving."""
+proceeding, and its hearers are not described here as receiving. Of (l)(12), agencies and the agents of (C)(iii) are
+described; the employers and health plans of (C)(i) and (ii) are neither."""
 
 ENTRIES = entries(
     HERE,
