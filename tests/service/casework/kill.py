@@ -25,8 +25,10 @@ from pathlib import Path
 
 from tests.service.casework.office import POLICY, Office
 
+from lawgate.errors import LedgerFormatError
 from lawgate.ledger.checkpoint import parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH, examine
+from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.reading import read_entry
 from lawgate.ledger.trust import Trust, check_signatures
 from lawgate.service.casework import delivery, release
@@ -208,20 +210,24 @@ def lie(run: Run) -> list[str]:
     if f"released {run.case}" in run.told and made is None:
         faults.append("an acknowledged release is lost")
     gone = made is not None and made.package.handed_over_at is not None
-    if (gone or f"package {run.case}" in run.told) and not (
-        made and in_ledger(run, bytes(made.entry.encoded))
-    ):
+    if (gone or f"package {run.case}" in run.told) and not (made and is_proved(run, made)):
         faults.append("a package without an entry under a checkpoint")
     return faults
 
 
-def in_ledger(run: Run, encoded: bytes) -> bool:
-    """Whether an entry stands in the ledger's folder under a checkpoint that the quorum has signed."""
-    ledger = disk.Disk(run.folder / "ledger")
-    signed = parse_signed_checkpoint(ledger.read(CHECKPOINT_PATH) or b"", where=CHECKPOINT_PATH)
-    size = signed.checkpoint.size
+def is_proved(run: Run, made) -> bool:
+    """Whether a package proves its entry under a checkpoint of the quorum, and the ledger that lies there holds it."""
+    encoded, ledger = bytes(made.entry.encoded), disk.Disk(run.folder / "ledger")
+    try:
+        proof = parse_proof_file(bytes(made.package.body).removesuffix(bytes(made.package.sealed)))
+    except LedgerFormatError:
+        return False
+    # A later checkpoint may lie there that its witnesses have not signed yet; this one they had.
+    size = parse_signed_checkpoint(ledger.read(CHECKPOINT_PATH) or b"", where=CHECKPOINT_PATH).checkpoint.size
     stands = any(read_entry(ledger, at, size) == encoded for at in range(size))
-    return stands and not check_signatures(signed, Trust(POLICY), where=CHECKPOINT_PATH)
+    return (
+        stands and proof.proves(encoded) and not check_signatures(proof.signed, Trust(POLICY), where="proof")
+    )
 
 
 def go_on(run: Run) -> list[str]:

@@ -22,6 +22,7 @@ from lawgate.linkage.person import Resolution
 from lawgate.records.items import Item
 from lawgate.service.adoption import followed
 from lawgate.service.casework.desk import Desk
+from lawgate.service.casework.law_entered import enter_law
 from lawgate.service.contract.read import read_request
 from lawgate.service.contract.write import law_document, subject_document
 from lawgate.service.gate import Terms, decide_subjects, gates_of
@@ -101,6 +102,7 @@ def gate_of(desk: Desk, number: str, ref: str) -> tuple[Admitted | Returned, Cor
     asked, subjects = parse_submission(body, where=number)
     day = desk.now().date()
     corpus = law_of(desk, day)
+    enter_law(desk, corpus)
     terms = _terms(asked, subjects, corpus, Findings(), day)
     return gates_of([_subject(subjects, ref)], terms)[0], corpus
 
@@ -112,6 +114,8 @@ def decide_case(desk: Desk, case: Case, *, day: date | None = None) -> Decided:
     body, digest = submission_of(case.number)
     asked, subjects = parse_submission(body, where=case.number)
     subject, corpus = _subject(subjects, case.ref), law_of(desk, as_of_day)
+    if as_of_day == today:
+        enter_law(desk, corpus)
     findings = Findings.check(findings_of(case.number), day=as_of_day)
     terms = _terms(asked, subjects, corpus, findings, as_of_day)
     look = _OneLook(_custodian(desk, case.number))

@@ -9,7 +9,7 @@ from lawgate.cite import Cite
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework.desk import Desk, Refused, person
 from lawgate.stores.casework import registers as rows
-from lawgate.stores.casework.write import Told, draw_secrets, write_general
+from lawgate.stores.casework.write import Told, draw_secrets, last_sequence, write_general
 from lawgate.stores.database import one_transaction
 from lawgate.stores.log import say
 
@@ -62,6 +62,7 @@ def record_docket_check(desk: Desk, *, by: str) -> date | Refused:
         return Refused((Reason("no_role", "counsel looks at the dockets"),))
     with one_transaction():
         told = Told(actor.id, desk.now(), values={"officer": actor.id})
-        entry = write_general(DOCKETS, Kind.DOCKETS_CHECKED, "check_dockets", told, draw_secrets(desk.secret))
+        place = DOCKETS, last_sequence(DOCKETS) + 1
+        entry = write_general(place, Kind.DOCKETS_CHECKED, "check_dockets", told, draw_secrets(desk.secret))
         rows.put_docket_check(entry)
     return desk.now().date()

@@ -14,13 +14,16 @@ def put_official(login: str, name: str, agency: str) -> None:
     models.Official.objects.update_or_create(login=login, defaults={"name": name, "agency": agency})
 
 
-def put_assignment(login: str, role: Role, provision: Cite | None, since: date) -> None:
+def put_assignment(
+    login: str, role: Role, provision: Cite | None, since: date, *, ends_on: date | None = None
+) -> None:
     """A role of his."""
     models.Assignment.objects.create(
         official_id=login,
         role=role.value,
         provision=str(provision) if provision else "",
         begins_on=since,
+        ends_on=ends_on,
     )
 
 

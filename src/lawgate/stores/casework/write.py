@@ -111,10 +111,15 @@ def write_change(held: Locked, entry: models.Entry, line: Transition, **changed:
     return case_of(row)
 
 
-def write_general(name: str, kind: Kind, act: str, told: Told, drawn: Secrets) -> models.Entry:
-    """An event of no case, such as a change of the law, under a name of its own, numbered like a case."""
+def last_sequence(name: str) -> int:
+    """The number of the last entry under a name; 0 where there is none."""
     last = models.Entry.objects.filter(case_number=name).order_by("-sequence").first()
-    sequence = (last.sequence if last else 0) + 1
+    return int(last.sequence) if last else 0
+
+
+def write_general(place: tuple[str, int], kind: Kind, act: str, told: Told, drawn: Secrets) -> models.Entry:
+    """An event of no case, such as a change of the law, under a name of its own, numbered like a case."""
+    name, sequence = place
     fields = salted(told.values, drawn, case=name, sequence=sequence)
     leaves = commitments(fields)
     entry = Entry(
