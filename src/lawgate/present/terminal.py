@@ -44,10 +44,11 @@ from lawgate.present.words import (
 )
 
 __all__ = [
-    "addresses", "audit_release", "audit_rows", "audit_summary", "batch_summary", "determination", "differences",
-    "items", "key_made", "law_coverage", "law_diff", "law_list", "law_prove", "law_reference", "law_show",
-    "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match", "opened", "received", "reconciled", "review_agreement",
-    "review_packet", "review_recorded", "sample", "shape_alone", "stated", "trust_made", "vocabulary",
+    "addresses", "audit_release", "audit_rows", "audit_summary", "batch_summary", "determination",
+    "differences", "items", "key_made", "law_coverage", "law_diff", "law_list", "law_prove", "law_reference",
+    "law_show", "law_timeline", "law_verify", "ledger_prove", "ledger_verify", "match", "opened", "received",
+    "reconciled", "review_agreement", "review_packet", "review_recorded", "sample", "shape_alone", "stated",
+    "trust_made", "vocabulary",
 ]  # fmt: skip
 
 Document = Mapping[str, Any]
