@@ -123,7 +123,9 @@ def _portable(fact: Fact) -> pl.Expr:
 def _by_id(answered: pl.DataFrame, plan: Plan, ids: pl.Series, row: str) -> pl.DataFrame:
     """Signed words read as unsigned ones, a row for each id: engines return rows in any order."""
     words = [f"{mask}_{word}" for mask in ("yes", "no") for word in range(plan.word_count)]
-    told = answered.select(row, *(pl.col(word).cast(pl.Int64).reinterpret(signed=False) for word in words)).sort(row)
+    told = answered.select(
+        row, *(pl.col(word).cast(pl.Int64).reinterpret(signed=False) for word in words)
+    ).sort(row)
     if not told[row].equals(ids.sort()):
         raise EngineError(f"{ids.len()} rows were asked about, {told.height} answered", where=row)
     return told
