@@ -176,7 +176,7 @@ def work(office: Office, case: str, tell, *, guarded: bool) -> None:
     """Release, enter, hand over, fetch; each outcome is told when somebody outside could have seen it."""
     if not guarded:
         delivery.under_checkpoint = lambda *_: True  # type: ignore[assignment]
-        guards.missing = tuple  # type: ignore[assignment]
+        guards.missing = tuple
         delivery._body = lambda *_: b"unproved"
     if not isinstance(release.release(office.desk, case, by="releaser", key="once"), Refused):
         tell(f"released {case}")
