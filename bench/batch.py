@@ -43,7 +43,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (part.PartGate, "_number", "admit"),
     (RecordsFolder, "resolve", "resolve"),
     (RecordsFolder, "rows", "fetch what is held"),
-    (part, "decide_rows", "decide, with masks"),
+    (part, "_decided", "decide, with masks"),
     (GrowingFolder, "add", "write the parts"),
     (GrowingFolder, "join", "put the parts together"),
     (batch.Tally, "summary", "count what came of it"),

@@ -38,6 +38,13 @@ class Shell:
         """One command; its output is no terminal."""
         return self._run(words, dict(os.environ))
 
+    def python(self, script: str) -> Ran:
+        """A script that lies in the folder."""
+        done = subprocess.run(
+            [sys.executable, script], cwd=self.folder, capture_output=True, encoding="utf-8", check=False
+        )
+        return Ran(done.returncode, done.stdout, done.stderr)
+
     def run_beside(self, modules: Path, *words: str) -> Ran:
         """One command with other modules on its path."""
         return self._run(words, {**os.environ, "PYTHONPATH": str(modules)})

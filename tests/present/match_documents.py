@@ -13,7 +13,7 @@ def summary(**changes: Any) -> Json:
         "synthetic": True,
         "as_of": "2026-06-30",
         "records": 310_631,
-        "policy": "2026-2",
+        "policy": "2026-3",
         "weights": "2026-1",
         "subjects": 1_204,
         "status": {"one": 801, "none": 302, "several": 23, "review": 78},
@@ -21,7 +21,7 @@ def summary(**changes: Any) -> Json:
         "held_back": 41,
         "ceiling": 0.001,
         "calibration": {
-            "policy": "2026-2",
+            "policy": "2026-3",
             "claim": 0.0034,
             "worst": "household",
             "families": [
@@ -73,7 +73,7 @@ def found(**changes: Any) -> Json:
         "settles": [],
         "prior_bits": -11.5,
         "total_bits": 10.1,
-        "policy": "2026-2",
+        "policy": "2026-3",
         **changes,
     }
 

@@ -92,6 +92,16 @@ def test_a_persons_own_accounting_hides_law_enforcement_without_a_gap(place: Pat
     assert nothing["notes"] == document["notes"], "what is said below is the same, hidden or not"
 
 
+def test_a_person_reads_it_in_spanish_too(place: Path) -> None:
+    document = made(place, "own", subject="T1", language="es", out=place / "o.pdf")
+    assert document["rows"][0][1] == "Nombre"
+    read = PdfReader(place / "o.pdf")
+    assert "Divulgaciones de su información" in read.pages[0].extract_text()
+    assert read.trailer["/Root"]["/Lang"] == "es"  # type: ignore[index]
+    with pytest.raises(InputError, match="word of the list"):
+        made(place, "own", subject="T1", language="fr")
+
+
 def test_reports_are_written_as_csv_and_as_tagged_pdf(place: Path) -> None:
     table = place / "r.csv"
     document = made(place, "yearly", year=2026, out=table)
@@ -101,7 +111,7 @@ def test_reports_are_written_as_csv_and_as_tagged_pdf(place: Path) -> None:
     made(place, "form-5466-b", last="2026-12-31", out=paper, synthetic=True)
     read = PdfReader(paper)
     text = " ".join(page.extract_text() for page in read.pages)
-    assert "Disclosures from" in text
+    assert "Disclosures up to 2026-12-31" in text
     assert "CASE-5" in text
     assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
 

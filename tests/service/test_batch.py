@@ -26,6 +26,7 @@ from lawgate.service.decide import decide
 from lawgate.service.part import PartGate
 from lawgate.stores.batch_folder import FILES
 from lawgate.stores.batch_growing import growing
+from lawgate.stores.digests import digest_of
 
 ALONE_MAX = 40
 """How many subjects are decided alone, spread over the batch."""
@@ -377,6 +378,27 @@ def test_what_another_input_or_a_torn_part_left_is_not_taken_up(
     run_batch(decided.request("batch"), first)
     run_batch(decided.request("batch"), replace(first, out=tmp_path / "fresh"))
     assert files_in(tmp_path / "out") == files_in(tmp_path / "fresh")
+
+
+def test_what_a_broken_run_kept_is_what_the_next_one_puts_together(
+    decided: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control of the runs that are killed: were a kept part another one, the bytes would be others."""
+    monkeypatch.setattr(batching, "subjects_in_part_max", 60)
+    options = options_of(decided, tmp_path / "out")
+    with monkeypatch.context() as broken:
+        broken.setattr(batching, "report_page", _interrupts)
+        with pytest.raises(KeyboardInterrupt):
+            run_batch(decided.request("batch"), options)
+    (beside,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    part, note = beside / "000000.decisions.parquet", beside / "000000.json"
+    pl.read_parquet(part).with_columns(yes_mask=pl.lit(0, pl.UInt64)).write_parquet(part)
+    told = json.loads(note.read_text()) | {"decisions.parquet": digest_of(part)}
+    note.write_text(json.dumps(told))
+    run_batch(decided.request("batch"), options)
+    assert files_in(tmp_path / "out") != files_in(decided.batch)
+    masks = pl.read_parquet(tmp_path / "out" / "decisions.parquet").get_column("yes_mask")
+    assert (masks.head(3).to_list(), (masks > 0).any()) == ([0, 0, 0], True)
 
 
 def _interrupts(*_: Any) -> str:

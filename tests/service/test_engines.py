@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 from tests.databases import ROOT, server
 from tests.service.desk import Desk
+from tests.stores.engine_rows import assert_all_are, made_up
 
 from lawgate.errors import EngineError, InputError
 from lawgate.service import engine_masks
@@ -43,7 +44,14 @@ def batch(desk: Desk, out: Path, name: str = "batch", **options: Any) -> dict[st
 
 
 @pytest.mark.parametrize("engine", engines.ENGINES)
-def test_each_engine_writes_the_same_bytes(engine: str, decided: Desk, tmp_path: Path) -> None:
+def test_each_engine_tells_generated_rows_as_the_evaluator_and_writes_the_same_bytes(
+    engine: str, decided: Desk, tmp_path: Path
+) -> None:
+    """Both in one test, since Spark is slow to wake; `python -m bench.engines` does it with 100,000 rows."""
+    made = made_up(400)
+    groups, rows = made.tables
+    with engines.opened(engine, address_of(engine) or "") as backend:
+        assert_all_are(made, engines.decide_on(backend, made.plan, groups, rows, group="group", row="row"))
     told = batch(decided, tmp_path / "out", engine=engine, engine_at=address_of(engine))
     assert told == {one.name: one.read_bytes() for one in sorted(decided.batch.iterdir())}
     masks = pl.read_parquet(decided.batch / "decisions.parquet").select("yes_mask", "no_mask").unique()

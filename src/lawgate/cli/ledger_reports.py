@@ -41,6 +41,9 @@ def ledger_report(
     smallest: Annotated[
         int, typer.Option("--suppress-below", min=0, help="Tell smaller counts as fewer than this.")
     ] = 0,
+    language: Annotated[
+        str, typer.Option("--language", help="Of a person's own accounting: en or es.")
+    ] = "en",
     agency: AgencyName = "",
     synthetic: Synthetic = False,
     as_json: Json = False,
@@ -51,6 +54,7 @@ def ledger_report(
     document = report(
         folder, account=account, kind=kind, year=year, first=first, last=last, subject=subject, codes=codes,
         out=out, witness=witness, agency=agency, synthetic=synthetic, smallest=smallest,
+        language=language,
     )  # fmt: skip
     show(document, as_json, "accounting")
 
@@ -85,3 +89,17 @@ def ledger_export(
         synthetic=synthetic,
     )  # fmt: skip
     show(document, as_json, "exported")
+
+
+def ledger_account(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where the account is written.")],
+    packages: Annotated[
+        Path | None,
+        typer.Option("--packages", metavar="FILE", help="A table for reconcile, .parquet or .csv."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write the account of this deployment (LAWGATE_ settings): what report and export need beside the ledger."""
+    from lawgate.service.casework.account import export_of_deployment
+
+    show(export_of_deployment(out, packages=packages), as_json, "account_written")

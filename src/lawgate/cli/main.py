@@ -12,7 +12,7 @@ import typer
 from lawgate.cli import audit, linkage, recipient, requests
 from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
-from lawgate.cli.ledger_reports import ledger_export, ledger_report
+from lawgate.cli.ledger_reports import ledger_account, ledger_export, ledger_report
 from lawgate.cli.review import review
 from lawgate.errors import LawgateError
 
@@ -33,6 +33,7 @@ app.command("open")(recipient.open_)
 app.command()(recipient.reconcile)
 app.add_typer(law, name="law")
 app.add_typer(review, name="review")
+ledger.command("account")(ledger_account)
 ledger.command("report")(ledger_report)
 ledger.command("export")(ledger_export)
 app.add_typer(ledger, name="ledger")

@@ -54,7 +54,8 @@ def form_5466_b(told: Iterable[Told], *, first: date, last: date, codes: Codes =
     notes = (
         "Columns of Form 5466-B (IRM 11.3.37) with the ledger's entry. Codes that the agency gave none for are blank.",
     )
-    return Report(f"Disclosures from {first} to {last}", FORM_5466_B, tuple(rows), notes)
+    days = f"from {first} to {last}" if first > date.min else f"up to {last}"
+    return Report(f"Disclosures {days}", FORM_5466_B, tuple(rows), notes)
 
 
 YEARLY: Final = ("Agency", "Requests", "Disclosures", "Taxpayers", "General purposes")
@@ -100,26 +101,30 @@ def yearly_counts(told: Iterable[Told], *, year: int, accounted: OfCite, smalles
     return Report(f"Requests and disclosures in {year}", YEARLY, tuple(rows), (note,))
 
 
-OWN: Final = ("Date", "What was disclosed", "Periods", "Under", "To")
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """In which words a person reads his own accounting: title, heads of five columns, note, and an item's name."""
+
+    title: str
+    heads: tuple[str, ...]
+    note: str
+    say_item: Callable[[str], str]
 
 
-def own_account(told: Iterable[Told], subject: str, *, hidden: OfCite) -> Report:
+def own_account(told: Iterable[Told], subject: str, *, hidden: OfCite, words: OwnWords) -> Report:
     """A person's own accounting (5 U.S.C. 552a(c)(3)): his disclosures by date, those that are hidden left out.
 
     Nothing in it is numbered and no place in the ledger is told, so that what is hidden leaves no gap.
     """
     rows = [
-        _own_row(one)
+        _own_row(one, words)
         for one in told
         if one.entry.kind is Kind.RELEASED
         and subject in _subjects(one)
         and not one.sealed
         and not any(hidden(Cite.parse(cite)) for cite in one.entry.cites)
     ]
-    notes = (
-        "5 U.S.C. 552a(c)(3). This accounting leaves out what that paragraph allows to be left out, if there is any.",
-    )
-    return Report("Disclosures of your information", OWN, tuple(sorted(rows)), notes)
+    return Report(words.title, words.heads, tuple(sorted(rows)), (words.note,))
 
 
 def _count(count: int, smallest: int) -> str:
@@ -146,10 +151,10 @@ def _form_row(one: Told, period: str, codes: Codes) -> tuple[str, ...]:
     )
 
 
-def _own_row(one: Told) -> tuple[str, ...]:
+def _own_row(one: Told, words: OwnWords) -> tuple[str, ...]:
     return (
         str(one.get("disclosed_on") or one.entry.day.isoformat()),
-        "; ".join(one.get("items") or ()),
+        "; ".join(map(words.say_item, one.get("items") or ())),
         "; ".join(one.get("periods") or ()),
         "; ".join(Cite.parse(cite).text for cite in one.entry.cites),
         "; ".join(map(_person, one.get("recipients") or ())) or str(one.get("agency") or ""),

@@ -65,6 +65,7 @@ class Policy:
     """The rules in order, and the population in which chance doubles are counted."""
 
     version: str
+    """Counts on when a rule changes, and when what two fields are said to agree on does: calibrations lapse."""
     rules: tuple[Rule, ...]
     population: int = 330_000_000
     association: float = 5.0
@@ -77,7 +78,7 @@ class Policy:
 
 
 POLICY: Final = Policy(
-    version="2026-2",
+    version="2026-3",
     rules=(
         Rule(name="tin-and-birth", given=_SOFT, surname=_ANY, tin=_EXACT),
         Rule(

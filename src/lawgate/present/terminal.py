@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
-from lawgate.present.terminal_accounting import accounting, exported
+from lawgate.present.terminal_accounting import account_written, accounting, exported
 from lawgate.present.terminal_audit import audit_release, audit_rows, audit_summary, differences
 from lawgate.present.terminal_handover import (
     key_made,
@@ -53,6 +53,7 @@ from lawgate.present.words import (
 )
 
 __all__ = [
+    "account_written",
     "accounting",
     "addresses",
     "audit_release",

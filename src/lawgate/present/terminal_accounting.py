@@ -31,3 +31,8 @@ def exported(document: Document) -> RenderableType:
         quiet("Its list of files is signed." if document["signed"] else "Its list of files is not signed."),
         quiet("What the proofs show and what they do not stands in statement.pdf."),
     )
+
+
+def account_written(document: Document) -> RenderableType:
+    """Where the account of a deployment was written."""
+    return text(f"Written: {number(document['entries'])} entries with their fields, in {document['out']}")

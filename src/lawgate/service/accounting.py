@@ -11,8 +11,9 @@ from lawgate.handover.recipient import read_object
 from lawgate.handover.reports import NO_CODES, Codes, Report, form_5466_b, own_account, yearly_counts
 from lawgate.law.privacy_act import hidden_from_subject
 from lawgate.law.usc26.s6103.p.p3 import accounting_due
-from lawgate.present.letters.table import report_pdf
-from lawgate.service.files import day_of, read_bytes
+from lawgate.present.letters.pages import Language, strings
+from lawgate.present.letters.table import own_words, report_pdf
+from lawgate.service.files import day_of, one_of, read_bytes
 from lawgate.service.told import Opened, read_told
 from lawgate.stores.clock import today
 from lawgate.stores.csv_rows import write_csv_file
@@ -26,26 +27,40 @@ KINDS = ("form-5466-b", "yearly", "own")
 def report(
     ledger: Path, *, account: Path, kind: str, year: int | None = None, first: str | None = None,
     last: str | None = None, subject: str | None = None, codes: Path | None = None, out: Path | None = None,
-    witness: Path | None = None, agency: str = "", synthetic: bool = False, smallest: int = 0, day: date | None = None,
+    witness: Path | None = None, agency: str = "", synthetic: bool = False, smallest: int = 0,
+    language: str = "en", day: date | None = None,
 ) -> Document:  # fmt: skip
-    """Make a report; `out` ends in .csv or .pdf. InputError where ledger and account do not bear each other out."""
+    """Make a report; `out` ends in .csv or .pdf. InputError where ledger and account do not bear each other out.
+
+    `language` is that of a person's own accounting; the other reports are in English.
+    """
     if out and out.suffix not in {".csv", ".pdf"}:
         raise InputError("a report's name ends in .csv or .pdf", where=str(out), mend="name it so")
+    spoken = one_of(Language, language, where="--language")
     opened = read_told(ledger, account, witness=witness)
     made = _report(
-        opened, kind, year=year, days=(first, last), subject=subject, codes=codes, smallest=smallest
+        opened,
+        kind,
+        year=year,
+        days=(first, last),
+        subject=subject,
+        codes=codes,
+        smallest=smallest,
+        language=spoken,
     )
     head = opened.signed.checkpoint
-    day = day or today()
+    day, words = day or today(), strings(spoken)["own"]
     facts = [
-        ("Ledger", head.origin),
-        ("Entries", f"{head.size:,}"),
-        ("Made on", day.isoformat()),
+        (words["ledger"], head.origin),
+        (words["entries"], f"{head.size:,}"),
+        (words["made"], day.isoformat()),
     ]
     if out and out.suffix == ".csv":
         write_csv_file([made.heads, *(tuple(map(_cell, row)) for row in made.rows)], out)
     elif out:
-        data = report_pdf(made, facts, agency=agency or head.origin, day=day, synthetic=synthetic)
+        data = report_pdf(
+            made, facts, agency=agency or head.origin, day=day, language=spoken, synthetic=synthetic
+        )
         write_whole(out, lambda place: place.write_bytes(data))
     return {
         "title": made.title,
@@ -60,7 +75,7 @@ def report(
 
 def _report(
     opened: Opened, kind: str, *, year: int | None, days: tuple[str | None, str | None],
-    subject: str | None, codes: Path | None, smallest: int,
+    subject: str | None, codes: Path | None, smallest: int, language: Language,
 ) -> Report:  # fmt: skip
     match kind:
         case "form-5466-b":
@@ -71,7 +86,7 @@ def _report(
         case "yearly" if year:
             return yearly_counts(opened.told, year=year, accounted=accounting_due, smallest=smallest)
         case "own" if subject:
-            return own_account(opened.told, subject, hidden=hidden_from_subject)
+            return own_account(opened.told, subject, hidden=hidden_from_subject, words=own_words(language))
         case "yearly" | "own":
             wanted = "--year YEAR" if kind == "yearly" else "--subject ID"
             raise InputError(f"the report {kind} needs more", where="--as", mend=f"give {wanted}")

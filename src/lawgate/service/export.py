@@ -6,10 +6,9 @@ import json
 import shutil
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import rfc8785
 
@@ -21,7 +20,7 @@ from lawgate.ledger.text import to_base64
 from lawgate.ledger.views import RULES, Keeping, Viewer
 from lawgate.present.letters.pages import Language, strings
 from lawgate.present.letters.table import certificate_pdf
-from lawgate.service.files import day_of, read_bytes
+from lawgate.service.files import day_of, one_of, read_bytes
 from lawgate.service.told import Opened, read_told
 from lawgate.stores.clock import today
 from lawgate.stores.handover.envelopes import sign_envelope
@@ -29,7 +28,6 @@ from lawgate.stores.ledger.keys import read_signer
 from lawgate.stores.replacing import put_in_place
 
 Document = dict[str, Any]
-_Word = TypeVar("_Word", bound=Enum)
 
 MANIFEST_TYPE = "application/vnd.lawgate.manifest+json"
 
@@ -81,7 +79,7 @@ def export(
         raise InputError(
             "the ledger holds no such entry", where=str(ledger), mend="name another case or days"
         )
-    names = _names(_one_of(Viewer, viewer, where="--view"), values=values)
+    names = _names(one_of(Viewer, viewer, where="--view"), values=values)
     files = {
         f"entries/{one.index:06}.tlog-proof": prove_entry(
             opened.disk, one.index, opened.signed, one.opened(names)
@@ -91,7 +89,7 @@ def export(
     files |= _documents(documents)
     files["checkpoint"] = opened.signed.note.render()
     files["verify.py"] = Path(verifier.__file__).read_bytes()
-    spoken = _one_of(Language, language, where="--language")
+    spoken = one_of(Language, language, where="--language")
     files["statement.pdf"] = certificate_pdf(
         _facts(opened, chosen, spoken, count=len(told)),
         [_line(one) for one in told],
@@ -111,15 +109,6 @@ def export(
         "files": len(files),
         "signed": signer is not None,
     }
-
-
-def _one_of(words: type[_Word], text: str, *, where: str) -> _Word:
-    """The word of a closed list; InputError for any other."""
-    try:
-        return words(text)
-    except ValueError:
-        listed = ", ".join(one.value for one in words)
-        raise InputError("not a word of the list", where=where, mend=f"use one of {listed}") from None
 
 
 def _names(viewer: Viewer, *, values: bool) -> tuple[str, ...]:

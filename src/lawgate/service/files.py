@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 from lawgate.dates import parse_day
 from lawgate.decide.findings import Findings
@@ -12,6 +14,8 @@ from lawgate.linkage.review import NO_REVIEWS, Reviews
 from lawgate.service.contract.read import read_findings, request_size_bytes_max
 from lawgate.service.contract.reviews import read_reviews
 from lawgate.stores.clock import today
+
+_Word = TypeVar("_Word", bound=Enum)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -44,3 +48,12 @@ def reviews_of(path: Path | None) -> Reviews:
 def day_of(text: str | None, *, where: str) -> date:
     """The day that an option states, today by the server's clock where it states none."""
     return parse_day(text, where=where) if text else today()
+
+
+def one_of(words: type[_Word], text: str, *, where: str) -> _Word:
+    """The word of a closed list; InputError for any other."""
+    try:
+        return words(text)
+    except ValueError:
+        listed = ", ".join(one.value for one in words)
+        raise InputError("not a word of the list", where=where, mend=f"use one of {listed}") from None

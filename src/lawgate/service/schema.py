@@ -9,6 +9,12 @@ from pydantic import BaseModel
 from lawgate.errors import InputError
 from lawgate.service.contract.models import FindingsJson, RequestJson, ReviewsJson, UseRequestJson
 from lawgate.service.contract.models_adoption import AdoptionsJson
+from lawgate.service.contract.models_handover import (
+    AccountLineJson,
+    PayloadJson,
+    RegistrationJson,
+    StatementJson,
+)
 from lawgate.service.contract.models_out import DeterminationJson
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -18,6 +24,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "determination": DeterminationJson,
     "reviews": ReviewsJson,
     "adoptions": AdoptionsJson,
+    "payload": PayloadJson,
+    "statement": StatementJson,
+    "registration": RegistrationJson,
+    "account": AccountLineJson,
 }
 
 

@@ -14,10 +14,10 @@ from lawgate.decide.shape import Figure, Name, doubt_of, officer_load, order_sta
 from lawgate.law.corpus import Corpus
 from lawgate.law.failure_to_depart import relied_on_alone
 from lawgate.law.statutes import CRIMINAL, kind_of
-from lawgate.linkage.address import assess
 from lawgate.linkage.adequacy import Outcome
 from lawgate.service.gate import Terms
 from lawgate.service.subjects import frame_of
+from lawgate.stores.assessed import assess_many
 from lawgate.stores.record_frames import read_day
 
 NOT_STATED = "not_stated"
@@ -60,16 +60,13 @@ def _document(figure: Figure, asked: Request, corpus: Corpus) -> dict[str, Any]:
 def judge_addresses(subjects: Sequence[Subject]) -> pl.DataFrame:
     """Each distinct address once, on its face: address, form, kind, and how many subjects state it."""
     counted = _column(subjects, "address").value_counts(name="times", sort=False)
-    judged = [_judged(text) for text in counted.get_column("address")]
-    schema = {"form": pl.Utf8, "kind": pl.Utf8}
-    return counted.hstack(pl.DataFrame(judged, schema=schema, orient="row"))
-
-
-def _judged(text: str | None) -> tuple[str, str]:
-    if not text:
-        return NOT_STATED, NOT_STATED
-    found = assess(text)
-    return found.outcome.value, found.kind
+    texts = counted.get_column("address")
+    forms, kinds = zip(*assess_many(texts.fill_null("").to_list()), strict=True) if len(texts) else ((), ())
+    stated = counted.select(pl.col("address").is_not_null()).to_series()
+    return counted.with_columns(
+        pl.when(stated).then(pl.Series(told, dtype=pl.Utf8)).otherwise(pl.lit(NOT_STATED)).alias(name)
+        for name, told in (("form", list(forms)), ("kind", list(kinds)))
+    )
 
 
 def forms_of(part: Sequence[Subject], judged: pl.DataFrame) -> dict[str, str]:

@@ -7,10 +7,12 @@ from tests.oracle.second.paragraph import Same
 from tests.oracle.second.questions import (
     A_RETURN,
     AGENTS,
+    NO_ENFORCEMENT,
     NO_WAGERING,
     PERSON,
     SAFEGUARDED,
     SAME_AGENTS,
+    SAME_ENFORCEMENT,
     SAME_PERSON,
     SAME_SAFEGUARDS,
     SAME_WAGERING,
@@ -79,6 +81,7 @@ RULES = (
     SAFEGUARDED,
     rule("STATE_LAW", "p/8/A", is_so("finding.state_law_protects")),
     AGENTS,
+    NO_ENFORCEMENT,
 )  # fmt: skip
 
 SAME = (
@@ -111,10 +114,12 @@ SAME = (
     SAME_SAFEGUARDS,
     Same("STATE_LAW", "the State requires no copy of Federal returns, or its law protects them"),
     SAME_AGENTS,
+    SAME_ENFORCEMENT,
 )
 
 OF_STATE: Answers = {
     "request.in_writing": True,
+    "recipients.enforcement": False,
     "request.level": "state",
     "request.office": "state_agency_head",
     "state.extract": "as_agreed",

@@ -8,11 +8,13 @@ from tests.oracle.second.paragraph import Same
 from tests.oracle.second.questions import (
     AGENTS,
     EXTRACT,
+    NO_ENFORCEMENT,
     NO_WAGERING,
     OF_AGENTS,
     PERSON,
     SAFEGUARDED,
     SAME_AGENTS,
+    SAME_ENFORCEMENT,
     SAME_EXTRACT,
     SAME_PERSON,
     SAME_SAFEGUARDS,
@@ -54,6 +56,7 @@ RULES = (
     NO_WAGERING,
     SAFEGUARDED,
     AGENTS,
+    NO_ENFORCEMENT,
 )
 
 SAME = (
@@ -72,10 +75,12 @@ SAME = (
     SAME_WAGERING,
     SAME_SAFEGUARDS,
     SAME_AGENTS,
+    SAME_ENFORCEMENT,
 )
 
 FOR_COVERAGE: Answers = {
     "request.in_writing": True,
+    "recipients.enforcement": False,
     "request.named_agencies": frozenset({HEALTH}),
     "request.states_office": True,
     "request.office": "agency_head",

@@ -8,9 +8,11 @@ from tests.oracle.second.paragraph import Same
 from tests.oracle.second.questions import (
     EXTRACT,
     NECESSARY,
+    NO_ENFORCEMENT,
     NO_WAGERING,
     PERSON,
     SAFEGUARDED,
+    SAME_ENFORCEMENT,
     SAME_EXTRACT,
     SAME_PERSON,
     SAME_SAFEGUARDS,
@@ -80,6 +82,7 @@ RULES = (
     NECESSARY,
     SAFEGUARDED,
     STATE_LAW,
+    NO_ENFORCEMENT,
 )  # fmt: skip
 
 EARNED = (
@@ -123,10 +126,12 @@ SAME = (
     Same("NECESSARY", f"the item is necessary for {PURPOSE}"),
     SAME_SAFEGUARDS,
     SAME_STATE_LAW,
+    SAME_ENFORCEMENT,
 )
 
 FOR_BENEFITS: Answers = {
     "request.in_writing": True,
+    "recipients.enforcement": False,
     "request.level": "state",
     "request.named_agencies": frozenset(),
     "request.office": "state_agency_head",

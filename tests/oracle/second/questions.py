@@ -151,6 +151,9 @@ AGENTS = rule(
 EXTRACT = rule("EXTRACT", "a", is_so("request.own_extract"))
 """No word of the statute: how this gate runs what is of a whole group."""
 
+NO_ENFORCEMENT = rule("ENFORCEMENT", "a", not_so(is_so("recipients.enforcement")))
+"""Nor this one: extracts go to nobody of Federal law enforcement or intelligence."""
+
 HEADED = every(
     is_so("request.states_office"),
     some(
@@ -186,6 +189,9 @@ SAME_STATE_LAW = Same(
     "no recipient is of a State, or of one that requires no copy of Federal returns or protects them",
 )
 SAME_EXTRACT = Same("EXTRACT", "the request asks for the paragraph's own extract")
+SAME_ENFORCEMENT = Same(
+    "ENFORCEMENT", "no one of Federal law enforcement or intelligence asks for the extract or receives it"
+)
 WAGERING_LABEL = "the item concerns no tax on wagering"
 SAME_WAGERING = Same("WAGERING", WAGERING_LABEL)
 

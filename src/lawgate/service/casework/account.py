@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from lawgate.service.casework.desk import Desk
+from lawgate.service.casework.founding import desk_of
+from lawgate.service.casework.packages_sent import export_packages
+from lawgate.settings import Deployment
 from lawgate.stores.casework.account import account_lines
 from lawgate.stores.handover.account_file import write_account
 
@@ -16,3 +20,18 @@ def export_account(desk: Desk, out: Path) -> Path:
     """
     write_account(out, account_lines(desk.secret))
     return out
+
+
+def export_of_deployment(out: Path, *, packages: Path | None = None) -> dict[str, Any]:
+    """The same for the deployment that the settings name; `packages` writes the table for `lawgate reconcile` too."""
+    desk = desk_of(Deployment())
+    lines = tuple(account_lines(desk.secret))
+    write_account(out, lines)
+    if packages:
+        export_packages(packages)
+    return {
+        "out": str(out),
+        "ledger": str(desk.ledger),
+        "entries": len(lines),
+        "packages": str(packages) if packages else None,
+    }

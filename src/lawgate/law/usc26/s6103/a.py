@@ -26,8 +26,7 @@ PERSON_NAMED: Element = element(
 )
 
 EXTRACTS = tuple(
-    S6103 / at
-    for at in ("d/1", "j", "l/1", "l/5", "l/7", "l/11", "l/12/A", "l/12/B", "l/19", "l/20", "l/21", "l/22")
+    S6103 / at for at in ("d/1", "j", "l/1", "l/5", "l/7", "l/11", "l/12/B", "l/19", "l/20", "l/21", "l/22")
 )
 """Paragraphs that run as their own extract of a group."""
 ONWARD = (S6103 / "l/20/B/ii", S6103 / "l/21/B")
