@@ -79,3 +79,11 @@ class ReleasesStoppedError(LawgateError):
 
 class NotAccountedError(LawgateError):
     """A release is not under a signed checkpoint, so nothing of it may leave."""
+
+
+class OtherSizeError(InputError):
+    """A witness signed another size last than the proof begins with; `size` is the one that it names."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        super().__init__(f"the witness signed a log of {size} entries last", mend="prove from there")

@@ -24,12 +24,16 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The keys of the log, the witnesses by name, the groups, and the name of the quorum (None: none asked)."""
+    """The keys of the log, the witnesses by name, the groups, and the name of the quorum (None: none asked).
+
+    `addresses` are the URLs at which witnesses answer, for those of whom one is told.
+    """
 
     logs: tuple[PublicKey, ...] = ()
     witnesses: Mapping[str, PublicKey] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     quorum: str | None = None
+    addresses: Mapping[str, str] = field(default_factory=dict)
 
     def seen_by(self, note: Note) -> tuple[str, ...]:
         """The names of the witnesses whose cosignature the note bears."""
@@ -58,6 +62,7 @@ class _Draft:
     groups: dict[str, Group]
     members: set[str]
     quorum: list[str]
+    addresses: dict[str, str] = field(default_factory=dict)
 
 
 def parse_policy(data: bytes, *, where: str = "") -> Policy:
@@ -83,7 +88,7 @@ def parse_policy(data: bytes, *, where: str = "") -> Policy:
             "a policy has one quorum line", where=where, mend="end it with: quorum NAME, or: quorum none"
         )
     quorum = None if draft.quorum == ["none"] else draft.quorum[0]
-    return Policy(tuple(draft.logs), draft.witnesses, draft.groups, quorum)
+    return Policy(tuple(draft.logs), draft.witnesses, draft.groups, quorum, draft.addresses)
 
 
 def _read_log(draft: _Draft, words: list[str]) -> None:
@@ -104,6 +109,8 @@ def _read_witness(draft: _Draft, words: list[str]) -> None:
     if key.kind is not KeyKind.COSIGNATURE or key.raw in {one.raw for one in draft.witnesses.values()}:
         raise LedgerFormatError("a witness's key is of type 0x04 and stands once", mend="correct the line")
     draft.witnesses[_new_name(draft, words[0])] = key
+    if len(words) == 3:
+        draft.addresses[words[0]] = words[2]
 
 
 def _read_group(draft: _Draft, words: list[str]) -> None:

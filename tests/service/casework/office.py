@@ -12,7 +12,7 @@ from typing import Any
 import rfc8785
 
 from lawgate.casework.case import Case
-from lawgate.casework.words import Role
+from lawgate.casework.words import Role, State
 from lawgate.cite import Cite
 from lawgate.errors import InputError, LedgerStoppedError
 from lawgate.ledger.fields import salt_of
@@ -187,6 +187,26 @@ class Office:
     def released(self, number: str = "REQ-1") -> str:
         """A case released, its entry not in the ledger yet."""
         case = self.approved(number)
+        done(release.release(self.desk, case, by="releaser", key=f"key-{number}"))
+        return case
+
+    def released_in_emergency(self, number: str = "REQ-E") -> str:
+        """A case released on one approval under 6103(i)(3)(B)."""
+        document = json.loads(self.request(number, provision="26 USC 6103(i)(3)(B)(i)"))
+        document["subjects"][0]["facts"] = {
+            "apprisal.circumstances": "danger_of_death_or_injury",
+            "recipients.federal_or_state_law_enforcement": "yes",
+        }
+        case = self.received_from(json.dumps(document).encode()).number
+        done(intake.admit(self.desk, case, by="clerk"))
+        for cite in ("i/3/B", "i/3", "i/3/B/i", "b/2", "p/4"):
+            at = Cite.parse(f"/us/usc/t26/s6103/{cite}")
+            done(
+                decision.find(self.desk, case, by="third", cite=at, answer=True, office="delegated_official")
+            )
+        done(decision.determine(self.desk, case, by="preparer"))
+        done(decision.submit(self.desk, case, by="preparer"))
+        assert self.sign(case, "first").state is State.APPROVED
         done(release.release(self.desk, case, by="releaser", key=f"key-{number}"))
         return case
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +10,7 @@ from tests.service.casework.office import Office, done
 from lawgate.casework.words import Act, Role, State
 from lawgate.cite import Cite
 from lawgate.errors import InputError
-from lawgate.service.casework import decision, delivery, intake, overview, registers, release, review
+from lawgate.service.casework import decision, delivery, intake, overview, registers, review
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
 
@@ -81,30 +80,16 @@ def test_an_agency_withdraws_its_own_case_and_its_words_are_purged(small_office:
 
 
 def test_in_an_emergency_one_official_releases_and_a_second_looks_within_a_day(office: Office) -> None:
-    document = json.loads(office.request("REQ-7", provision="26 USC 6103(i)(3)(B)(i)"))
-    document["subjects"][0]["facts"] = {
-        "apprisal.circumstances": "danger_of_death_or_injury",
-        "recipients.federal_or_state_law_enforcement": "yes",
-    }
-    case = office.received_from(json.dumps(document).encode())
-    done(intake.admit(office.desk, case.number, by="clerk"))
-    for cite, answer in (("i/3/B", True), ("i/3", True), ("i/3/B/i", True), ("b/2", True), ("p/4", True)):
-        at = Cite.parse(f"/us/usc/t26/s6103/{cite}")
-        decision.find(
-            office.desk, case.number, by="third", cite=at, answer=answer, office="delegated_official"
-        )
-    done(decision.determine(office.desk, case.number, by="preparer"))
-    done(decision.submit(office.desk, case.number, by="preparer"))
-    assert office.sign(case.number, "first").state is State.APPROVED
-    made = done(release.release(office.desk, case.number, by="releaser", key="k"))
+    case = office.released_in_emergency()
+    made = office.case(case)
     assert made.release is not None
     assert made.release.review_due == office.clock() + timedelta(days=1)
     office.enter()
-    done(delivery.deliver(office.desk, case.number))
-    first = delivery.review_after(office.desk, case.number, by="first", agrees=True, reason="seen")
+    done(delivery.deliver(office.desk, case))
+    first = delivery.review_after(office.desk, case, by="first", agrees=True, reason="seen")
     assert isinstance(first, Refused)
     assert first.names == {"not_a_second"}
-    done(delivery.review_after(office.desk, case.number, by="second", agrees=True, reason="seen"))
+    done(delivery.review_after(office.desk, case, by="second", agrees=True, reason="seen"))
 
 
 def test_two_who_decline_send_the_case_back_and_an_objection_stands(office: Office) -> None:

@@ -133,6 +133,14 @@ def test_a_release_rests_on_dockets_safeguards_a_key_and_a_ledger_that_keeps_up(
     assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
 
 
+def test_a_database_whose_guards_were_taken_away_releases_nothing(office: Office) -> None:
+    case = office.approved()
+    where = "" if connection.vendor == "sqlite" else " ON casework_release"
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER guard_casework_release_insert{where}")
+    assert refused(office, case) == {"no_guards"}
+
+
 def test_only_counsel_says_that_the_dockets_were_looked_at(small_office: Office) -> None:
     assert isinstance(registers.record_docket_check(small_office.desk, by="releaser"), Refused)
 

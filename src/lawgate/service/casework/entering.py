@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from lawgate.errors import InputError, LedgerStoppedError, ReleasesStoppedError
+from lawgate.errors import InputError, LedgerStoppedError, OtherSizeError, ReleasesStoppedError
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.entry import parse_entry
 from lawgate.ledger.keys import Signer
@@ -35,8 +35,12 @@ class Witness(Protocol):
     def last_size(self) -> int:
         """The size of the checkpoint that he signed last; 0 where he signed none."""
 
-    def cosign(self, signed: SignedCheckpoint, proof: Sequence[bytes]) -> Signature:
-        """His signature; InputError where he does not sign, OSError where he cannot be reached."""
+    def cosign(self, signed: SignedCheckpoint, proof: Sequence[bytes], last: int) -> Signature:
+        """His signature, on the proof that the log continues the one of `last` entries.
+
+        OtherSizeError where he signed another one last, InputError where he does not sign, OSError where he cannot
+        be reached.
+        """
 
 
 class Bookkeeper:
@@ -84,15 +88,21 @@ class Bookkeeper:
             self._sequencer.add_cosignatures(made, policy)
 
     def _asked(self, witness: Witness, signed: SignedCheckpoint) -> Signature | None:
+        """His signature, from the size that he signed last; where he names another one, from that."""
         size = signed.checkpoint.size
         try:
-            last = witness.last_size()
-            hashes = TileHashes(self._disk, size)
-            proof = consistency_proof(hashes, last, size) if 0 < last < size else ()
-            return witness.cosign(signed, proof)
+            try:
+                return self._cosigned(witness, signed, witness.last_size())
+            except OtherSizeError as error:
+                return self._cosigned(witness, signed, error.size)
         except (InputError, OSError) as error:
             say("not_witnessed", fault=type(error).__name__, size=size)
             return None
+
+    def _cosigned(self, witness: Witness, signed: SignedCheckpoint, last: int) -> Signature:
+        size = signed.checkpoint.size
+        proof = consistency_proof(TileHashes(self._disk, size), last, size) if 0 < last < size else ()
+        return witness.cosign(signed, proof, last)
 
     def _say(self, stopped: str = "") -> None:
         signed = self._sequencer.signed

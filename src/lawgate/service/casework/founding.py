@@ -22,6 +22,7 @@ from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.keys import make_key, read_signer
 from lawgate.stores.ledger.secret_file import make_secret, read_secret
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH, create
+from lawgate.stores.ledger.witness_http import WitnessByHttp
 
 LEDGER_KEY = "ledger.key"
 RELEASES_KEY = "releases.key"
@@ -83,3 +84,8 @@ def trust_of(ledger: Path, witnesses: Path | None) -> Trust:
     if witnesses is None:
         return Trust(Policy(tuple(one.key for one in epochs)), epochs)
     return Trust(parse_policy(read_bytes(witnesses), where=witnesses.name), epochs)
+
+
+def witnesses_of(policy: Policy) -> tuple[WitnessByHttp, ...]:
+    """The witnesses of a policy that can be asked, by the addresses on its lines."""
+    return tuple(WitnessByHttp(policy.addresses[name], policy.witnesses[name]) for name in policy.addresses)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lawgate.casework import permissions, policies
-from lawgate.casework.case import Case
+from lawgate.casework.case import Actor, Case
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, State
 from lawgate.decide.admit import Returned
@@ -102,7 +102,9 @@ def admit(desk: Desk, number: str, *, by: str) -> Case | Refused:
     return block(desk, number, by=by, orders=orders, asked=Act.ADMIT)
 
 
-def block(desk: Desk, number: str, *, by: str, orders: list[str], asked: Act = Act.BLOCK) -> Case | Refused:
+def block(
+    desk: Desk, number: str, *, by: str | Actor, orders: list[str], asked: Act = Act.BLOCK
+) -> Case | Refused:
     """An order in force forbids the case; `asked` is the act in the course of which that was found."""
     with locked(number) as held:
         actor = person(desk, by)

@@ -20,6 +20,7 @@ from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
 from lawgate.service.casework.look import Decided, decide_case, propose
 from lawgate.service.casework.sealing import ToSeal
+from lawgate.stores.casework import guards
 from lawgate.stores.casework import release as rows
 from lawgate.stores.casework.read import agencies_of, dockets_checked_on, find_case, name_of
 from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_change, write_event
@@ -60,6 +61,8 @@ def check_releases(desk: Desk) -> Reasons:
         return (Reason("ledger_stopped", f"the ledger is stopped: {state.stopped}"),)
     if not state.witnessed:
         return (Reason("no_quorum", "too few witnesses stand by the last checkpoint"),)
+    if guards.missing():
+        return (Reason("no_guards", "the database does not guard itself; bring its tables up to date"),)
     waiting = rows.waiting_since()
     if waiting and (now - waiting).total_seconds() > desk.limits.backlog_seconds_max:
         return (Reason("backlog", "entries wait too long for their checkpoint"),)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from lawgate.casework.transitions import moves
@@ -263,6 +264,14 @@ def remove_guards(editor: BaseDatabaseSchemaEditor) -> None:
         editor.execute(statement, params=None)
 
 
+def missing() -> tuple[str, ...]:
+    """The guards that do not stand in this database, or are switched off."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING[connection.vendor])
+        standing = {name for (name,) in cursor.fetchall()}
+    return tuple(guard.name for guard in GUARDS if guard.name not in standing)
+
+
 def statements(vendor: str) -> Iterator[str]:
     """The guards as SQL of this database."""
     for guard in GUARDS:
@@ -323,4 +332,8 @@ def _tables() -> list[str]:
     return sorted({guard.table for guard in GUARDS})
 
 
+_STANDING: Final = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')",
+}
 _SQL: Final = {"sqlite": _sqlite, "postgresql": _postgresql}

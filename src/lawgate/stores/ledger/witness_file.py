@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from lawgate.errors import OtherSizeError
 from lawgate.ledger.checkpoint import Checkpoint, SignedCheckpoint, parse_checkpoint
 from lawgate.ledger.keys import PublicKey, Signer
 from lawgate.ledger.note import Signature
@@ -26,8 +27,10 @@ class WitnessInFolder:
         last = self._last()
         return last.size if last else 0
 
-    def cosign(self, signed: SignedCheckpoint, proof: Sequence[bytes]) -> Signature:
-        """Its signature; InputError for what is no continuation."""
+    def cosign(self, signed: SignedCheckpoint, proof: Sequence[bytes], last: int) -> Signature:
+        """Its signature; OtherSizeError where the proof begins elsewhere, InputError for what is no continuation."""
+        if last != self.last_size():
+            raise OtherSizeError(self.last_size())
         seen, made = cosign(
             Seen(self._log, self._last()), signed, proof, signer=self._signer, time=self._clock()
         )

@@ -1,0 +1,40 @@
+"""Rows of what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from lawgate.casework.words import Demand, State
+from lawgate.stores.casework import lists, models
+
+_ANSWERED = frozenset(
+    {
+        State.RELEASED, State.DELIVERED, State.RECEIPTED, State.CLOSED, State.WITHHELD, State.WITHDRAWN,
+        State.RECALLED, State.INCIDENT, State.RETURNED,
+    }
+)  # fmt: skip
+
+
+def late(day: date) -> tuple[tuple[str, date], ...]:
+    """Cases that wait for an answer whose last day is over, with that day."""
+    waiting = tuple(state for state in State if state not in _ANSWERED)
+    wanted = lists.Wanted(states=waiting, sealed=True)
+    found = (
+        (one.number, one.due_on)
+        for one in lists.rows(wanted, first=0, count=lists.count(wanted))
+        if one.due_on
+    )
+    return tuple(sorted((row for row in found if row[1] < day), key=lambda row: row[1]))
+
+
+def to_review() -> tuple[tuple[str, datetime], ...]:
+    """Releases in an emergency that no second official has looked at, with the moment by which he has to."""
+    rows = models.Release.objects.filter(demand=Demand.ONE_THEN_REVIEW.value, review_after__isnull=True)
+    return tuple((row.case_id, row.review_due) for row in rows.order_by("review_due"))
+
+
+def open_cases(states: Iterable[State]) -> tuple[tuple[str, str], ...]:
+    """The cases in these states with their refs."""
+    rows = models.Case.objects.filter(state__in=[state.value for state in states]).order_by("number")
+    return tuple(rows.values_list("number", "ref"))
