@@ -33,7 +33,8 @@ WAYS: tuple[tuple[str, Pathway], ...] = (
 )
 
 NO_LONE_FAILURE: Mapping[str, str] = {
-    "the item is not a status that the master file records": "the paragraph lists its items, and no status is one",
+    "the item is not a status that the master file records, which this gate keeps to (h)(5)": "the paragraph lists "
+    "its items, and no status is one",
     "the item concerns no tax on wagering": "the paragraph lists its items, and none concerns wagering",
     "the information is asked for the agency's records of a reduction, locating the debtor, or defending the "
     "reduction": "who may ask turns on the same purpose",

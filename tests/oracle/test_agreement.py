@@ -79,7 +79,7 @@ ELEMENTS = (
         "the item is return information, neither a return nor the taxpayer's own, or it is identity",
     ),
     ("E217", 16, "i/2/B/ii", "the item relates to the person named and to a stated period"),
-    ("STATUS", 17, "h/5", "the item is not a status that the master file records"),
+    ("STATUS", 17, "h/5", "the item is not a status that the master file records, which this gate keeps to (h)(5)"),
     (
         "E215", 18, "i/6",
         "it would neither identify a confidential informant nor seriously impair a tax investigation",

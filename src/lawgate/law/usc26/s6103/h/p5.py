@@ -61,9 +61,18 @@ FOR_WITHHOLDING = Provision(
 
 RECORDED_STATUS = Proviso(
     cite=HERE,
-    heading="Recorded status goes to payors of social security benefits alone",
+    heading="Recorded status goes to payors of social security benefits alone, narrower than the text",
     effect=Effect.BAR,
-    reaches=((S6103, element(HERE, "the item is not a status that the master file records", not_(STATUS))),),
+    reaches=(
+        (
+            S6103,
+            element(
+                HERE,
+                "the item is not a status that the master file records, which this gate keeps to (h)(5)",
+                not_(STATUS),
+            ),
+        ),
+    ),
     spares=(HERE,),
 )
 
