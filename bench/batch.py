@@ -4,7 +4,7 @@
 
 The decision stage joins what is held to what is asked, decides each distinct combination, and gives every row its
 masks by id. Beside it in the same run: SQL written by hand for DuckDB, both masks of a rule of thirteen elements
-over as many rows whose facts stand ready in one table, so with nothing to join.
+over as many rows whose facts stand ready in one table, so with nothing to join; OpenFisca and cedarpy on the same rows.
 """
 
 from __future__ import annotations
@@ -20,12 +20,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import cedarpy
 import numpy as np
 import polars as pl
-from bench.masks import FACTS, by_hand, in_duckdb, made_up, measure
+from bench.masks import (
+    BY_CEDAR,
+    ELEMENTS,
+    FACTS,
+    by_hand,
+    cedar_policies,
+    cedar_requests,
+    in_duckdb,
+    made_up,
+    measure,
+    openfisca_seconds,
+)
 from tests.decide import world
 
 from lawgate.decide.admit import Admissions, Admitted
+from lawgate.kernel.batch.by_polars import mask_columns, truth_of_masks
+from lawgate.kernel.batch.masks import plan
 from lawgate.linkage.person import Agreement, Evidence, Resolution, Status
 from lawgate.service import batch, part
 from lawgate.service.alike import HELD, LOOKS, Alike, decide_rows
@@ -131,12 +145,24 @@ def decision_stage(count: int) -> None:
     alike, looks, held = _made_up(count)
     rows, outcomes = decide_rows(looks, held, alike)
     seconds = measure(lambda: decide_rows(looks, held, alike))
-    connection = in_duckdb(made_up(rows.height, FACTS))
+    beside = made_up(rows.height, FACTS)
+    connection = in_duckdb(beside)
     hand = measure(lambda: by_hand(connection))
     print(
         f"decision stage: {count:,} subjects, {rows.height:,} rows, {len(outcomes)} outcomes: {seconds:.2f} s; "
         f"DuckDB, SQL by hand, {rows.height:,} rows: {hand:.2f} s; ratio {seconds / hand:.2f}"
     )
+
+    planned = plan(ELEMENTS, {}, group={fact.name for fact in FACTS})
+    truth = beside.select(*mask_columns(planned)).select(truth_of_masks(planned)).to_series()
+    openfisca = openfisca_seconds(beside, truth)
+    if openfisca is not None:
+        print(
+            f"  OpenFisca, decisions alone, as many rows: {openfisca:.2f} s; ratio {seconds / openfisca:.3f}"
+        )
+    asked, policies = cedar_requests(beside.head(BY_CEDAR)), cedar_policies()
+    cedar = measure(lambda: cedarpy.is_authorized_batch(asked, policies, [])) * rows.height / len(asked)
+    print(f"  cedarpy, with reasons, by {len(asked):,} rows: {cedar:.0f} s; ratio {seconds / cedar:.4f}")
 
 
 def _made_up(count: int) -> tuple[Alike, pl.DataFrame, pl.DataFrame]:

@@ -1,11 +1,12 @@
-"""The decision stage with all masks: Polars against SQL written by hand for DuckDB, and cedarpy, in one run.
+"""The decision stage with all masks: Polars against SQL by hand for DuckDB, cedarpy and OpenFisca, in one run.
 
     PYTHONPATH=src:. python -m bench.masks [rows]
 
 A rule of thirteen elements in the shape of (i)(2), each answer varying by row and unknown in 2 % of rows, and
 for each row the masks of YES and NO of all elements, under its id. cedarpy decides a part of the rows, with
-its reasons, from contexts that stand ready. Then the shape of a batch: subjects with three items each under
-(i)(2) as it is encoded, with what the request answers told once. The best of three turns each.
+its reasons, from contexts that stand ready; OpenFisca all of them, without masks and without the unknown.
+Then the shape of a batch: subjects with three items each under (i)(2) as it is encoded, with what the request
+answers told once. The best of three turns each.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import cedarpy
@@ -139,6 +140,41 @@ def cedar_requests(frame: pl.DataFrame) -> list[dict[str, object]]:
     ]
 
 
+IN_NUMBERS: tuple[Callable[[Mapping[str, np.ndarray]], np.ndarray], ...] = (
+    lambda a: (a["office"] >= 0) & (a["office"] < 4),
+    lambda a: a["writing"],
+    lambda a: a["names"],
+    lambda a: a["address"] == 0,
+    lambda a: a["periods"],
+    lambda a: a["reasons"],
+    lambda a: a["engaged"],
+    lambda a: (a["stage"] >= 0) & (a["stage"] < 3),
+    lambda a: a["named"],
+    lambda a: (a["held"] >= 0) & (a["held"] < 2),
+    lambda a: (a["furnished"] >= 0) & (a["furnished"] < 3) & (a["document"] >= 0) & (a["document"] < 3),
+    lambda a: ~a["impairs"],
+    lambda a: a["safe"],
+)
+"""The same elements by hand for OpenFisca, words by their place among the values of their fact."""
+
+
+def openfisca_seconds(frame: pl.DataFrame, truth: pl.Series) -> float | None:
+    """The seconds of OpenFisca for the decisions alone; where nothing is unknown it has to decide alike.
+
+    None where it is not installed: requirements/bench.txt has it.
+    """
+    try:
+        from bench.peers.openfisca_rule import columns_of, system_of  # noqa: PLC0415
+        from bench.peers.openfisca_rule import decide as by_openfisca  # noqa: PLC0415
+    except ModuleNotFoundError:
+        return None
+    system, columns = system_of(FACTS, IN_NUMBERS), columns_of(frame, FACTS)
+    told = pl.Series(by_openfisca(system, columns))
+    known = ~frame.select(pl.any_horizontal(pl.col(fact.name).is_null() for fact in FACTS)).to_series()
+    assert told.filter(known).to_list() == truth.filter(known).to_list(), "OpenFisca decides otherwise"
+    return measure(lambda: by_openfisca(system, columns))
+
+
 def measure(run: Callable[[], object]) -> float:
     """The seconds of the best turn."""
     best = float("inf")
@@ -170,6 +206,9 @@ def thirteen(count: int) -> None:
         "DuckDB, SQL by hand, all masks": count / measure(lambda: by_hand(connection)),
         "cedarpy, reasons": len(asked) / measure(lambda: cedarpy.is_authorized_batch(asked, policies, [])),
     }
+    openfisca = openfisca_seconds(frame, told["truth"])
+    if openfisca is not None:
+        rates["OpenFisca, decisions alone"] = count / openfisca
     print(f"{count:,} rows x {len(RULE)} elements, masks and decisions alike")
     for name, rate in rates.items():
         print(f"{name:<34}{rate:>14,.0f}/s{rates['Polars, all masks'] / rate:>10.1f}x")

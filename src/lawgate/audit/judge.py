@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lawgate.audit.readings import EveryReading, Range
@@ -31,6 +31,7 @@ class Verdict(StrEnum):
 NEAREST_LAWFUL_FIRST = (Verdict.LAWFUL, Verdict.TURNS_ON, Verdict.UNDETERMINABLE, Verdict.UNLAWFUL)
 """Where several pathways are tried, the release rests on the one that comes nearest to it."""
 
+_BORNE_OUT_FIRST = (Truth.YES, Truth.OPEN, Truth.NO)
 _SETTLED = {Truth.YES: Verdict.LAWFUL, Truth.NO: Verdict.UNLAWFUL, Truth.OPEN: Verdict.UNDETERMINABLE}
 
 
@@ -67,9 +68,19 @@ class Judge:
         self._every = [(pathway, EveryReading(pathway)) for pathway in pathways]
 
     def judge(self, item: str, facts: Known, orders: Orders) -> Judgement:
-        """The judgement by the pathway on which the release comes nearest to being lawful."""
+        """The judgement by the pathway that bears the release out best as the law is read here.
+
+        One pathway is enough, so the verdict is that of the one on which it comes nearest to being lawful.
+        """
         judged = [_judge(pathway, every, item, facts, orders) for pathway, every in self._every]
-        return min(judged, key=lambda one: NEAREST_LAWFUL_FIRST.index(one.verdict))
+        shown = min(judged, key=lambda one: (_BORNE_OUT_FIRST.index(one.followed), _distance(one)))
+        verdict = min((one.verdict for one in judged), key=NEAREST_LAWFUL_FIRST.index)
+        if verdict is shown.verdict:
+            return shown
+        turning = dict.fromkeys(
+            question for one in judged if one.verdict is verdict for question in one.turns_on
+        )
+        return replace(shown, verdict=verdict, turns_on=tuple(turning))
 
 
 def _judge(pathway: Pathway, every: EveryReading, item: str, facts: Known, orders: Orders) -> Judgement:
@@ -90,6 +101,10 @@ def _judge(pathway: Pathway, every: EveryReading, item: str, facts: Known, order
 
 
 _FORBIDDEN = Range(Truth.NO, Truth.NO, Truth.NO)
+
+
+def _distance(one: Judgement) -> int:
+    return NEAREST_LAWFUL_FIRST.index(one.verdict)
 
 
 def of_release(verdicts: Sequence[Verdict]) -> Verdict:
