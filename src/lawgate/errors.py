@@ -41,6 +41,10 @@ class ProblemsError(InputError):
         return tuple(line for problem in self.problems for line in problem.lines())
 
 
+class UnknownCaseError(InputError):
+    """The number of no case that there is."""
+
+
 class CiteError(InputError):
     """A text that is not the address of a provision."""
 

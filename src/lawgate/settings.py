@@ -38,6 +38,14 @@ class Deployment(BaseSettings):
     answer_days: int = 30
     fips: bool = False
     """Refuse, when it starts, each key and seal whose algorithm is not approved (docs/keys.md)."""
+    demonstration: bool = False
+    """Invented people, a banner on each page, and sign-in by choosing whom to be. Never beside real records."""
+    hosts: list[str] = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
+    """The names by which browsers reach the pages."""
+    oidc_issuer: str | None = None
+    """The identity provider; people sign in there, and again before each signature."""
+    oidc_client: str | None = None
+    oidc_secret: SecretStr | None = None
 
     @property
     def ledger_folder(self) -> Path:
@@ -90,9 +98,59 @@ DATABASES = {
         _URL.get_secret_value() if _URL else f"sqlite:///{DEPLOYMENT.data / 'cases.sqlite3'}"
     )
 }
-INSTALLED_APPS = ["lawgate.stores.casework"]
+INSTALLED_APPS = ["lawgate.stores.casework", "django.contrib.sessions", "lawgate.web"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SECRET_KEY = DEPLOYMENT.secret_key.get_secret_value()
 DEBUG = False
 USE_TZ = True
 TIME_ZONE = "UTC"
+
+ROOT_URLCONF = "lawgate.web.urls"
+WSGI_APPLICATION = "lawgate.web.wsgi.application"
+ALLOWED_HOSTS = DEPLOYMENT.hosts
+LAWGATE_DEMONSTRATION = DEPLOYMENT.demonstration
+LAWGATE_OIDC = {
+    "issuer": DEPLOYMENT.oidc_issuer,
+    "client": DEPLOYMENT.oidc_client,
+    "secret": DEPLOYMENT.oidc_secret.get_secret_value() if DEPLOYMENT.oidc_secret else None,
+}
+MIDDLEWARE = [
+    "lawgate.web.headers.Headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "lawgate.web.visitor.Visitors",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request", "lawgate.web.frame.frame"]
+        },
+    }
+]
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+# A demonstration runs on the machine's own address, where there is no TLS.
+_TLS = not DEPLOYMENT.demonstration
+_PREFIX = "__Host-" if _TLS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}lawgate-session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = _TLS
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# A redirect from the identity provider has to bring the session along.
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{_PREFIX}lawgate-csrf"
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "lawgate.web.views.door.not_ours"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _TLS else None
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# The log has listed fields alone (stores.log); what Django would write may hold an address with its words.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"nowhere": {"class": "logging.NullHandler"}},
+    "loggers": {"django": {"handlers": ["nowhere"], "propagate": False}},
+}

@@ -14,6 +14,7 @@ from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
 from lawgate.cli.ledger_reports import ledger_account, ledger_export, ledger_report
 from lawgate.cli.review import review
+from lawgate.cli.serve import demo, serve, worker
 from lawgate.errors import LawgateError
 
 app = typer.Typer(
@@ -31,6 +32,9 @@ for command in (
 app.command()(linkage.match)
 app.command("open")(recipient.open_)
 app.command()(recipient.reconcile)
+app.command()(demo)
+app.command()(serve)
+app.command()(worker)
 app.add_typer(law, name="law")
 app.add_typer(review, name="review")
 ledger.command("account")(ledger_account)

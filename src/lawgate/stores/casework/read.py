@@ -14,7 +14,7 @@ from lawgate.casework.words import State
 from lawgate.cite import Cite
 from lawgate.decide.determination import Disposition
 from lawgate.decide.findings import EVERY, Finding
-from lawgate.errors import InputError
+from lawgate.errors import InputError, UnknownCaseError
 from lawgate.linkage.review import Answer, ReviewDecision, Reviewer, Reviews
 from lawgate.stores.casework import models
 
@@ -59,7 +59,7 @@ def row_of(number: str, *, lock: bool = False) -> models.Case:
     rows = models.Case.objects.select_for_update() if lock else models.Case.objects.all()
     row = rows.filter(number=number).first()
     if row is None:
-        raise InputError("no such case", mend="give the number as the list of cases shows it")
+        raise UnknownCaseError("no such case", mend="give the number as the list of cases shows it")
     return row
 
 

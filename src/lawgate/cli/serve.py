@@ -1,0 +1,84 @@
+"""`lawgate serve`, `worker` and `demo`: the pages for browsers, and the process that works behind them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
+
+
+def serve(
+    address: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Port = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer.")] = 1,
+) -> None:
+    """Serve the pages, configured by LAWGATE_ settings, until told to end."""
+    from lawgate.service.serving import serve as serve_pages
+
+    serve_pages(address, port, workers=workers)
+
+
+def worker() -> None:
+    """Enter what waits into the ledger and hand over what is released, until told to end."""
+    from lawgate.service.casework.deployed import desk
+    from lawgate.service.casework.working import work
+
+    work(desk())
+
+
+def demo(
+    port: Port = 8000,
+    data: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Keep it in this folder; by default it goes at the end."),
+    ] = None,
+) -> None:
+    """Invented records and cases in every state, with the pages on this machine; Ctrl-C ends it."""
+    with _folder(data) as folder:
+        _be_demonstration(folder)
+        from lawgate.service.demonstration.prepared import prepare
+        from lawgate.service.serving import serve as serve_pages
+
+        sys.stderr.write("inventing people, records and cases ...\n")
+        _tell(prepare(), port)
+        behind = subprocess.Popen([sys.executable, "-m", "lawgate.cli.main", "worker"])
+        try:
+            serve_pages("127.0.0.1", port)
+        finally:
+            behind.terminate()
+            behind.wait()
+
+
+@contextmanager
+def _folder(data: Path | None) -> Iterator[Path]:
+    if data is not None:
+        yield data.absolute()
+    else:
+        with tempfile.TemporaryDirectory(prefix="lawgate-demo-") as made:
+            yield Path(made)
+
+
+def _be_demonstration(folder: Path) -> None:
+    """The settings of all processes of the demonstration, before the first of them reads any."""
+    from lawgate.service.demonstration import settings_of
+
+    os.environ.update(settings_of(folder))
+
+
+def _tell(prepared: dict[str, Any], port: int) -> None:
+    out = sys.stdout
+    out.write(f"\nLawgate, a demonstration:  http://127.0.0.1:{port}/\n\n")
+    out.write("Open it and choose whom to be; everybody here is invented.\n\n")
+    for one in prepared["people"]:
+        out.write(f"  {one['role'].replace('_', ' '):<16} {one['name']}\n")
+    out.write(f"\nThe keys that proofs are checked with: {prepared['keys']}\nCtrl-C ends it.\n\n")
+    out.flush()

@@ -1,0 +1,44 @@
+"""The desk of this process, and who enters into its ledger: put together from its settings and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Final
+
+from lawgate.errors import InputError
+from lawgate.service.casework.desk import Desk
+from lawgate.service.casework.entering import Bookkeeper
+from lawgate.service.casework.founding import desk_of, ledger_signer
+from lawgate.settings import DEPLOYMENT, Deployment
+from lawgate.stores.ledger.keys import read_signer
+from lawgate.stores.ledger.witness_file import WitnessInFolder
+
+WITNESS_KEY: Final = "witness.key"
+OFFICE: Final = "Sample Tax Agency"
+
+
+@cache
+def desk() -> Desk:
+    """Where the officials of this deployment work. InputError for a key or a folder that is not there."""
+    return desk_of(DEPLOYMENT, office=OFFICE)
+
+
+@contextmanager
+def bookkeeper(at: Desk, deployment: Deployment = DEPLOYMENT) -> Iterator[Bookkeeper]:
+    """Hold the ledger, to enter what waits; InputError where another process does, or a key is not here."""
+    signer, witness = ledger_signer(deployment), deployment.keys_folder / WITNESS_KEY
+    if at.trust.policy.witnesses and not witness.is_file():
+        raise InputError(
+            "no witness can be asked", where=str(witness), mend="name a witness, or a policy without one"
+        )
+
+    def seconds() -> int:
+        return int(at.now().timestamp())
+
+    asked = []
+    if witness.is_file():
+        asked.append(WitnessInFolder(deployment.data / "witness", signer.key, read_signer(witness), seconds))
+    with Bookkeeper.opened(at, signer, asked) as opened:
+        yield opened

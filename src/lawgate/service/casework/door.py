@@ -1,0 +1,143 @@
+"""The agency's door: what it asked, how that stands in words that tell nothing else, and what it may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from lawgate.casework.case import Case
+from lawgate.casework.outside import ASKED_OF, NOT_NOW, Told, check_asked, told_outside
+from lawgate.casework.words import Act
+from lawgate.service.casework import delivery, intake
+from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.look import parse_submission
+from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
+from lawgate.service.casework.shown import asked_document
+from lawgate.stores.casework.lists import Wanted
+from lawgate.stores.casework.read import submission_of
+from lawgate.stores.casework.watch import released_among
+
+Document = dict[str, Any]
+
+
+def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) -> Document:
+    """The cases of somebody's own agency, each with what is told of it; by request, so that no order tells more."""
+    wanted = Wanted(words=words)
+    rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
+    total = sum(count_inbox(desk, by=by, wanted=wanted).values())
+    released, today = released_among([one.number for one in rows]), desk.now().date()
+    return {
+        "rows": [
+            {
+                "number": one.number,
+                "request": one.request,
+                "ref": one.ref,
+                "told": told_outside(
+                    one.state, released=one.number in released, due_on=one.due_on, day=today
+                ).value,
+            }
+            for one in sorted(rows, key=lambda one: one.number, reverse=True)
+        ],
+        "words": words,
+        "total": total,
+        "page": page,
+        "pages": max(1, -(-total // PAGE)),
+    }
+
+
+def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
+    """One case of one's own agency: its words, its defects with their mends, what is told of it, what may be asked.
+
+    Nothing of the records, the decision, the reviews, or the officials.
+    """
+    seen = look_at(desk, number, by=by, purpose="")
+    if isinstance(seen, Refused):
+        return seen
+    told = _told(desk, seen.case)
+    body, _ = submission_of(number)
+    asked, subjects = parse_submission(body, where=number)
+    subject = next(one for one in subjects if one.ref == seen.case.ref)
+    return {
+        "number": number,
+        "request": seen.case.request,
+        "ref": seen.case.ref,
+        "told": told.value,
+        "defects": list(seen.defects) if told is Told.RETURNED else [],
+        "asked": asked_document(asked, subject),
+        "acts": sorted(ASKED_OF.get(told, frozenset())),
+    }
+
+
+def send(desk: Desk, body: bytes, *, by: str) -> Document | Refused:
+    """Send a request in; the cases that it became."""
+    cases = intake.receive(desk, body, by=by)
+    return cases if isinstance(cases, Refused) else {"numbers": [one.number for one in cases]}
+
+
+def withdraw(desk: Desk, number: str, *, by: str) -> Any:
+    """Take a request back."""
+    return _asked(desk, number, Act.WITHDRAW, by, lambda: intake.withdraw(desk, number, by=by))
+
+
+def mend(desk: Desk, number: str, *, by: str, body: bytes) -> Any:
+    """Send the mended words of a request."""
+    return _asked(desk, number, Act.MEND, by, lambda: intake.mend(desk, number, body, by=by))
+
+
+def fetch(desk: Desk, number: str, *, by: str) -> Any:
+    """The package's bytes, once."""
+    return _asked(desk, number, Act.FETCH, by, lambda: delivery.fetch(desk, number, by=by))
+
+
+def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Any:
+    """Return the receipt."""
+    return _asked(
+        desk, number, Act.CONFIRM, by, lambda: delivery.confirm(desk, number, by=by, receipt=receipt)
+    )
+
+
+def attest(desk: Desk, number: str, *, by: str, statement: str) -> Any:
+    """Attest that what was recalled is set apart."""
+    return _asked(
+        desk, number, Act.ATTEST, by, lambda: delivery.attest(desk, number, by=by, statement=statement)
+    )
+
+
+def certify_destruction(desk: Desk, number: str, *, by: str, statement: str) -> Any:
+    """Certify that what was received is destroyed."""
+    return _asked(
+        desk,
+        number,
+        Act.DESTROY,
+        by,
+        lambda: delivery.confirm_destruction(desk, number, by=by, statement=statement),
+    )
+
+
+def report(desk: Desk, number: str, *, by: str, reason: str) -> Any:
+    """Report that something went where it should not."""
+    return _asked(
+        desk,
+        number,
+        Act.REPORT_INCIDENT,
+        by,
+        lambda: delivery.report_incident(desk, number, by=by, reason=reason),
+    )
+
+
+def _asked(desk: Desk, number: str, act: Act, by: str, do: Callable[[], Any]) -> Any:
+    """Do it where what is told lets the agency ask for it; every other refusal is one sentence."""
+    seen = look_at(desk, number, by=by, purpose="")
+    if isinstance(seen, Refused):
+        return seen
+    if reasons := check_asked(_told(desk, seen.case), act):
+        return Refused(reasons)
+    outcome = do()
+    if isinstance(outcome, Refused) and not outcome.names & {"no_reason", "fetched_already"}:
+        return Refused((NOT_NOW,))
+    return outcome
+
+
+def _told(desk: Desk, case: Case) -> Told:
+    due = case.deadline.due_on if case.deadline else None
+    return told_outside(case.state, released=case.release is not None, due_on=due, day=desk.now().date())

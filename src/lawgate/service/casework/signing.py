@@ -1,0 +1,56 @@
+"""What an official signs: exactly what would leave, value by value, and what is held back and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawgate.casework.case import Case
+from lawgate.errors import InputError
+from lawgate.service.casework.decision import view
+from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.look import Decided, decide_case, propose
+from lawgate.service.casework.release import check_now
+from lawgate.stores.casework.read import find_case
+
+Document = dict[str, Any]
+
+
+def leaving_document(desk: Desk, number: str, *, by: str, purpose: str) -> Document | Refused:
+    """What would leave now, with its values; the look is entered before it is taken.
+
+    `same` says whether that is what is proposed: where it is not, nobody can sign it and nothing can leave.
+    InputError where nothing is proposed.
+    """
+    if find_case(number).proposal is None:
+        raise InputError("nothing is proposed", where=number, mend="have the case determined")
+    seen = view(desk, number, by=by, purpose=purpose)
+    if isinstance(seen, Refused):
+        return seen
+    decided = decide_case(desk, seen)
+    same = _is_proposed(desk, seen, decided)
+    return {
+        "same": same,
+        "rows": [
+            {
+                "item": one.item,
+                "period": one.period,
+                "value": one.value,
+                "provision_text": one.pathway.text,
+                "limits": [{"says": limit.says, "cite_text": limit.cite.text} for limit in one.limits],
+            }
+            for one in (decided.disclosed if same else ())
+        ],
+        "recipients": [
+            {"name": one.name or one.id, "title": one.title, "agency": one.agency}
+            for one in decided.asked.recipients_of(decided.subject)
+        ],
+        "against_release": [one.says for one in check_now(desk, seen)],
+    }
+
+
+def _is_proposed(desk: Desk, case: Case, decided: Decided) -> bool:
+    made = case.proposal
+    if made is None:
+        return False
+    again = propose(desk, case, decided, number=made.number, by=made.prepared_by)
+    return again.digest == made.digest

@@ -1,0 +1,81 @@
+"""What can be judged without a look at any record: an address on its face, a request on its own words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lawgate.decide.findings import Findings
+from lawgate.errors import InputError
+from lawgate.law.corpus import as_of
+from lawgate.law.terms.matter import STAGES
+from lawgate.law.terms.request import LEVELS, OFFICES
+from lawgate.linkage.address import assess
+from lawgate.records.items import CATALOGUE
+from lawgate.service.contract.read import read_request
+from lawgate.service.contract.write import subject_document
+from lawgate.service.gate import Terms, decide_subjects
+from lawgate.service.subjects import count_recipients
+from lawgate.stores.clock import today
+
+Document = dict[str, Any]
+
+ADDRESS_SIGNS_MAX = 300
+
+
+def check_address(text: str) -> Document:
+    """Whether a text is an address on its face: outcome, kind and the rule that said so."""
+    if len(text) > ADDRESS_SIGNS_MAX:
+        raise InputError(
+            f"an address has at most {ADDRESS_SIGNS_MAX} signs", where="address", mend="shorten it"
+        )
+    found = assess(text)
+    return {"outcome": found.outcome.value, "kind": found.kind, "why": found.why}
+
+
+def check_request(data: bytes) -> Document:
+    """What admission says of each subject of a request today: every defect with its mend. No record is looked at.
+
+    Raises InputError for a document that is no request, and for one whose subjects stand in a table.
+    """
+    asked, subjects = read_request(data)
+    if isinstance(subjects, str):
+        raise InputError(
+            "the subjects stand in a table",
+            where="subjects",
+            mend="send up to a few hundred inside the request",
+        )
+    day = today()
+    corpus = as_of(day, known_on=day)
+    if asked.provision:
+        corpus.pathways_at(asked.provision)
+    terms = Terms(asked, corpus, Findings(), day, count_recipients(asked, subjects), len(subjects))
+    found = [subject_document(one) for one in decide_subjects(subjects, terms, None)]
+    return {
+        "request": asked.id,
+        "provision": asked.provision.text if asked.provision else None,
+        "as_of": day.isoformat(),
+        "corpus": corpus.digest,
+        "subjects": [
+            {name: one[name] for name in ("ref", "admission", "defects", "orders")} for one in found
+        ],
+        "admitted": sum(one["admission"] == "admitted" for one in found),
+    }
+
+
+def request_choices() -> Document:
+    """The closed lists of a request's form."""
+    return {
+        "levels": list(LEVELS),
+        "offices": list(OFFICES),
+        "stages": list(STAGES),
+        "items": [{"name": kind.name, "label": kind.label} for kind in CATALOGUE.values()],
+        "provisions": [
+            {"cite": str(pathway.cite), "text": pathway.cite.text, "heading": pathway.provision.heading}
+            for pathway in as_of(today()).pathways
+        ],
+    }
+
+
+def received_today() -> str:
+    """The day on which a request that is sent now is received."""
+    return today().isoformat()

@@ -1,0 +1,55 @@
+"""The process that answers browsers."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from lawgate.errors import InputError
+from lawgate.settings import DEPLOYMENT
+
+THREADS = 4
+BACKLOG = 256
+
+
+def serve(address: str, port: int, *, workers: int = 1) -> None:
+    """Answer until the process is told to end; InputError for settings under which nothing may be served."""
+    check_served(address, workers)
+    Granian(
+        "lawgate.web.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        backlog=BACKLOG,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def check_served(address: str, workers: int) -> None:
+    """Refuse a demonstration that others could reach, and a deployment that could not keep its sessions."""
+    if DEPLOYMENT.demonstration and not _is_loopback(address):
+        raise InputError(
+            "a demonstration is served on this machine alone",
+            where="--address",
+            mend="use 127.0.0.1, or leave LAWGATE_DEMONSTRATION out",
+        )
+    if not DEPLOYMENT.demonstration and "secret_key" not in DEPLOYMENT.model_fields_set:
+        raise InputError(
+            "no key to sign sessions with is told",
+            where="LAWGATE_SECRET_KEY",
+            mend="set it to 50 signs drawn at random, and keep it",
+        )
+    if DEPLOYMENT.demonstration and workers > 1:
+        raise InputError("a demonstration has one worker", where="--workers", mend="leave it out")
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"

@@ -1,0 +1,91 @@
+"""Who may open which page: one line for each, and a test that none is missing.
+
+What may be done to a case stands with the cases; the pages ask it there. Here stands who gets as far as asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The roles that open a page; None is anyone, signed in or not."""
+
+    roles: frozenset[str] | None
+
+    def lets(self, roles: frozenset[str]) -> bool:
+        """Whether somebody with these roles may open it."""
+        return self.roles is None or bool(self.roles & roles)
+
+
+def _to(roles: str) -> Access:
+    return Access(frozenset(roles.split()))
+
+
+ANYONE: Final = Access(None)
+EVERYONE: Final = _to(
+    "intake_clerk preparer reviewer releaser counsel privacy_officer auditor agency_officer data_subject administrator"
+)
+OFFICIALS: Final = _to("intake_clerk preparer reviewer releaser counsel privacy_officer auditor")
+AGENCY: Final = _to("agency_officer")
+AUDITOR: Final = _to("auditor")
+ACCOUNTANTS: Final = _to("auditor privacy_officer")
+KEEPERS: Final = _to("auditor administrator")
+"""Of the ledger they see numbers, kinds and signatures: no personal datum stands in it."""
+ASKING: Final = _to("intake_clerk agency_officer")
+
+ACCESS: Final[Mapping[str, Access]] = {
+    "asset": ANYONE,
+    "home": ANYONE,
+    "health": ANYONE,
+    "language": ANYONE,
+    "sign-in": ANYONE,
+    "sign-in-as": ANYONE,
+    "provider": ANYONE,
+    "returned": ANYONE,
+    "confirm": EVERYONE,
+    "confirm-as": EVERYONE,
+    "sign-out": EVERYONE,
+    # The law is public.
+    "law": ANYONE,
+    "provision": ANYONE,
+    "orders": ANYONE,
+    "readings": ANYONE,
+    "agreements": ANYONE,
+    "questions": ANYONE,
+    # Whoever holds a proof may check it; it does not leave his machine.
+    "verify": ANYONE,
+    "transparency": ANYONE,
+    # What can be judged without a record.
+    "check-address": ASKING,
+    "check-request": ASKING,
+    # Cases, for officials. What may be done to a case is asked of the case.
+    "inbox": OFFICIALS,
+    "inbox-file": OFFICIALS,
+    "assign": OFFICIALS,
+    "case": OFFICIALS,
+    "elements": OFFICIALS,
+    "people": OFFICIALS,
+    "why": OFFICIALS,
+    "leaving": OFFICIALS,
+    "history": OFFICIALS,
+    "act": OFFICIALS,
+    # The agency's door.
+    "agency": AGENCY,
+    "agency-new": AGENCY,
+    "agency-case": AGENCY,
+    "agency-ask": AGENCY,
+    # Oversight.
+    "looks": AUDITOR,
+    "signatures": AUDITOR,
+    "accounting": ACCOUNTANTS,
+    "accounting-file": ACCOUNTANTS,
+    "ledger": KEEPERS,
+    "proof": AUDITOR,
+    "keys": ANYONE,
+    # The person concerned.
+    "account": _to("data_subject"),
+}

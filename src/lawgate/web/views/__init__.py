@@ -1,0 +1,1 @@
+"""The views, a file for each part of the application."""

@@ -1,0 +1,130 @@
+"""The agency's door: send, mend, withdraw, fetch once, confirm; it shows what the agency may know and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lawgate.errors import InputError
+from lawgate.service.casework import door
+from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.desk import Refused
+from lawgate.service.check import check_request, request_choices
+from lawgate.web.forms import request_bytes
+from lawgate.web.parse import page_asked, upload
+
+
+def requests(request: HttpRequest) -> HttpResponse:
+    """What the agency asked."""
+    words = request.GET.get("words", "")[:100]
+    found = door.requests_document(desk(), by=request.visitor.id, words=words, page=page_asked(request))
+    return render(request, "lawgate/agency/requests.html", found)
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """A new request: checked first, then sent."""
+    form = {name: value.strip() for name, value in request.POST.items() if isinstance(value, str)}
+    form["items_chosen"] = request.POST.getlist("items")
+    shown: dict[str, Any] = {"choices": request_choices(), "form": form}
+    if request.method != "POST":
+        return render(request, "lawgate/agency/new.html", shown)
+    try:
+        body = upload(request, "file") or request_bytes(request.POST)
+        if request.POST.get("do") != "send":
+            return render(request, "lawgate/agency/new.html", {**shown, "found": check_request(body)})
+        sent = door.send(desk(), body, by=request.visitor.id)
+    except InputError as error:
+        return render(request, "lawgate/agency/new.html", {**shown, "lines": error.lines()}, status=400)
+    if isinstance(sent, Refused):
+        return render(
+            request,
+            "lawgate/agency/new.html",
+            {**shown, "lines": [one.says for one in sent.reasons]},
+            status=403,
+        )
+    request.session["said"] = _("Sent. You are told here what becomes of it.")
+    return HttpResponseRedirect(reverse("agency-case", args=[sent["numbers"][0]]))
+
+
+def case(request: HttpRequest, number: str) -> HttpResponse:
+    """One of the agency's cases."""
+    found = door.own_case_document(desk(), number, by=request.visitor.id)
+    if isinstance(found, Refused):
+        return render(request, "lawgate/not_here.html", status=404)
+    return render(request, "lawgate/agency/case.html", {"case": found})
+
+
+def _withdraw(request: HttpRequest, number: str) -> Any:
+    return door.withdraw(desk(), number, by=request.visitor.id)
+
+
+def _mend(request: HttpRequest, number: str) -> Any:
+    return door.mend(desk(), number, by=request.visitor.id, body=_file(request))
+
+
+def _fetch(request: HttpRequest, number: str) -> Any:
+    return door.fetch(desk(), number, by=request.visitor.id)
+
+
+def _confirm(request: HttpRequest, number: str) -> Any:
+    return door.confirm(desk(), number, by=request.visitor.id, receipt=_file(request))
+
+
+def _attest(request: HttpRequest, number: str) -> Any:
+    return door.attest(desk(), number, by=request.visitor.id, statement=request.POST.get("statement", ""))
+
+
+def _destroy(request: HttpRequest, number: str) -> Any:
+    said = request.POST.get("statement", "")
+    return door.certify_destruction(desk(), number, by=request.visitor.id, statement=said)
+
+
+def _report(request: HttpRequest, number: str) -> Any:
+    return door.report(desk(), number, by=request.visitor.id, reason=request.POST.get("reason", ""))
+
+
+ASKED: Final[Mapping[str, Callable[[HttpRequest, str], Any]]] = {
+    "withdraw": _withdraw,
+    "mend": _mend,
+    "fetch": _fetch,
+    "confirm": _confirm,
+    "attest": _attest,
+    "destroy": _destroy,
+    "report_incident": _report,
+}
+
+
+@require_POST
+def ask(request: HttpRequest, number: str, act: str) -> HttpResponse:
+    """Ask for an act; what is refused is refused in one sentence."""
+    do = ASKED.get(act)
+    if do is None:
+        raise Http404
+    outcome = do(request, number)
+    if isinstance(outcome, Refused):
+        if outcome.names & {"other_agency", "no_such_case", "no_role"}:
+            return render(request, "lawgate/not_here.html", status=404)
+        shown = {
+            "reasons": [one.says for one in outcome.reasons],
+            "back": reverse("agency-case", args=[number]),
+        }
+        return render(request, "lawgate/cases/not_done.html", shown, status=409)
+    if isinstance(outcome, bytes):
+        answer = HttpResponse(outcome, content_type="application/octet-stream")
+        answer["Content-Disposition"] = f'attachment; filename="{number}.lawgate-package"'
+        return answer
+    request.session["said"] = _("Done.")
+    return HttpResponseRedirect(reverse("agency-case", args=[number]))
+
+
+def _file(request: HttpRequest) -> bytes:
+    body = upload(request, "file")
+    if body is None:
+        raise InputError("no file was sent", where="file", mend="choose the file")
+    return body

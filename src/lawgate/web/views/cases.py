@@ -1,0 +1,146 @@
+"""The pages of officials: the list of cases, and each case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.findings import answering_offices, questions_of
+from lawgate.service.casework.inbox import assign_many, colleagues, inbox_csv, inbox_document
+from lawgate.service.casework.match_pairs import pairs_document
+from lawgate.service.casework.release import draw_key
+from lawgate.service.casework.shown import case_document
+from lawgate.service.casework.signing import leaving_document
+from lawgate.web.parse import page_asked
+from lawgate.web.visitor import is_confirmed
+
+AT_ONCE_MAX = 200
+
+
+def inbox(request: HttpRequest) -> HttpResponse:
+    """The list of cases."""
+    asked = _sought(request)
+    found = inbox_document(desk(), by=request.visitor.id, page=page_asked(request), **asked)
+    name = "lawgate/cases/rows.html" if request.headers.get("HX-Request") else "lawgate/cases/inbox.html"
+    return render(request, name, {**found, "colleagues": colleagues(desk()), "query": _query(request)})
+
+
+def inbox_file(request: HttpRequest) -> HttpResponse:
+    """The same list as CSV."""
+    told = inbox_csv(desk(), by=request.visitor.id, **_sought(request))
+    answer = HttpResponse(told, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="cases.csv"'
+    return answer
+
+
+@require_POST
+def assign(request: HttpRequest) -> HttpResponse:
+    """Give the cases that were ticked to somebody."""
+    numbers, to = request.POST.getlist("number")[:AT_ONCE_MAX], request.POST.get("to", "")
+    known = {one["id"] for one in colleagues(desk())}
+    if numbers and to in known:
+        found = assign_many(desk(), numbers, to=to, by=request.visitor.id)
+        request.session["said"] = _("Given: %(done)s. Refused: %(refused)s.") % {
+            "done": found["done"],
+            "refused": len(found["refused"]),
+        }
+    return HttpResponseRedirect(reverse("inbox"))
+
+
+def case(request: HttpRequest, number: str) -> HttpResponse:
+    """A case at a glance: where it stands, what to do next, what would leave and what not."""
+    return _case_page(request, number, "lawgate/cases/case.html", here="case")
+
+
+def elements(request: HttpRequest, number: str) -> HttpResponse:
+    """What the law asks and how each is answered; findings are made here."""
+    more = {"questions": questions_of(desk(), number), "offices": answering_offices()}
+    return _case_page(request, number, "lawgate/cases/elements.html", here="elements", **more)
+
+
+def history(request: HttpRequest, number: str) -> HttpResponse:
+    """Everything that happened."""
+    return _case_page(request, number, "lawgate/cases/history.html", here="history")
+
+
+def why(request: HttpRequest, number: str, position: int) -> HttpResponse:
+    """Why one decision came out as it did."""
+    found = case_document(desk(), number, by=request.visitor.id, purpose="to see why")
+    if isinstance(found, Refused):
+        return _refused(request, found)
+    rows = found["proposal"]["rows"] if found["proposal"] else []
+    if not 1 <= position <= len(rows):
+        return render(request, "lawgate/not_here.html", status=404)
+    shown = {"case": found, "row": rows[position - 1], "position": position, "of": len(rows), "here": "case"}
+    return render(request, "lawgate/cases/why.html", shown)
+
+
+def people(request: HttpRequest, number: str) -> HttpResponse:
+    """Who is named: the request beside each record in question."""
+    found = pairs_document(desk(), number, by=request.visitor.id)
+    if isinstance(found, Refused):
+        return _refused(request, found)
+    return render(request, "lawgate/cases/people.html", {"match": found, "case": found, "here": "people"})
+
+
+def leaving(request: HttpRequest, number: str) -> HttpResponse:
+    """Exactly what would leave and what is held back: here reviewers sign and the releaser releases."""
+    found = case_document(desk(), number, by=request.visitor.id, purpose="to see what would leave")
+    if isinstance(found, Refused):
+        return _refused(request, found)
+    values = leaving_document(desk(), number, by=request.visitor.id, purpose="to see what would leave")
+    if isinstance(values, Refused):
+        return _refused(request, values)
+    shown = {
+        "case": found,
+        "leaving": values,
+        "acts": {one["act"]: one for one in found["acts"]},
+        "key": draw_key(),
+        "confirmed": is_confirmed(request),
+        "here": "leaving",
+    }
+    return render(request, "lawgate/cases/leaving.html", shown)
+
+
+def _case_page(request: HttpRequest, number: str, template: str, *, here: str, **more: Any) -> HttpResponse:
+    found = case_document(desk(), number, by=request.visitor.id, purpose=f"to work on it ({here})")
+    if isinstance(found, Refused):
+        return _refused(request, found)
+    shown = {
+        "case": found,
+        "acts": {one["act"]: one for one in found["acts"]},
+        "confirmed": is_confirmed(request),
+        "here": here,
+        **more,
+    }
+    return render(request, template, shown)
+
+
+def _refused(request: HttpRequest, found: Refused) -> HttpResponse:
+    """A case that one may not see looks like one that is not there."""
+    if found.names & {"no_such_case", "other_agency"}:
+        return render(request, "lawgate/not_here.html", status=404)
+    return render(
+        request, "lawgate/refused.html", {"reasons": [one.says for one in found.reasons]}, status=403
+    )
+
+
+def _sought(request: HttpRequest) -> dict[str, str]:
+    return {
+        "view": request.GET.get("view") or "work",
+        "words": request.GET.get("words", "")[:100],
+        "agency": request.GET.get("agency", "")[:100],
+    }
+
+
+def _query(request: HttpRequest) -> str:
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return kept.urlencode()

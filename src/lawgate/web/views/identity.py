@@ -1,0 +1,93 @@
+"""Who somebody is: sign-in with the agency's identity provider, asked again before each signature."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from authlib.integrations.base_client import OAuthError
+from authlib.integrations.django_client import OAuth
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from joserfc.errors import JoseError
+from requests import RequestException
+
+from lawgate.service.people import everyone, person_of
+from lawgate.web.visitor import begin, confirmed_at, safe_next
+
+ASKED_AGAIN_SECONDS_MAX: Final = 300
+"""A person is asked again: what the provider calls his last sign-in has to be younger than this."""
+TIMEOUT_SECONDS: Final = 10
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The ways to sign in that this deployment has."""
+    people = everyone() if settings.LAWGATE_DEMONSTRATION else []
+    return render(
+        request,
+        "lawgate/sign_in.html",
+        {"people": people, "provider": bool(settings.LAWGATE_OIDC["issuer"]), "next": safe_next(request)},
+    )
+
+
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Before a signature: say again who you are."""
+    asked = urlencode({"again": "yes", "next": safe_next(request)})
+    return render(
+        request,
+        "lawgate/confirm.html",
+        {"next": safe_next(request), "provider": f"{reverse('provider')}?{asked}"},
+    )
+
+
+def provider(request: HttpRequest) -> HttpResponse:
+    """On to the identity provider, which is told to ask for the person and not to trust an older session."""
+    again = request.GET.get("again") == "yes"
+    request.session["on_return"] = {"next": safe_next(request), "again": again}
+    asked: dict[str, Any] = {"prompt": "login", "max_age": 0} if again else {}
+    answer = _client().authorize_redirect(request, request.build_absolute_uri(reverse("returned")), **asked)
+    return HttpResponseRedirect(answer.url)
+
+
+def returned(request: HttpRequest) -> HttpResponse:
+    """Back from the identity provider: its token is checked, and the person has to be one of ours."""
+    on_return = request.session.pop("on_return", None)
+    if on_return is None:
+        raise Http404
+    try:
+        claims = _client().authorize_access_token(request).get("userinfo") or {}
+    except (OAuthError, JoseError, RequestException, KeyError, ValueError):
+        return render(request, "lawgate/refused.html", status=403)
+    login, asked_at = claims.get("sub"), int(claims.get("auth_time") or 0)
+    person = person_of(login) if login else None
+    if person is None or not person["active"]:
+        return render(request, "lawgate/refused.html", status=403)
+    if on_return["again"]:
+        if request.visitor.id != login or time.time() - asked_at > ASKED_AGAIN_SECONDS_MAX:
+            return render(request, "lawgate/refused.html", status=403)
+        confirmed_at(request, int(time.time()))
+    else:
+        begin(request, person["id"])
+    return HttpResponseRedirect(on_return["next"])
+
+
+@cache
+def _client() -> Any:
+    told = settings.LAWGATE_OIDC
+    if not told["issuer"]:
+        raise Http404
+    return OAuth().register(
+        "provider",
+        client_id=told["client"],
+        client_secret=told["secret"],
+        server_metadata_url=f"{told['issuer'].rstrip('/')}/.well-known/openid-configuration",
+        client_kwargs={
+            "scope": "openid",
+            "code_challenge_method": "S256",
+            "default_timeout": TIMEOUT_SECONDS,
+        },
+    )

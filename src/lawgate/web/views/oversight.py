@@ -1,0 +1,58 @@
+"""Oversight: who looked at what, who signs how fast, the account of disclosures, the ledger with its proofs."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lawgate.service.casework import oversight
+from lawgate.service.casework.deployed import desk
+from lawgate.web.parse import page_asked
+
+
+def looks(request: HttpRequest) -> HttpResponse:
+    """Who looked at what, and why."""
+    actor = request.GET.get("by", "")[:80] or None
+    found = oversight.looks_document(actor=actor, page=page_asked(request))
+    return render(request, "lawgate/oversight/looks.html", {**found, "here": "looks"})
+
+
+def signatures(request: HttpRequest) -> HttpResponse:
+    """Rubber stamps."""
+    found = oversight.signatures_document()
+    return render(request, "lawgate/oversight/signatures.html", {**found, "here": "signatures"})
+
+
+def accounting(request: HttpRequest) -> HttpResponse:
+    """The account of disclosures."""
+    found = oversight.accounting_document()
+    return render(request, "lawgate/oversight/accounting.html", {**found, "here": "accounting"})
+
+
+def accounting_file(request: HttpRequest) -> HttpResponse:
+    """The whole account as CSV."""
+    answer = HttpResponse(oversight.accounting_csv(), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="accounting.csv"'
+    return answer
+
+
+def ledger(request: HttpRequest) -> HttpResponse:
+    """The ledger as it stands."""
+    found = oversight.ledger_document(desk())
+    return render(request, "lawgate/oversight/ledger.html", {**found, "here": "ledger"})
+
+
+def proof(request: HttpRequest, index: int) -> HttpResponse:
+    """The proof of one entry, opened for the inspector."""
+    return _file(oversight.proof_for_inspector(desk(), index), f"entry-{index}.tlog-proof")
+
+
+def keys(request: HttpRequest) -> HttpResponse:
+    """The keys that proofs are checked with, as this agency states them."""
+    return _file(oversight.keys_text(desk()).encode(), "keys.txt")
+
+
+def _file(data: bytes, name: str) -> HttpResponse:
+    answer = HttpResponse(data, content_type="text/plain; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,38 @@
+"""The pages asked within the test's own process: a browser without a screen, signed in as whoever is needed."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.test import Client
+from tests.service.casework.office import Office
+
+
+def client_of(person: str | None, **session: Any) -> Client:
+    """A browser with the session of a person; nobody's without one."""
+    client = Client(HTTP_HOST="localhost", HTTP_X_FORWARDED_PROTO="https")
+    if person is not None:
+        now = int(time.time())
+        held = client.session
+        held.update({"person": person, "since": now, "seen": now, **session})
+        held.save()
+        client.cookies[_cookie()]["secure"] = True
+    return client
+
+
+def _cookie() -> str:
+    from django.conf import settings  # noqa: PLC0415 - Django is ready by now
+
+    return str(settings.SESSION_COOKIE_NAME)
+
+
+def all_people(office: Office) -> dict[str, str]:
+    """One person of each role, by role."""
+    from lawgate.service.people import everyone  # noqa: PLC0415
+
+    found: dict[str, str] = {}
+    for one in everyone():
+        for role in one["roles"]:
+            found.setdefault(role, one["id"])
+    return found

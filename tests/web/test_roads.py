@@ -1,0 +1,224 @@
+"""Cases go their roads in a browser, with scripts and without them: nothing is done that a page does not offer."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from tests.web.conftest import Served
+from tests.web.people import Office
+
+COUNT = iter(range(1, 1000))
+
+
+@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+def office(request: Any, browser: Browser, served: Served) -> Iterator[Office]:
+    made = Office(browser, served.address, {"java_script_enabled": request.param})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def plain(browser: Browser, served: Served) -> Iterator[Office]:
+    made = Office(browser, served.address)
+    yield made
+    made.close()
+
+
+def request_of(served: Served, name: str, **changed: Any) -> tuple[str, bytes]:
+    """A request of the sample under a number of its own."""
+    path = served.folder / "world" / "requests" / f"{name}.json"
+    number = f"ROAD-{next(COUNT)}-{time.monotonic_ns()}"
+    document = json.loads(path.read_text(encoding="utf-8")) | {"id": number} | changed
+    return number, json.dumps(document).encode()
+
+
+def file_of(body: bytes) -> Any:
+    return {"name": "request.json", "mimeType": "application/json", "buffer": body}
+
+
+def sent(office: Office, served: Served, name: str = "complete-us-attorney") -> str:
+    """A request sent in at the agency's door; the number of its case."""
+    page = office.at("dana")
+    page.goto("/agency/new")
+    page.locator("#file").set_input_files(file_of(request_of(served, name)[1]))
+    page.get_by_role("button", name="Send the file").click()
+    page.wait_for_url("**/agency/cases/*")
+    return page.url.rsplit("/", 1)[1]
+
+
+def found(office: Office, case: str) -> None:
+    """The three findings of (i)(2), made by a reviewer."""
+    page = office.at("thea")
+    page.goto(f"/cases/{case}/elements")
+    for cite, answer in (("i/2/B/iv", "yes"), ("i/6", "no"), ("p/4", "yes")):
+        name = f"finding:/us/usc/t26/s6103/{cite}"
+        chosen = page.locator(f"input[name='{name}'][value={answer}]")
+        page.locator(f"label[for={chosen.get_attribute('id')}]").click()
+    page.locator("#office").select_option("delegated_official")
+    page.get_by_role("button", name="Enter these findings").click()
+
+
+def in_review(office: Office, served: Served) -> str:
+    case = sent(office, served)
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    found(office, case)
+    office.press("paul", f"/cases/{case}", "Determine")
+    office.press("paul", f"/cases/{case}", "Submit for review")
+    assert office.state(case) == "in review"
+    return case
+
+
+def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
+    office: Office, served: Served, tmp_path: Path
+) -> None:
+    page = office.at("dana")
+    number, body = request_of(served, "placeholder-address")
+    page.goto("/agency/new")
+    page.locator("#file").set_input_files(file_of(body))
+    page.get_by_role("button", name="Check the file").click()
+    assert "a placeholder is not one" in page.locator("main").inner_text()
+    page.locator("#file").set_input_files(file_of(body))
+    page.get_by_role("button", name="Send the file").click()
+    page.wait_for_url("**/agency/cases/*")
+    case = page.url.rsplit("/", 1)[1]
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    assert office.state(case) == "returned"
+
+    page.goto(f"/agency/cases/{case}")
+    assert "State the taxpayer's address" in page.locator("main").inner_text()
+    mended = json.loads(request_of(served, "complete-us-attorney")[1]) | {"id": number}
+    page.locator("#mended").set_input_files(file_of(json.dumps(mended).encode()))
+    page.get_by_role("button", name="Send", exact=True).click()
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    found(office, case)
+    office.press("paul", f"/cases/{case}", "Determine")
+    office.press("paul", f"/cases/{case}", "Submit for review")
+
+    office.sign("rosa", case)
+    assert office.state(case) == "in review"
+    ravi = office.at("ravi")
+    ravi.goto(f"/cases/{case}")
+    assert "Rosa" not in ravi.locator("main").inner_text(), "the second review is blind"
+    office.sign("ravi", case)
+    assert office.state(case) == "approved"
+
+    ren = office.say_again("ren", f"/cases/{case}/leaving")
+    ren.get_by_role("button", name="Release", exact=True).click()
+    package = fetched(office, case, tmp_path)
+    key = served.folder / "keys" / "recipient.key"
+    command = [str(Path(sys.executable).with_name("lawgate")), "open", str(package), "--key", str(key)]
+    subprocess.run([*command, "--out", str(tmp_path / "opened")], check=True, capture_output=True)
+
+    page.goto(f"/agency/cases/{case}")
+    page.locator("#receipt").set_input_files(tmp_path / "opened" / "receipt.json")
+    page.get_by_role("button", name="Send", exact=True).click()
+    assert office.state(case) == "received by recipient"
+
+    priya = office.at("priya")
+    priya.goto(f"/cases/{case}")
+    priya.get_by_text("Recall", exact=True).first.click()
+    priya.locator("#reason-recall").fill("A court closed the matter.")
+    priya.get_by_role("button", name="Recall", exact=True).click()
+    page.goto(f"/agency/cases/{case}")
+    assert "set it apart at once" in page.locator("main").inner_text()
+
+
+def fetched(office: Office, case: str, folder: Path) -> Path:
+    """The package, fetched once the background process has handed it over; a second time it is refused."""
+    page = office.at("dana")
+    for _ in range(100):
+        page.goto(f"/agency/cases/{case}")
+        if page.get_by_role("button", name="Fetch it now").count():
+            break
+        time.sleep(0.2)
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Fetch it now").click()
+    path = folder / "package"
+    waited.value.save_as(path)
+    page.goto(f"/agency/cases/{case}")
+    page.get_by_role("button", name="Fetch it now").click()
+    assert "a package is fetched once" in page.locator("main").inner_text()
+    return path
+
+
+def test_where_two_reviewers_conflict_a_third_decides(plain: Office, served: Served) -> None:
+    case = in_review(plain, served)
+    plain.sign("rosa", case)
+    ravi = plain.say_again("ravi", f"/cases/{case}/leaving")
+    ravi.locator("#reason").fill("The reasons speak of another year.")
+    ravi.get_by_role("button", name="Decline", exact=True).click()
+    assert plain.state(case) == "in review"
+    plain.sign("thea", case)
+    assert plain.state(case) == "approved"
+    assert "Ravi Menon declined" in plain.at("ari").locator("main").inner_text(), "an objection stands"
+
+
+def test_a_change_makes_an_approval_void(plain: Office, served: Served) -> None:
+    case = in_review(plain, served)
+    plain.sign("rosa", case)
+    plain.press("paul", f"/cases/{case}", "Determine")
+    assert plain.state(case) == "determined"
+    plain.press("paul", f"/cases/{case}", "Submit for review")
+    assert plain.state(case) == "in review"
+    plain.sign("ravi", case)
+    assert plain.state(case) == "in review", "one of the two signatures was void"
+
+
+def test_an_order_blocks_whatever_the_request_says(plain: Office, served: Served) -> None:
+    page = plain.at("otis")
+    page.goto("/agency/new")
+    page.locator("#file").set_input_files(file_of(request_of(served, "blocked-by-orders")[1]))
+    page.get_by_role("button", name="Send the file").click()
+    page.wait_for_url("**/agency/cases/*")
+    case = page.url.rsplit("/", 1)[1]
+    plain.press("ines", f"/cases/{case}", "Check against the law")
+    assert plain.state(case) == "blocked by an order"
+    page.goto(f"/agency/cases/{case}")
+    assert "An order of a court that is in force forbids this" in page.locator("main").inner_text()
+
+
+def test_two_reviewers_who_agree_settle_who_is_named(plain: Office, served: Served) -> None:
+    case = sent(plain, served, "name-twice-on-file")
+    plain.press("ines", f"/cases/{case}", "Check against the law")
+    plain.press("paul", f"/cases/{case}", "Ask who is named")
+    for who in ("rosa", "ravi"):
+        page = plain.at(who)
+        for _ in range(2):
+            page.goto(f"/cases/{case}/people")
+            box = page.locator("section", has=page.get_by_role("button", name="Answer")).first
+            assert box.get_by_label("No match").is_checked(), "the default is no match"
+            box.locator("textarea").fill("The address on file is another one.")
+            box.get_by_role("button", name="Answer").click()
+    assert "settled: no match" in plain.at("ravi").locator("main").inner_text()
+    plain.press("paul", f"/cases/{case}", "Determine")
+    assert plain.state(case) == "determined"
+
+
+def test_the_preparer_is_offered_no_signature(plain: Office, served: Served) -> None:
+    case = in_review(plain, served)
+    page = plain.at("paul")
+    page.goto(f"/cases/{case}/leaving")
+    assert page.get_by_role("button", name="Sign", exact=True).count() == 0
+    assert page.get_by_role("link", name="First say again who you are").count() == 0
+
+
+def test_an_inspector_takes_a_proof_away_and_anyone_checks_it(plain: Office, served: Served) -> None:
+    page = plain.at("ari")
+    page.goto("/oversight/ledger")
+    with page.expect_download() as waited:
+        page.locator("tbody a", has_text="Proof").last.click()
+    proof = Path(waited.value.path()).read_bytes()
+    page.goto("/verify")
+    page.locator("#proof").set_input_files({"name": "p", "mimeType": "text/plain", "buffer": proof})
+    page.locator("#keys").fill((served.folder / "keys" / "keys.txt").read_text(encoding="utf-8"))
+    page.get_by_role("button", name="Check here").click()
+    page.locator("#result h2").wait_for()
+    assert "All is well" in page.locator("#result").inner_text()
