@@ -1,0 +1,87 @@
+"""Every page in both languages at three widths: axe finds nothing; no page scrolls sideways, on a phone or at 400 %."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from tests.web.conftest import Served
+from tests.web.people import Office, sign_in
+
+WIDTHS = (1280, 768, 320)
+"""A desk, a tablet, and both a phone and a window of 1280 pixels at 400 % (WCAG 1.4.10)."""
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+
+PLACES = {
+    None: [
+        "/", "/sign-in", "/law", "/law/at/us/usc/t26/s6103/i/2", "/law/orders", "/law/readings", "/law/agreements",
+        "/law/questions", "/verify", "/transparency", "/nowhere", "/law?day=never",
+    ],
+    "ines": ["/cases", "/check/address", "/check/request"],
+    "paul": ["/cases?view=all", "CASE in_review", "CASE determined", "CASE returned", "CASE resolving /people"],
+    "rosa": ["CASE in_review /leaving", "CASE in_review /why/4", "/confirm"],
+    "thea": ["CASE determined /elements", "CASE resolving /people"],
+    "ari": [
+        "CASE receipted", "CASE receipted /history", "/oversight/looks", "/oversight/signatures",
+        "/oversight/accounting", "/oversight/ledger",
+    ],
+    "dana": ["/agency", "/agency/new", "TOLD returned", "TOLD delivered", "TOLD recalled"],
+    "T0000001": ["/account"],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def office(browser: Browser, served: Served) -> Iterator[Office]:
+    made = Office(browser, served.address)
+    yield made
+    made.close()
+
+
+def address(office: Office, place: str) -> str:
+    """A place of the list; CASE and TOLD stand for the first case in a state, inside and at the agency's door."""
+    kind, _, rest = place.partition(" ")
+    if kind not in {"CASE", "TOLD"}:
+        return place
+    state, _, part = rest.partition(" ")
+    page = office.at("ari")
+    page.goto(f"/cases?view={state}")
+    number = page.locator("tbody th a").first.inner_text()
+    return f"/cases/{number}{part}" if kind == "CASE" else f"/agency/cases/{number}"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("person", list(PLACES), ids=str)
+def test_axe_finds_nothing(office: Office, person: str | None, language: str) -> None:
+    context = office.browser.new_context(base_url=office.address)
+    page = context.new_page()
+    if person:
+        sign_in(page, person)
+    if language == "es":
+        page.get_by_role("button", name="Español").click() if person else _in_spanish(page)
+    faults = []
+    for place in PLACES[person]:
+        page.goto(address(office, place))
+        assert page.locator("html").get_attribute("lang") == language
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found = Axe().run(page, options=RULES).response["violations"]
+            faults += [(place, width, one["id"], one["nodes"][0]["html"][:150]) for one in found]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                faults.append((place, width, "scrolls sideways", ""))
+    assert faults == []
+    context.close()
+
+
+def _in_spanish(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Español").click()
+
+
+def test_a_fault_is_found(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content("<html><head><title>x</title></head><body><img src='data:,'><input></body></html>")
+    found = {one["id"] for one in Axe().run(page, options=RULES).response["violations"]}
+    page.close()
+    assert {"image-alt", "label", "html-has-lang"} <= found
