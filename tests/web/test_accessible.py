@@ -12,7 +12,10 @@ from tests.web.people import Office, sign_in
 
 WIDTHS = (1280, 768, 320)
 """A desk, a tablet, and both a phone and a window of 1280 pixels at 400 % (WCAG 1.4.10)."""
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 
 PLACES = {
     None: [

@@ -77,7 +77,7 @@ def inbox_csv(desk: Desk, *, by: str, view: str, words: str = "", agency: str = 
     while rows := inbox(desk, by=by, wanted=wanted, page=page):
         for one in rows:
             row = _row(one)
-            table.writerow([_inert(str(row[name] or "")) for name in CSV_COLUMNS])
+            table.writerow([inert(str(row[name] or "")) for name in CSV_COLUMNS])
         page += 1
     return made.getvalue()
 
@@ -135,5 +135,6 @@ def _row(one: CaseRow) -> Document:
     }
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """A cell of a table: a text that a spreadsheet would run is marked as text."""
     return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

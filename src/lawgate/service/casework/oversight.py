@@ -17,6 +17,7 @@ from lawgate.ledger.text import to_base64
 from lawgate.ledger.trust import check_signatures
 from lawgate.ledger.views import Viewer, seen_by
 from lawgate.service.casework.desk import Desk
+from lawgate.service.casework.inbox import inert
 from lawgate.service.casework.release import check_releases
 from lawgate.stores.casework import leaves, watch
 from lawgate.stores.casework.people import names_of
@@ -124,9 +125,7 @@ def accounting_csv() -> str:
     table.writerow(ACCOUNT_COLUMNS)
     for one in watch.disclosures():
         line = _line(one)
-        table.writerow(
-            [_inert(str(line[name] if line[name] is not None else "")) for name in ACCOUNT_COLUMNS]
-        )
+        table.writerow([inert(str(line[name] if line[name] is not None else "")) for name in ACCOUNT_COLUMNS])
     return made.getvalue()
 
 
@@ -209,10 +208,6 @@ def _is_fast(one: watch.Signature) -> bool:
 def _median(some: list[watch.Signature]) -> int | None:
     known = [seconds for one in some if (seconds := _seconds(one)) is not None]
     return int(median(known)) if known else None
-
-
-def _inert(text: str) -> str:
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 def proof_for_inspector(desk: Desk, index: int) -> bytes:
