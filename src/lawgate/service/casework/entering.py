@@ -66,6 +66,9 @@ class Bookkeeper:
     def enter(self) -> int:
         """Enter what waits, up to a batch, and have the checkpoint witnessed; how many entries were entered."""
         with self._stopping():
+            if leaves.count_entered() != self._sequencer.signed.checkpoint.size:
+                # The last batch went into the ledger and was not marked: entered again it would stand there twice.
+                self._mark_entered()
             batch = leaves.waiting(ENTRIES_AT_ONCE)
             start = self._sequencer.signed.checkpoint.size
             self._sequencer.append(one.encoded for one in batch)
