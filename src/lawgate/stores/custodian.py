@@ -35,6 +35,9 @@ _AS_WORDS = [pl.col(name).cast(pl.Categorical) for name in _WITHOUT_VALUE if nam
 Held = Mapping[str, Sequence[Item]]
 """The rows held, by taxpayer."""
 
+Stamp = tuple[tuple[int, int, int], ...]
+"""Of each table that says who is in the records: its inode, its size in bytes, and when it was written."""
+
 
 @dataclass(frozen=True)
 class RecordsFolder:
@@ -48,6 +51,7 @@ class RecordsFolder:
     reviews: Reviews = NO_REVIEWS
     ceiling: Ceiling | None = None
     _read: dict[tuple[tuple[str, ...], date], pl.DataFrame] = field(default_factory=dict, compare=False)
+    _frames: dict[Stamp, RecordFrames] = field(default_factory=dict, compare=False)
 
     @classmethod
     def open(cls, path: Path, reviews: Reviews = NO_REVIEWS) -> RecordsFolder:
@@ -83,6 +87,10 @@ class RecordsFolder:
         """Above the ceiling nobody is named without a person; what reviewers settle comes after."""
         for ref, resolution in answers:
             yield ref, self.ceiling.hold(resolution) if self.ceiling else resolution
+
+    def afresh(self, reviews: Reviews) -> RecordsFolder:
+        """The same folder as it stands now: who is in it is read again where a table was written since."""
+        return replace(self, reviews=reviews)
 
     def under(self, ceiling: Ceiling | None) -> RecordsFolder:
         """The same records, held to a ceiling."""
@@ -137,9 +145,15 @@ class RecordsFolder:
 
     @cached_property
     def frames(self) -> RecordFrames:
-        """What resolution needs of the records, read once."""
+        """What resolution needs of the records, read once by each of these values; see `afresh`."""
         with _readable(self.path):
-            return read_frames(self.path)
+            stamp = _stamp(self.path)
+            held = self._frames.get(stamp)
+            if held is None:
+                held = read_frames(self.path)
+                self._frames.clear()
+                self._frames[stamp] = held
+            return held
 
 
 def _found(found: Iterable[tuple[Admitted, Resolution]]) -> list[tuple[Admitted, str]]:
@@ -153,6 +167,18 @@ def _names(pairs: Sequence[tuple[Admitted, str]]) -> tuple[str, ...]:
 
 def _named(admitted: Sequence[Admitted]) -> list[tuple[str, PersonNamed]]:
     return [(str(at), one.subject.named) for at, one in enumerate(admitted)]
+
+
+def _stamp(records: Path) -> Stamp:
+    try:
+        tables = [(records / name).stat() for name in ("taxpayers.parquet", "addresses.parquet")]
+    except OSError:
+        raise InputError(
+            "the records folder lacks a readable table",
+            where=str(records),
+            mend="give taxpayers and addresses as Parquet",
+        ) from None
+    return tuple((one.st_ino, one.st_size, one.st_mtime_ns) for one in tables)
 
 
 @contextmanager

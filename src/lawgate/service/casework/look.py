@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ from lawgate.service.casework.law_entered import enter_law
 from lawgate.service.contract.read import read_request
 from lawgate.service.contract.write import law_document, subject_document
 from lawgate.service.gate import Terms, decide_subjects, gates_of
-from lawgate.stores.casework.read import findings_of, reviews_of, submission_of
+from lawgate.stores.casework.read import agencies_of, findings_of, reviews_of, submission_of
 from lawgate.stores.custodian import RecordsFolder
 
 
@@ -140,7 +140,7 @@ def propose(desk: Desk, case: Case, decided: Decided, *, number: int, by: str) -
         request=decided.request_digest,
         determination=digest_of(subject_document(decided.determination)),
         corpus=decided.corpus.digest,
-        record_root=_record_root(desk, case.number, decided.disclosed),
+        record_root=_record_root(desk, case, decided.disclosed),
         prepared_by=by,
         lines=lines_of(decided.determination),
         hypothetical=decided.hypothetical,
@@ -165,8 +165,7 @@ class _OneLook:
 def _custodian(desk: Desk, number: str) -> RecordsFolder:
     if desk.custodian is None:
         raise InputError("no records are named", where="LAWGATE_RECORDS", mend="name the custodian's folder")
-    reviews = reviews_of(number)
-    return replace(desk.custodian, reviews=reviews) if reviews else desk.custodian
+    return desk.custodian.afresh(reviews_of(number))
 
 
 def _held(
@@ -191,14 +190,12 @@ def _subject(subjects: Sequence[Subject], ref: str) -> Subject:
     return next(one for one in subjects if one.ref == ref)
 
 
-def _record_root(desk: Desk, number: str, items: Sequence[Disclosed]) -> str:
-    """One root over what would leave, salted so that nothing can be guessed from it."""
+def _record_root(desk: Desk, case: Case, items: Sequence[Disclosed]) -> str:
+    """One root over what would leave and the key it would be sealed to, salted so that nothing can be guessed."""
+    leaves = [("value", f"record/{at}", [one.item, one.period, one.value]) for at, one in enumerate(items)]
+    leaves.append(("key", "key", [case.agency, agencies_of((case.agency,))[0].key]))
     fields = [
-        Field(
-            "value",
-            [one.item, one.period, one.value],
-            salt_of(desk.secret, case=number, sequence=0, name=f"record/{at}"),
-        )
-        for at, one in enumerate(items)
+        Field(kind, value, salt_of(desk.secret, case=case.number, sequence=0, name=name))
+        for kind, name, value in leaves
     ]
     return field_root(commitments(fields)).hex()
