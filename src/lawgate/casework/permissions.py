@@ -54,6 +54,9 @@ ROLES: Final[Mapping[Act, frozenset[Role]]] = {
 NEED_AUTHORITY = frozenset({A.SIGN, A.DECLINE, A.WITHHOLD, A.REVIEW_AFTER})
 """Acts that need the authority delegated for the provisions by which items would leave, or were asked."""
 
+SEE_SEALED = frozenset({R.COUNSEL, R.PRIVACY_OFFICER})
+"""Who sees sealed matters without having been given them."""
+
 NOT_THE_PREPARER = frozenset({A.SIGN, A.DECLINE, A.RELEASE, A.REVIEW_AFTER, A.WITHHOLD, A.SETTLE_MATCH})
 """Acts that are not for whoever prepared the case."""
 
@@ -80,6 +83,13 @@ def check_may(actor: Actor, act: Act, case: Case | None) -> Reasons:
     return tuple(reasons)
 
 
+def check_sees(actor: Actor, case: Case) -> Reasons:
+    """Why a sealed matter is not there for this person; nothing where it is, or the matter is not sealed."""
+    if case.sealed and not (actor.roles & SEE_SEALED or actor.id in {case.assigned_to, case.preparer}):
+        return (Reason("no_such_case", "there is no such case"),)
+    return ()
+
+
 def can(actor: Actor, act: Act, case: Case | None) -> bool:
     """Whether this person may do this act at all: the absence of reasons against it."""
     return not check_may(actor, act, case)
@@ -92,4 +102,5 @@ def _preparer(case: Case) -> str | None:
 def _has_authority(actor: Actor, case: Case) -> bool:
     needed = case.proposal.pathways if case.proposal else ()
     needed = needed or ((case.provision,) if case.provision else ())
-    return bool(needed) and all(any(one.within(held) for held in actor.authority) for one in needed)
+    # Where nothing would leave and no paragraph was named, any authority will do: nothing can be signed there.
+    return bool(actor.authority) and all(any(one.within(held) for held in actor.authority) for one in needed)

@@ -9,7 +9,7 @@ from typing import Any
 from lawgate.casework import permissions, policies
 from lawgate.casework.case import Actor, Case
 from lawgate.casework.transitions import line
-from lawgate.casework.words import Act, Reason, State
+from lawgate.casework.words import Act, Reason, Role, State
 from lawgate.decide.admit import Returned
 from lawgate.decide.determine import is_blocked, orders_against
 from lawgate.decide.request import Request, Subject
@@ -33,7 +33,8 @@ def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
     asked, subjects = parse_submission(body, where="request")
     agency, digest, actor = asked.requester.agency, hashlib.sha256(body).hexdigest(), person(desk, by)
     reasons = permissions.check_may(actor, Act.RECEIVE, None)
-    if actor.agency and not is_part(agency, actor.agency):
+    officer_alone = actor.roles & permissions.ROLES[Act.RECEIVE] == {Role.AGENCY_OFFICER}
+    if (actor.agency or officer_alone) and not is_part(agency, actor.agency or ""):
         reasons = (*reasons, Reason("other_agency", "the request is another agency's"))
     if reasons:
         return refuse("", Act.RECEIVE, actor, reasons)
@@ -50,7 +51,9 @@ def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
 
 def mend(desk: Desk, number: str, body: bytes, *, by: str) -> Case | Refused:
     """Take the mended words of a request that was returned; its clock runs again."""
-    case = find_case(number)
+    case, actor = find_case(number), person(desk, by)
+    if reasons := permissions.check_may(actor, Act.MEND, case):
+        return refuse(number, Act.MEND, actor, reasons)
     asked, subjects = parse_submission(body, where="request")
     if (asked.id, asked.requester.agency) != (case.request, case.agency):
         raise InputError("this is another request", where="request.id", mend=f"keep the id {case.request}")
@@ -133,8 +136,13 @@ def withdraw(desk: Desk, number: str, *, by: str) -> Case | Refused:
 def assign(desk: Desk, number: str, *, to: str, by: str) -> Case | Refused:
     """Give a case to somebody to work on; it changes nothing of the case itself."""
     with locked(number) as held:
-        actor = person(desk, by)
-        reasons = permissions.check_may(actor, Act.VIEW, held.case)
+        actor, given = person(desk, by), person(desk, to)
+        reasons = (
+            *permissions.check_may(actor, Act.VIEW, held.case),
+            *permissions.check_sees(actor, held.case),
+        )
+        if permissions.check_may(given, Act.VIEW, held.case):
+            reasons = (*reasons, Reason("not_an_officer", "a case is given to an officer who may look at it"))
         if reasons:
             return refuse(number, Act.VIEW, actor, reasons)
         rows.assign(held, to)

@@ -8,7 +8,7 @@ from typing import Any
 from lawgate.casework import permissions
 from lawgate.casework.case import Actor, Approval, Case, Objection
 from lawgate.casework.policies import check_see_reviews
-from lawgate.casework.words import Act, Reason, Reasons, Role
+from lawgate.casework.words import Act, Reasons, Role
 from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import Desk, Refused, check, person, refuse
 from lawgate.service.casework.release import check_now
@@ -17,18 +17,19 @@ from lawgate.stores.casework.read import Event, events_of, find_case
 
 PAGE = 50
 
-SEE_SEALED = frozenset({Role.COUNSEL, Role.PRIVACY_OFFICER})
-"""Who sees sealed matters without having been given them."""
-
 INSIDE = permissions.OFFICERS
 """Who sees determinations, evidence and reviews; an agency sees none of them."""
+
+OUTSIDE = frozenset(act for act, roles in permissions.ROLES.items() if Role.AGENCY_OFFICER in roles)
+"""What an agency may ask for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     """A case as one person sees it.
 
-    `acts` are all acts, each with the reasons why he cannot do it now; without reasons he can. `determination`,
+    `acts` are the acts, each with the reasons why he cannot do it now; without reasons he can. Those outside see
+    their own acts alone. `determination`,
     `approvals` and `objections` are empty for those outside, and the last two while his own review is blind.
     """
 
@@ -60,8 +61,8 @@ def look_at(desk: Desk, number: str, *, by: str, purpose: str) -> Overview | Ref
     """A case as one person sees it. A look by an officer is entered; an agency looks at its own cases alone."""
     actor, case = person(desk, by), find_case(number)
     inside = bool(actor.roles & INSIDE)
-    if case.sealed and not (actor.roles & SEE_SEALED or actor.id in {case.assigned_to, case.preparer}):
-        return refuse(number, Act.VIEW, actor, (Reason("no_such_case", "there is no such case"),))
+    if hidden := permissions.check_sees(actor, case):
+        return refuse(number, Act.VIEW, actor, hidden)
     if inside:
         seen = view(desk, number, by=by, purpose=purpose)
         if isinstance(seen, Refused):
@@ -73,9 +74,14 @@ def look_at(desk: Desk, number: str, *, by: str, purpose: str) -> Overview | Ref
 
 
 def acts_for(desk: Desk, case: Case, actor: Actor) -> dict[Act, Reasons]:
-    """Each act with the reasons why this person cannot do it to this case now."""
-    found: dict[Act, Reasons] = {act: check(case, act, actor) for act in Act if act is not Act.RECEIVE}
-    if not found[Act.RELEASE]:
+    """Each act with the reasons why this person cannot do it to this case now.
+
+    To those outside only of their own: why another act cannot happen tells whether anything would leave.
+    """
+    inside = bool(actor.roles & INSIDE)
+    asked = (act for act in Act if act is not Act.RECEIVE and (inside or act in OUTSIDE))
+    found: dict[Act, Reasons] = {act: check(case, act, actor) for act in asked}
+    if Act.RELEASE in found and not found[Act.RELEASE]:
         found[Act.RELEASE] = check_now(desk, case)
     return found
 
@@ -102,7 +108,7 @@ def _allowed(actor: Actor, wanted: lists.Wanted) -> lists.Wanted | None:
     if not actor.active:
         return None
     if actor.roles & INSIDE:
-        return replace(wanted, within=None, sealed=bool(actor.roles & SEE_SEALED))
+        return replace(wanted, within=None, sealed=bool(actor.roles & permissions.SEE_SEALED))
     if Role.AGENCY_OFFICER in actor.roles and actor.agency:
         return replace(wanted, within=actor.agency, sealed=False)
     return None

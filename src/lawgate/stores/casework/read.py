@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Max
+
 from lawgate.casework.case import Actor, Approval, Case, Objection, ReleaseMade
 from lawgate.casework.deadline import Deadline
 from lawgate.casework.proposal import Line, Proposal
-from lawgate.casework.words import State
+from lawgate.casework.words import Act, Role, State
 from lawgate.cite import Cite
 from lawgate.decide.determination import Disposition
 from lawgate.decide.findings import EVERY, Finding
@@ -131,6 +133,7 @@ def _release_of(row: models.Case) -> ReleaseMade | None:
         made.released_at,
         made.review_due,
         review.official_id if review else None,
+        review is not None and not review.agrees,
     )
 
 
@@ -148,7 +151,8 @@ def actor_of(login: str, day: date) -> Actor:
         row.login,
         frozenset(one.role for one in held),
         row.agency or None,
-        tuple(Cite.parse(one.provision) for one in held if one.provision),
+        # Only reviewers do what asks for authority (`permissions.NEED_AUTHORITY`): another role's lends none.
+        tuple(Cite.parse(one.provision) for one in held if one.provision and one.role == Role.REVIEWER.value),
         row.active,
     )
 
@@ -160,9 +164,14 @@ def name_of(login: str) -> str:
 
 
 def findings_of(number: str) -> tuple[Finding, ...]:
-    """The findings that stand in a case: the latest on each question for the same items."""
+    """The findings that stand in a case: the latest on each question for the same items.
+
+    What officials answered about words that were mended since stands no more.
+    """
+    words = models.Entry.objects.filter(case_number=number, act__in=[Act.RECEIVE.value, Act.MEND.value])
+    since = words.aggregate(last=Max("sequence"))["last"] or 0
     latest: dict[tuple[str, str], models.Finding] = {}
-    for row in models.Finding.objects.filter(case=number).order_by("id"):
+    for row in models.Finding.objects.filter(case=number, entry__sequence__gt=since).order_by("id"):
         latest[row.cite, ",".join(sorted(row.items)) if row.items else ""] = row
     return tuple(
         Finding(
