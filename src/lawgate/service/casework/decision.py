@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from lawgate.casework import policies
 from lawgate.casework.case import Case
 from lawgate.casework.proposal import digest_of
+from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason
 from lawgate.cite import Cite
 from lawgate.decide.determination import Admission
 from lawgate.decide.findings import EVERY, Finding, Findings
+from lawgate.linkage.names import fold
 from lawgate.linkage.review import Answer
-from lawgate.service.casework.desk import Desk, Refused, act_on, check, person, refuse
+from lawgate.service.casework.desk import Desk, Refused, act_on, check, person, refuse, write
 from lawgate.service.casework.intake import block
 from lawgate.service.casework.look import decide_case, propose
+from lawgate.service.contract.text import PAIR_ID
 from lawgate.stores.casework import decision as rows
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import find_case, findings_of, name_of
-from lawgate.stores.casework.write import Locked, write_proposal
+from lawgate.stores.casework.write import Locked, locked, write_proposal
+
+PAIR = re.compile(PAIR_ID)
+"""What a pair is known by: what a decision on anything else would settle is nothing."""
 
 
 def find(
@@ -67,14 +75,25 @@ def ask_reviewers(desk: Desk, number: str, *, by: str) -> Case | Refused:
 def settle_match(
     desk: Desk, number: str, *, by: str, pair: str, answer: Answer, reason: str
 ) -> Case | Refused:
-    """A reviewer answers on a pair, with his reason; two who agree can settle who is named."""
+    """A reviewer answers on a pair, once, with his reason; two who agree can settle who is named."""
 
     def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
         rows.put_match_decision(held, entry, pair=pair, answer=answer, reason=reason)
         return {}
 
-    values = {"reason": [pair, answer.value]}
-    return act_on(desk, number, Act.SETTLE_MATCH, by=by, values=values, change=change)
+    with locked(number) as held:
+        actor = person(desk, by)
+        reasons = check(held.case, Act.SETTLE_MATCH, actor)
+        if not (reason.strip() and fold(name_of(actor.id))):
+            reasons = (*reasons, Reason("no_reason", "state the reason, under a name in Latin letters"))
+        if not PAIR.fullmatch(pair):
+            reasons = (*reasons, Reason("no_pair", "this is not the id of a pair"))
+        if rows.has_answered(held, pair=pair, by=actor.id):
+            reasons = (*reasons, Reason("answered_already", "one reviewer answers once on a pair"))
+        if reasons:
+            return refuse(number, Act.SETTLE_MATCH, actor, reasons)
+        moved = line(held.case.state, Act.SETTLE_MATCH, policies.after(held.case, Act.SETTLE_MATCH))
+        return write(desk, held, moved, actor, values={"reason": [pair, answer.value]}, change=change)
 
 
 def determine(desk: Desk, number: str, *, by: str, day: date | None = None) -> Case | Refused:

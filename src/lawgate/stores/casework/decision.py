@@ -37,6 +37,11 @@ def put_match_decision(held: Locked, entry: models.Entry, *, pair: str, answer: 
     )
 
 
+def has_answered(held: Locked, *, pair: str, by: str) -> bool:
+    """Whether an official answered on a pair already."""
+    return bool(models.MatchDecision.objects.filter(case=held.row, pair=pair, official=by).exists())
+
+
 def next_number(held: Locked) -> int:
     """The number of the next proposal of a case."""
     return int(held.row.proposals.count()) + 1
