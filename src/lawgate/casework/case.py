@@ -45,6 +45,8 @@ class ReleaseMade:
     released_at: datetime
     review_due: datetime | None = None
     reviewed_by: str | None = None
+    disagrees: bool = False
+    """Whether that second official does not agree that it left."""
 
 
 @dataclass(frozen=True, slots=True)

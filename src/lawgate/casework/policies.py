@@ -104,6 +104,12 @@ def _close(case: Case, _by: str) -> Reasons:
     made = case.release
     if made and made.demand == Demand.ONE_THEN_REVIEW.value and made.reviewed_by is None:
         return (Reason("review_open", "the release in an emergency was not reviewed yet"),)
+    return () if case.state in {State.RECALLED, State.INCIDENT} else _hand_over(case, _by)
+
+
+def _hand_over(case: Case, _by: str) -> Reasons:
+    if case.release and case.release.disagrees:
+        return (Reason("second_disagrees", "the second official does not agree: recall it"),)
     return ()
 
 
@@ -120,6 +126,8 @@ _FURTHER: Final[Mapping[Act, Callable[[Case, str], Reasons]]] = {
     Act.DECLINE: _decline,
     Act.RELEASE: _release,
     Act.REVIEW_AFTER: _review_after,
+    Act.DELIVER: _hand_over,
+    Act.FETCH: _hand_over,
     Act.RECALL: _recall,
     Act.REPORT_INCIDENT: _recall,
     Act.CLOSE: _close,

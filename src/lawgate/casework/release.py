@@ -98,7 +98,9 @@ def check_approvals(proposal: Proposal, approvals: Sequence[Approval]) -> Reason
 
 
 def _check_items(proposal: Proposal, items: Sequence[Disclosed]) -> Reasons:
-    """What leaves is what was proposed, line for line."""
+    """What leaves is what was proposed, line for line, and each has a value."""
+    if any(one.value is None for one in items):
+        return (Reason("no_value", "the records hold no value of an item that would leave"),)
     proposed = [(one.item, one.period, one.pathway) for one in proposal.leaving]
     if [(one.item, one.period, one.pathway) for one in items] == proposed:
         return ()

@@ -8,7 +8,7 @@ from typing import Any
 
 from lawgate.casework.case import Case
 from lawgate.casework.transitions import line
-from lawgate.casework.words import Act, Reason, State
+from lawgate.casework.words import Act, Reason, Reasons, State
 from lawgate.errors import InputError, LawgateError, ReleasesStoppedError
 from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH
@@ -38,7 +38,11 @@ def deliver(desk: Desk, number: str) -> Case | Refused:
     """
     try:
         with locked(number) as held:
-            reasons = (*check(held.case, Act.DELIVER, SERVICE), *check_releases(desk))
+            reasons = (
+                *check(held.case, Act.DELIVER, SERVICE),
+                *check_releases(desk),
+                *_check_review(desk, held.case),
+            )
             waiting = None if reasons else rows.waiting_of(number, desk.secret)
             if waiting is None:
                 return refuse(number, Act.DELIVER, SERVICE, reasons or (_NOTHING_WAITS,))
@@ -69,7 +73,7 @@ def fetch(desk: Desk, number: str, *, by: str) -> bytes | Refused:
     """Give the agency its package, once."""
     with locked(number) as held:
         actor = person(desk, by)
-        reasons = check(held.case, Act.FETCH, actor)
+        reasons = (*check(held.case, Act.FETCH, actor), *_check_review(desk, held.case))
         body = None if reasons else rows.fetch_file(number, desk.now())
         if body is None:
             return refuse(number, Act.FETCH, actor, reasons or (_FETCHED,))
@@ -147,6 +151,14 @@ def _delivered(desk: Desk, held: Locked, body: bytes) -> Case:
 
     moved = line(held.case.state, Act.DELIVER, State.DELIVERED)
     return write(desk, held, moved, SERVICE, values={"package": digest}, change=change)
+
+
+def _check_review(desk: Desk, case: Case) -> Reasons:
+    """Whether the day is over in which a second official had to look at a release in an emergency, and none did."""
+    made = case.release
+    if made and made.review_due and not made.reviewed_by and desk.now() > made.review_due:
+        return (Reason("review_overdue", "a second official has not looked within a day"),)
+    return ()
 
 
 def _failed(desk: Desk, number: str, fault: str) -> Refused:

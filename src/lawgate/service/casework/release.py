@@ -73,7 +73,7 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     actor, case = person(desk, by), find_case(number)
     if rows.was_released_by(number, key):
         return case
-    reasons = (*check(case, Act.RELEASE, actor), *check_now(desk, case))
+    reasons = (*check(case, Act.RELEASE, actor), *check_now(desk, case), *_check_key(number, key))
     if reasons:
         return refuse(number, Act.RELEASE, actor, reasons)
     viewed = view(desk, number, by=by, purpose="to release")
@@ -88,6 +88,9 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
         reasons = (
             *check(held.case, Act.RELEASE, actor, expected=viewed.sequence),
             *check_now(desk, held.case),
+            *_check_day(desk, decided),
+            *_check_unchanged(desk, held.case, decided),
+            *_check_key(number, key),
             *_check_agencies(desk, _receiving(decided)),
             *_check_signers(desk, held.case),
         )
@@ -186,6 +189,27 @@ def _void(desk: Desk, number: str, actor: Actor) -> Refused:
     )
     changed = Reason("changed", "facts, law, orders or the match have changed since it was approved")
     return refuse(number, Act.RELEASE, actor, (changed,))
+
+
+def _check_key(number: str, key: str) -> Reasons:
+    """Whether the idempotency key is one, and not that of another case's release."""
+    if not 0 < len(key) <= rows.key_chars_max or rows.released_on_key(key) not in (None, number):
+        return (Reason("other_key", "the key of a release is drawn anew for each case"),)
+    return ()
+
+
+def _check_unchanged(desk: Desk, case: Case, decided: Decided) -> Reasons:
+    """Whether, now that the case is held, what was approved is still what would leave, and to the same key."""
+    if _has_changed(desk, case, decided):
+        return (Reason("changed", "it has changed since it was approved; look at the case again"),)
+    return ()
+
+
+def _check_day(desk: Desk, decided: Decided) -> Reasons:
+    """Whether it is still the day whose law decided: an order may stand from midnight on."""
+    if decided.day == desk.now().date():
+        return ()
+    return (Reason("another_day", "a new day has begun since it was decided; release it again"),)
 
 
 def _check_dockets(desk: Desk) -> Reasons:

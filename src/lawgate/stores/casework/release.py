@@ -15,6 +15,9 @@ from lawgate.stores.casework.write import Locked
 
 ONE_ROW = 1
 
+key_chars_max = 64
+"""What the column of idempotency keys has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerSays:
@@ -63,6 +66,12 @@ def put_release(held: Locked, entry: models.Entry, made: Release, *, key: str, s
 def was_released_by(number: str, key: str) -> bool:
     """Whether the case was released already on this idempotency key."""
     return bool(models.Release.objects.filter(case_id=number, idempotency_key=key).exists())
+
+
+def released_on_key(key: str) -> str | None:
+    """The case that was released on an idempotency key; None where none was."""
+    row = models.Release.objects.filter(idempotency_key=key).first()
+    return row.case_id if row else None
 
 
 def waiting_of(number: str, secret: bytes) -> Waiting | None:
