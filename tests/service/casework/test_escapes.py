@@ -1,0 +1,294 @@
+"""Ways round the rules that an adversary tried: each is closed, and what is right still goes through."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from datetime import date, timedelta
+
+import polars as pl
+import pytest
+from django.db.utils import OperationalError
+from tests.service.casework.office import LOG, Office, done
+
+from lawgate.casework.words import Act, Role, State
+from lawgate.cite import Cite
+from lawgate.decide.determination import Disposition
+from lawgate.ledger.examine import examine
+from lawgate.linkage.review import Answer
+from lawgate.service.casework import (
+    decision,
+    delivery,
+    entering,
+    intake,
+    overview,
+    registers,
+    release,
+    review,
+)
+from lawgate.service.casework.desk import Refused
+from lawgate.stores.casework import leaves, models
+from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.ledger.disk import Disk
+
+SINCE = date(2026, 1, 1)
+EMERGENCY = "26 USC 6103(i)(3)(B)(i)"
+PAIR = "0" * 64
+
+
+def names(outcome: object) -> frozenset[str]:
+    assert isinstance(outcome, Refused), outcome
+    return outcome.names
+
+
+def released(office: Office, case: str, key: str = "k") -> object:
+    return release.release(office.desk, case, by="releaser", key=key)
+
+
+def with_own_records(office: Office) -> None:
+    """Records of its own, which a test may write."""
+    shutil.copytree(office.world / "records", office.folder / "records")
+    office.desk = replace(office.desk, custodian=RecordsFolder.open(office.folder / "records"))
+
+
+def test_a_second_record_like_the_first_is_seen_at_the_release_though_the_desk_has_looked_before(
+    small_office: Office,
+) -> None:
+    office = small_office
+    with_own_records(office)
+    case = office.approved()
+    path = office.folder / "records" / "taxpayers.parquet"
+    people = pl.read_parquet(path)
+    homes = office.folder / "records" / "addresses.parquet"
+    found = models.Proposal.objects.get(standing_for=case).document["subject"]["resolution"]["taxpayer_id"]
+    for table in (path, homes):
+        rows = pl.read_parquet(table)
+        twin = rows.filter(pl.col("taxpayer_id") == found).with_columns(pl.lit("TWIN").alias("taxpayer_id"))
+        pl.concat([rows, twin]).write_parquet(table)
+    assert people.height
+    assert names(released(office, case)) == {"changed"}
+    assert not models.Release.objects.exists()
+    again = done(decision.determine(office.desk, case, by="preparer"))
+    assert again.proposal is not None
+    assert {one.disposition for one in again.proposal.lines} == {Disposition.WITHHOLD}
+
+
+def test_a_batch_that_the_ledger_took_and_the_database_did_not_mark_is_not_entered_twice(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = small_office
+    office.received()
+
+    def cut(_places: object) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    with entering.Bookkeeper.opened(office.desk, LOG, office.witnesses) as bookkeeper:
+        with monkeypatch.context() as broken:
+            broken.setattr(leaves, "mark", cut)
+            with pytest.raises(OperationalError):
+                bookkeeper.enter()
+        assert bookkeeper.enter() == 0
+        office.received("REQ-2")
+        assert bookkeeper.enter() == 1
+        assert bookkeeper.size == models.Entry.objects.count()
+    assert examine(Disk(office.ledger), office.desk.trust).faults == ()
+
+
+def test_what_officials_found_of_words_that_were_mended_stands_no_more(small_office: Office) -> None:
+    office = small_office
+    case = office.received()
+    done(intake.admit(office.desk, case, by="clerk"))
+    judged = Cite.parse("/us/usc/t26/s6103/i/2/B/iv")
+    done(decision.find(office.desk, case, by="third", cite=judged, answer=True, office="delegated_official"))
+    assert len(decision.findings_of(case)) == 1
+    done(intake.block(office.desk, case, by="counsel", orders=["made-up"]))
+    done(intake.unblock(office.desk, case, by="counsel"))
+    assert len(decision.findings_of(case)) == 1
+    models.Case.objects.filter(number=case).update(sequence=office.case(case).sequence)
+    monkey = office.request(in_writing=False)
+    with pytest.MonkeyPatch.context() as other:
+        # The law of another day may return what it admitted before.
+        other.setattr(intake, "gate_of", lambda *_: _returned(office, monkey))
+        assert done(intake.admit(office.desk, case, by="clerk")).state is State.RETURNED
+    done(intake.mend(office.desk, case, office.request(reasons="because"), by="agent"))
+    assert decision.findings_of(case) == ()
+
+
+def _returned(office: Office, body: bytes) -> object:
+    from lawgate.service.casework import look  # noqa: PLC0415 - Django is ready by now
+
+    asked, subjects = look.parse_submission(body, where="request")
+    day = office.clock().date()
+    corpus = look.law_of(office.desk, day)
+    terms = look._terms(asked, subjects, corpus, look.Findings(), day)
+    return look.gates_of(list(subjects), terms)[0], corpus
+
+
+def test_the_authority_of_another_role_does_not_let_a_reviewer_sign(small_office: Office) -> None:
+    office, criminal = small_office, Cite.parse("26 USC 6103(i)")
+    registers.register_official("both", "Both", (Role.REVIEWER,), since=SINCE)
+    registers.register_official("both", "Both", (Role.PREPARER,), since=SINCE, authority=(criminal,))
+    case = office.in_review()
+    digest = office.digest(case)
+    assert "no_authority" in names(review.sign(office.desk, case, by="both", digest=digest))
+    registers.register_official("both", "Both", (Role.REVIEWER,), since=SINCE, authority=(criminal,))
+    done(review.sign(office.desk, case, by="both", digest=digest))
+
+
+def test_another_agency_learns_nothing_of_a_case_by_mending_it(small_office: Office) -> None:
+    office, case = small_office, small_office.received(in_writing=False)
+    done(intake.admit(office.desk, case, by="clerk"))
+    registers.register_official("other", "Other", (Role.AGENCY_OFFICER,), since=SINCE, agency="us.dhs")
+    assert names(intake.mend(office.desk, case, office.request("GUESS"), by="other")) == {"other_agency"}
+    assert done(intake.mend(office.desk, case, office.request(), by="agent")).state is State.RECEIVED
+
+
+def test_an_officer_of_no_agency_submits_for_none(small_office: Office) -> None:
+    office = small_office
+    registers.register_official("stray", "Stray", (Role.AGENCY_OFFICER,), since=SINCE)
+    assert names(intake.receive(office.desk, office.request(), by="stray")) == {"other_agency"}
+    assert not models.Submission.objects.exists()
+    assert not isinstance(intake.receive(office.desk, office.request(), by="clerk"), Refused)
+
+
+def test_those_outside_are_told_of_their_own_acts_alone(small_office: Office) -> None:
+    office, case = small_office, small_office.in_review()
+    outside = overview.look_at(office.desk, case, by="agent", purpose="")
+    assert isinstance(outside, overview.Overview)
+    assert Act.SIGN not in outside.acts
+    assert outside.acts[Act.WITHDRAW] == ()
+    inside = overview.look_at(office.desk, case, by="first", purpose="to review")
+    assert isinstance(inside, overview.Overview)
+    assert inside.acts[Act.SIGN] == ()
+
+
+def test_a_case_that_names_no_paragraph_and_of_which_nothing_leaves_can_be_withheld(
+    small_office: Office,
+) -> None:
+    office = small_office
+    case = office.received(provision=None)
+    done(intake.admit(office.desk, case, by="clerk"))
+    determined = done(decision.determine(office.desk, case, by="preparer"))
+    assert determined.proposal is not None
+    assert determined.proposal.leaving == ()
+    registers.register_official("without", "Without", (Role.REVIEWER,), since=SINCE)
+    assert "no_authority" in names(review.withhold(office.desk, case, by="without", reason="not held"))
+    assert done(review.withhold(office.desk, case, by="first", reason="not held")).state is State.WITHHELD
+
+
+def test_nobody_gives_himself_a_sealed_matter(small_office: Office) -> None:
+    office, case = small_office, small_office.received()
+    models.Case.objects.filter(number=case).update(sealed=True)
+    assert names(intake.assign(office.desk, case, to="auditor", by="auditor")) == {"no_such_case"}
+    assert names(intake.assign(office.desk, case, to="agent", by="counsel")) == {"not_an_officer"}
+    done(intake.assign(office.desk, case, to="preparer", by="counsel"))
+    assert isinstance(
+        overview.look_at(office.desk, case, by="preparer", purpose="to work"), overview.Overview
+    )
+
+
+def test_what_was_decided_yesterday_is_not_released_today(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, case = small_office, small_office.approved()
+    decide = release.decide_case
+
+    def past_midnight(desk, held):
+        decided = decide(desk, held)
+        office.clock.move(hours=13)
+        return decided
+
+    with monkeypatch.context() as slow:
+        slow.setattr(release, "decide_case", past_midnight)
+        office.desk = replace(office.desk, limits=replace(office.desk.limits, backlog_seconds_max=10**9))
+        assert names(released(office, case)) == {"another_day"}
+    assert isinstance(released(office, case), type(office.case(case)))
+
+
+def test_a_key_is_that_of_one_release(small_office: Office) -> None:
+    office = small_office
+    one, other = office.approved("REQ-1"), office.approved("REQ-2")
+    assert names(released(office, one, key="")) == {"other_key"}
+    assert names(released(office, one, key="k" * 65)) == {"other_key"}
+    done(released(office, one))  # type: ignore[arg-type]
+    assert names(released(office, other)) == {"other_key"}
+    assert done(released(office, one)).state is State.RELEASED  # type: ignore[arg-type]
+    assert done(released(office, other, key="another")).state is State.RELEASED  # type: ignore[arg-type]
+
+
+def test_a_key_of_the_agency_that_was_exchanged_since_makes_the_approvals_void(small_office: Office) -> None:
+    office, case = small_office, small_office.approved()
+    agency = {"safeguards_satisfy": True, "reviewed_on": SINCE, "valid_until": date(2027, 1, 1)}
+    registers.register_agency("us.doj", key="another's key", **agency)
+    assert names(released(office, case)) == {"changed"}
+    assert office.case(case).standing_approvals == ()
+
+
+def test_an_item_without_a_value_never_leaves_as_a_word_for_nothing(small_office: Office) -> None:
+    office = small_office
+    with_own_records(office)
+    path = office.folder / "records" / "items.parquet"
+    items = pl.read_parquet(path)
+    items.with_columns(pl.lit(None, dtype=pl.Utf8).alias("value")).write_parquet(path)
+    assert names(released(office, office.approved())) == {"no_value"}
+    items.write_parquet(path)
+    assert done(released(office, office.approved("REQ-2"))).state is State.RELEASED  # type: ignore[arg-type]
+
+
+def _emergency(office: Office) -> str:
+    document = json.loads(office.request("REQ-E", provision=EMERGENCY))
+    document["subjects"][0]["facts"] = {
+        "apprisal.circumstances": "danger_of_death_or_injury",
+        "recipients.federal_or_state_law_enforcement": "yes",
+    }
+    case = office.received_from(json.dumps(document).encode()).number
+    done(intake.admit(office.desk, case, by="clerk"))
+    for cite in ("i/3/B", "i/3", "i/3/B/i", "b/2", "p/4"):
+        at = Cite.parse(f"/us/usc/t26/s6103/{cite}")
+        done(decision.find(office.desk, case, by="third", cite=at, answer=True, office="delegated_official"))
+    done(decision.determine(office.desk, case, by="preparer"))
+    done(decision.submit(office.desk, case, by="preparer"))
+    office.sign(case, "first")
+    done(release.release(office.desk, case, by="releaser", key="k"))
+    office.enter()
+    return case
+
+
+def test_what_the_second_official_does_not_agree_to_is_not_handed_over(small_office: Office) -> None:
+    office, case = small_office, _emergency(small_office)
+    done(delivery.review_after(office.desk, case, by="second", agrees=False, reason="no danger is stated"))
+    office.enter()
+    assert names(delivery.deliver(office.desk, case)) == {"second_disagrees"}
+    recalled = done(delivery.recall(office.desk, case, by="privacy", reason="it was no emergency"))
+    assert recalled.state is State.RECALLED
+    assert done(delivery.close(office.desk, case, by="privacy")).state is State.CLOSED
+
+
+def test_after_a_day_without_a_second_look_nothing_of_an_emergency_is_handed_over(
+    small_office: Office,
+) -> None:
+    office, case = small_office, _emergency(small_office)
+    office.clock.move(**{"seconds": timedelta(days=1).total_seconds() + 1})
+    assert names(delivery.deliver(office.desk, case)) == {"review_overdue"}
+    done(delivery.review_after(office.desk, case, by="second", agrees=True, reason="seen"))
+    office.enter()
+    assert done(delivery.deliver(office.desk, case)).state is State.DELIVERED
+
+
+def test_an_answer_on_a_match_without_reason_or_pair_or_a_second_time_spoils_no_case(
+    small_office: Office,
+) -> None:
+    office, case = small_office, small_office.determined()
+    done(decision.ask_reviewers(office.desk, case, by="preparer"))
+
+    def settle(pair: str = PAIR, reason: str = "another person") -> object:
+        return decision.settle_match(
+            office.desk, case, by="first", pair=pair, answer=Answer.NO_MATCH, reason=reason
+        )
+
+    assert names(settle(reason=" ")) == {"no_reason"}
+    assert names(settle(pair="x")) == {"no_pair"}
+    done(settle())  # type: ignore[arg-type]
+    assert names(settle()) == {"answered_already"}
+    done(decision.determine(office.desk, case, by="preparer"))
