@@ -70,3 +70,17 @@ def test_an_order_that_counsel_set_aside_forbids_nothing() -> None:
     assert [row.disposition for row in one.decisions] == [Disposition.DISCLOSE]
     without_orders = replace(corpus, orders=())
     assert outcome(HOMELAND.asking("items", [ADDRESS]), corpus=without_orders).orders == ()
+
+
+@pytest.mark.parametrize("level", ["federal", None])
+def test_an_agency_that_leaves_the_united_states_out_of_its_name_does_not_state_itself_past_an_order(
+    level: str | None,
+) -> None:
+    asks = HOMELAND.asking("requester.agency", "dhs").asking("requester.level", level)
+    asks = asks.asking("items", [ADDRESS]).asking("recipients.0.agency", None)
+    stated = {"request.level": "federal", "recipients.of_requesting_agency": True}
+    (row,) = outcome(asks.asking("subjects.0.facts", stated)).decisions
+    assert row.disposition is Disposition.NEEDS_MORE
+    whole = asks.asking("requester.agency", "us.doj").asking("requester.signatory.office", "us_attorney")
+    (row,) = outcome(whole.asking("subjects.0.facts", stated)).decisions
+    assert row.disposition is Disposition.DISCLOSE

@@ -89,8 +89,15 @@ def stated_facts(asked: Request, words: Words, *, day: date, ref: str) -> Known:
         **_of_removal(words, day),
         **_of_order(words.court_order, day),
     }
+    return not_stated_is_no(with_own_facts(known, _own(asked, words), where=f"subjects[{ref}].facts"))
+
+
+def _own(asked: Request, words: Words) -> dict[str, Value]:
+    """His own answers, without a level that his agency's name does not bear out: saying it here is saying it again."""
     own = {name: value for name, _, value in sorted(words.own, key=lambda one: one[0])}
-    return not_stated_is_no(with_own_facts(known, own, where=f"subjects[{ref}].facts"))
+    if own.get(request.level.name) == FEDERAL_LEVEL and not is_federal(asked.requester.agency):
+        del own[request.level.name]
+    return own
 
 
 def periods_asked(words: Words) -> tuple[Period, ...]:
