@@ -208,3 +208,12 @@ def test_an_item_that_the_catalogue_does_not_list_is_in_no_answer(desk: Desk, re
     request = write(records.parent, desk.document("complete-us-attorney"))
     determination = decide(request, records=records, as_of_day=desk.day)
     assert {row.item for row in determination.subjects[0].decisions} <= set(desk.document("batch")["items"])
+
+
+@pytest.mark.parametrize("name", ["../elsewhere/subjects.csv", "/srv/subjects.csv", "part/subjects.csv"])
+def test_a_request_names_no_table_of_another_folder(desk: Desk, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "asked"
+    for each in ("asked", "asked/part", "elsewhere"):
+        (tmp_path / each).mkdir(exist_ok=True)
+        (tmp_path / each / "subjects.csv").write_text(f"{HEADER}\n{ROW}\n", encoding="utf-8")
+    assert "beside" in refused(desk, folder, name).what

@@ -27,7 +27,7 @@ from lawgate.service.files import day_of, findings_of, read_bytes
 from lawgate.service.judging import DayLaw, Judging, Released, Row
 from lawgate.service.run import RunOptions
 from lawgate.service.shape import judge_addresses
-from lawgate.service.subjects import TableSubjects, count_recipients, frame_of, read_subjects
+from lawgate.service.subjects import TableSubjects, count_recipients, frame_of, read_subjects, table_beside
 from lawgate.stores.audit_folder import JUDGED_SCHEMA, demand_own, write_audit
 from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.held_rows import held_rows
@@ -102,7 +102,7 @@ def run_audit(
 
 def _load(releases: Path, request: Path, options: AuditOptions) -> _Loaded:
     asked, given = read_request(read_bytes(request), where=request.name)
-    subjects = given if isinstance(given, tuple) else read_subjects(request.parent / given, asked)
+    subjects = given if isinstance(given, tuple) else read_subjects(table_beside(request, given), asked)
     known = day_of(options.known_on, where="--known-on")
     table = read_releases(releases, asked.items)
     latest = table.get_column("released_on").max()

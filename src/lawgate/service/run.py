@@ -18,7 +18,7 @@ from lawgate.service.calibration import ceiling_of
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes, reviews_of
 from lawgate.service.gate import Terms
-from lawgate.service.subjects import count_recipients, read_subjects
+from lawgate.service.subjects import count_recipients, read_subjects, table_beside
 from lawgate.stores.clock import today
 from lawgate.stores.custodian import RecordsFolder
 
@@ -83,8 +83,8 @@ def law_for(options: RunOptions) -> Law:
 def load_run(request: Path, options: RunOptions) -> Run:
     """Read a request and all that it is decided by; raises InputError for whatever cannot be read."""
     asked, given = read_request(read_bytes(request), where=request.name)
-    table = request.parent / given if isinstance(given, str) else None
-    subjects = given if isinstance(given, tuple) else read_subjects(request.parent / given, asked)
+    table = table_beside(request, given) if isinstance(given, str) else None
+    subjects = given if isinstance(given, tuple) else read_subjects(table_beside(request, given), asked)
     law = law_for(options)
     if options.agreement:
         law = replace(law, corpus=_under_agreement(law.corpus, options.agreement, asked, law.day))

@@ -50,6 +50,17 @@ class TableSubjects(Sequence[Subject]):
             yield _subject(_stated(row), self.asked)
 
 
+def table_beside(request: Path, named: str) -> Path:
+    """The table that a request names: a file beside it, for another folder holds another agency's subjects."""
+    if Path(named).name != named or "\\" in named:
+        raise InputError(
+            "the table of the subjects lies beside the request",
+            where=f"{request.name}.subjects",
+            mend="name the file alone, without a folder",
+        )
+    return request.parent / named
+
+
 def read_subjects(path: Path, asked: Request) -> TableSubjects:
     """The subjects of a table, in its order. Raises InputError with the row's place and its mend."""
     table = TableSubjects(load_subjects(path), asked)
