@@ -104,6 +104,10 @@ def test_nobody_signs_without_the_authority_for_the_provision() -> None:
     assert names(permissions.check_may(without, Act.SIGN, CASE)) == {"no_authority"}
     nowhere = replace(CASE, proposal=None, provision=None)
     assert names(permissions.check_may(REVIEWER, Act.SIGN, nowhere)) == {"no_authority"}
+    # What nobody has to open may be withheld by any reviewer with an authority, and by no other.
+    assert permissions.can(REVIEWER, Act.WITHHOLD, nowhere)
+    none = replace(REVIEWER, authority=())
+    assert names(permissions.check_may(none, Act.WITHHOLD, nowhere)) == {"no_authority"}
 
 
 def test_an_agency_acts_in_its_own_cases_alone() -> None:

@@ -78,7 +78,7 @@ def check_may(actor: Actor, act: Act, case: Case | None) -> Reasons:
         reasons.append(Reason("other_agency", "the case is another agency's"))
     if act in NOT_THE_PREPARER and actor.id == _preparer(case):
         reasons.append(Reason("prepared_it", "whoever prepared a case does none of its later acts"))
-    if act in NEED_AUTHORITY and not _has_authority(actor, case):
+    if act in NEED_AUTHORITY and not _has_authority(actor, act, case):
         reasons.append(Reason("no_authority", "the authority for this provision was not delegated to him"))
     return tuple(reasons)
 
@@ -99,8 +99,10 @@ def _preparer(case: Case) -> str | None:
     return case.proposal.prepared_by if case.proposal else case.preparer
 
 
-def _has_authority(actor: Actor, case: Case) -> bool:
+def _has_authority(actor: Actor, act: Act, case: Case) -> bool:
     needed = case.proposal.pathways if case.proposal else ()
     needed = needed or ((case.provision,) if case.provision else ())
-    # Where nothing would leave and no paragraph was named, any authority will do: nothing can be signed there.
-    return bool(actor.authority) and all(any(one.within(held) for held in actor.authority) for one in needed)
+    if not needed and act is Act.WITHHOLD:
+        # No paragraph was named and nothing would leave: any authority will do, or the case could never end.
+        return bool(actor.authority)
+    return bool(needed) and all(any(one.within(held) for held in actor.authority) for one in needed)

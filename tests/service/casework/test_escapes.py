@@ -15,6 +15,8 @@ from tests.service.casework.office import LOG, Office, done
 from lawgate.casework.words import Act, Role, State
 from lawgate.cite import Cite
 from lawgate.decide.determination import Disposition
+from lawgate.decide.findings import Findings
+from lawgate.errors import InputError
 from lawgate.ledger.examine import examine
 from lawgate.linkage.review import Answer
 from lawgate.service.casework import (
@@ -22,13 +24,16 @@ from lawgate.service.casework import (
     delivery,
     entering,
     intake,
+    look,
     overview,
     registers,
     release,
     review,
 )
 from lawgate.service.casework.desk import Refused
+from lawgate.service.gate import gates_of
 from lawgate.stores.casework import leaves, models
+from lawgate.stores.casework.read import findings_of
 from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.ledger.disk import Disk
 
@@ -59,14 +64,12 @@ def test_a_second_record_like_the_first_is_seen_at_the_release_though_the_desk_h
     with_own_records(office)
     case = office.approved()
     path = office.folder / "records" / "taxpayers.parquet"
-    people = pl.read_parquet(path)
     homes = office.folder / "records" / "addresses.parquet"
     found = models.Proposal.objects.get(standing_for=case).document["subject"]["resolution"]["taxpayer_id"]
     for table in (path, homes):
         rows = pl.read_parquet(table)
         twin = rows.filter(pl.col("taxpayer_id") == found).with_columns(pl.lit("TWIN").alias("taxpayer_id"))
         pl.concat([rows, twin]).write_parquet(table)
-    assert people.height
     assert names(released(office, case)) == {"changed"}
     assert not models.Release.objects.exists()
     again = done(decision.determine(office.desk, case, by="preparer"))
@@ -101,28 +104,25 @@ def test_what_officials_found_of_words_that_were_mended_stands_no_more(small_off
     done(intake.admit(office.desk, case, by="clerk"))
     judged = Cite.parse("/us/usc/t26/s6103/i/2/B/iv")
     done(decision.find(office.desk, case, by="third", cite=judged, answer=True, office="delegated_official"))
-    assert len(decision.findings_of(case)) == 1
+    assert len(findings_of(case)) == 1
     done(intake.block(office.desk, case, by="counsel", orders=["made-up"]))
     done(intake.unblock(office.desk, case, by="counsel"))
-    assert len(decision.findings_of(case)) == 1
-    models.Case.objects.filter(number=case).update(sequence=office.case(case).sequence)
-    monkey = office.request(in_writing=False)
+    assert len(findings_of(case)) == 1
+    unwritten = office.request(in_writing=False)
     with pytest.MonkeyPatch.context() as other:
         # The law of another day may return what it admitted before.
-        other.setattr(intake, "gate_of", lambda *_: _returned(office, monkey))
+        other.setattr(intake, "gate_of", lambda *_: _returned(office, unwritten))
         assert done(intake.admit(office.desk, case, by="clerk")).state is State.RETURNED
     done(intake.mend(office.desk, case, office.request(reasons="because"), by="agent"))
-    assert decision.findings_of(case) == ()
+    assert findings_of(case) == ()
 
 
 def _returned(office: Office, body: bytes) -> object:
-    from lawgate.service.casework import look  # noqa: PLC0415 - Django is ready by now
-
     asked, subjects = look.parse_submission(body, where="request")
     day = office.clock().date()
     corpus = look.law_of(office.desk, day)
-    terms = look._terms(asked, subjects, corpus, look.Findings(), day)
-    return look.gates_of(list(subjects), terms)[0], corpus
+    terms = look._terms(asked, subjects, corpus, Findings(), day)
+    return gates_of(list(subjects), terms)[0], corpus
 
 
 def test_the_authority_of_another_role_does_not_let_a_reviewer_sign(small_office: Office) -> None:
@@ -192,7 +192,7 @@ def test_what_was_decided_yesterday_is_not_released_today(
     small_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office, case = small_office, small_office.approved()
-    decide = release.decide_case
+    decide = look.decide_case
 
     def past_midnight(desk, held):
         decided = decide(desk, held)
@@ -219,8 +219,13 @@ def test_a_key_is_that_of_one_release(small_office: Office) -> None:
 
 def test_a_key_of_the_agency_that_was_exchanged_since_makes_the_approvals_void(small_office: Office) -> None:
     office, case = small_office, small_office.approved()
-    agency = {"safeguards_satisfy": True, "reviewed_on": SINCE, "valid_until": date(2027, 1, 1)}
-    registers.register_agency("us.doj", key="another's key", **agency)
+    registers.register_agency(
+        "us.doj",
+        safeguards_satisfy=True,
+        reviewed_on=SINCE,
+        valid_until=date(2027, 1, 1),
+        key="another's key",
+    )
     assert names(released(office, case)) == {"changed"}
     assert office.case(case).standing_approvals == ()
 
@@ -269,7 +274,7 @@ def test_after_a_day_without_a_second_look_nothing_of_an_emergency_is_handed_ove
     small_office: Office,
 ) -> None:
     office, case = small_office, _emergency(small_office)
-    office.clock.move(**{"seconds": timedelta(days=1).total_seconds() + 1})
+    office.clock.move(seconds=timedelta(days=1).total_seconds() + 1)
     assert names(delivery.deliver(office.desk, case)) == {"review_overdue"}
     done(delivery.review_after(office.desk, case, by="second", agrees=True, reason="seen"))
     office.enter()
@@ -292,3 +297,21 @@ def test_an_answer_on_a_match_without_reason_or_pair_or_a_second_time_spoils_no_
     done(settle())  # type: ignore[arg-type]
     assert names(settle()) == {"answered_already"}
     done(decision.determine(office.desk, case, by="preparer"))
+
+
+def test_a_request_that_no_admission_can_read_is_refused_before_it_becomes_a_case(
+    small_office: Office,
+) -> None:
+    office = small_office
+    with pytest.raises(InputError, match="provision"):
+        intake.receive(office.desk, office.request(provision="26 USC 6103(i)(99)"), by="agent")
+    document = json.loads(office.request())
+    document["subjects"][0]["facts"] = {"request.in_writing": "no"}
+    with pytest.raises(InputError, match="contrary"):
+        intake.receive(office.desk, json.dumps(document).encode(), by="agent")
+    assert not models.Submission.objects.exists()
+    case = office.received(in_writing=False)
+    done(intake.admit(office.desk, case, by="clerk"))
+    with pytest.raises(InputError, match="provision"):
+        intake.mend(office.desk, case, office.request(provision="26 USC 6103(i)(99)"), by="agent")
+    assert office.case(case).state is State.RETURNED

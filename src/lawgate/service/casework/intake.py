@@ -16,7 +16,7 @@ from lawgate.decide.request import Request, Subject
 from lawgate.errors import InputError
 from lawgate.law.agencies import is_part
 from lawgate.service.casework.desk import Desk, Refused, act_on, person, refuse, write
-from lawgate.service.casework.look import gate_of, parse_submission
+from lawgate.service.casework.look import demand_readable, gate_of, parse_submission
 from lawgate.service.contract.write import defect_document
 from lawgate.stores.casework import intake as rows
 from lawgate.stores.casework import models
@@ -38,6 +38,7 @@ def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
         reasons = (*reasons, Reason("other_agency", "the request is another agency's"))
     if reasons:
         return refuse("", Act.RECEIVE, actor, reasons)
+    demand_readable(desk, asked, subjects)
     with one_transaction():
         known = rows.standing(agency, asked.id)
         if known is not None:
@@ -61,6 +62,7 @@ def mend(desk: Desk, number: str, body: bytes, *, by: str) -> Case | Refused:
         raise InputError(
             "the subject is not in it", where="request.subjects", mend=f"keep the ref {case.ref}"
         )
+    demand_readable(desk, asked, subjects)
     digest = hashlib.sha256(body).hexdigest()
 
     def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:

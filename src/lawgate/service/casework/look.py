@@ -84,6 +84,12 @@ def parse_submission(body: bytes, *, where: str) -> tuple[Request, tuple[Subject
     return asked, subjects
 
 
+def demand_readable(desk: Desk, asked: Request, subjects: Sequence[Subject]) -> None:
+    """InputError for what no admission can read, such as a paragraph that is none: it would be a case without an end."""
+    day = desk.now().date()
+    gates_of(subjects, _terms(asked, subjects, law_of(desk, day), Findings(), day))
+
+
 def law_of(desk: Desk, day: date) -> Corpus:
     """The law of a day as this deployment reads it."""
     adopted = followed(desk.adopted, desk.officials, day, known_on=day)
