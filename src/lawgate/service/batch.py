@@ -47,12 +47,12 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
 
     Raises InputError for whatever cannot be read, before a record is looked at or a file written.
     """
-    run = load_run(request, options)
+    run, custodian = load_run(request, options), open_records(options.records, options)
     judged = judge_addresses(run.subjects)
     shape = shape_document(run.subjects, run.terms, judged)
     inputs = inputs_of(request, run, options, subjects_in_part=subjects_in_part_max)
     with masks_by(options.engine, options.engine_at) as masks, growing(options.out, inputs) as folder:
-        gate = PartGate(run.terms, open_records(options.records, options), masks)
+        gate = PartGate(run.terms, custodian, masks)
         for done in _decide_parts(run.subjects, gate, judged, folder):
             if progress:
                 progress(done, len(run.subjects))

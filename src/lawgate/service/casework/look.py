@@ -85,7 +85,7 @@ def parse_submission(body: bytes, *, where: str) -> tuple[Request, tuple[Subject
 
 
 def demand_readable(desk: Desk, asked: Request, subjects: Sequence[Subject]) -> None:
-    """InputError for what no admission can read, such as a paragraph that is none: it would be a case without an end."""
+    """InputError for what no admission can read, such as a paragraph that is none: its case could never go on."""
     day = desk.now().date()
     gates_of(subjects, _terms(asked, subjects, law_of(desk, day), Findings(), day))
 
