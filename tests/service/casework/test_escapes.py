@@ -186,6 +186,8 @@ def test_nobody_gives_himself_a_sealed_matter(small_office: Office) -> None:
     assert isinstance(
         overview.look_at(office.desk, case, by="preparer", purpose="to work"), overview.Overview
     )
+    assert names(decision.view(office.desk, case, by="clerk", purpose="to see")) == {"no_such_case"}
+    done(decision.view(office.desk, case, by="counsel", purpose="to see"))
 
 
 def test_what_was_decided_yesterday_is_not_released_today(
@@ -315,3 +317,14 @@ def test_a_request_that_no_admission_can_read_is_refused_before_it_becomes_a_cas
     with pytest.raises(InputError, match="provision"):
         intake.mend(office.desk, case, office.request(provision="26 USC 6103(i)(99)"), by="agent")
     assert office.case(case).state is State.RETURNED
+
+
+def test_words_are_kept_for_their_days_from_the_end_of_the_request_and_not_from_its_beginning(
+    small_office: Office,
+) -> None:
+    office, case = small_office, small_office.received(in_writing=False)
+    office.clock.move(days=31)
+    done(intake.admit(office.desk, case, by="clerk"))
+    assert intake.purge_unadmitted(office.desk, days=30) == 0
+    office.clock.move(days=32)
+    assert intake.purge_unadmitted(office.desk, days=30) == 1

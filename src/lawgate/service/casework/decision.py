@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from lawgate.casework import policies
+from lawgate.casework import permissions, policies
 from lawgate.casework.case import Case
 from lawgate.casework.proposal import digest_of
 from lawgate.casework.transitions import line
@@ -141,4 +141,6 @@ def view(desk: Desk, number: str, *, by: str, purpose: str) -> Case | Refused:
     """Somebody looks at a case or its records: an event like any other (26 U.S.C. 7213A)."""
     if not purpose.strip():
         return refuse(number, Act.VIEW, person(desk, by), (Reason("no_purpose", "a look has a purpose"),))
+    if hidden := permissions.check_sees(person(desk, by), find_case(number)):
+        return refuse(number, Act.VIEW, person(desk, by), hidden)
     return act_on(desk, number, Act.VIEW, by=by, values={"reason": purpose, "officer": name_of(by)})

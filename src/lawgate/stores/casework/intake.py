@@ -77,9 +77,10 @@ def assign(held: Locked, login: str) -> None:
 
 
 def purge(now: datetime, days: int) -> int:
-    """Destroy the words of requests none of whose cases was admitted, so many days after they came."""
+    """Destroy the words of requests none of whose cases was admitted, so many days after all of them ended."""
     long_ago = now - timedelta(days=days)
-    alive = models.Case.objects.exclude(state__in=_ENDED_UNADMITTED).values("submission_id")
+    ended = models.Case.objects.filter(state__in=_ENDED_UNADMITTED, waiting_since__lt=long_ago.date())
+    alive = models.Case.objects.exclude(pk__in=ended.values("pk")).values("submission_id")
     rows = models.Submission.objects.filter(received_at__lt=long_ago, body__isnull=False).exclude(
         pk__in=alive
     )
