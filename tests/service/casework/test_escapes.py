@@ -17,6 +17,10 @@ from lawgate.cite import Cite
 from lawgate.decide.determination import Disposition
 from lawgate.decide.findings import Findings
 from lawgate.errors import InputError
+from lawgate.law.addresses import S6103
+from lawgate.law.corpus import Corpus
+from lawgate.law.order import Act as Forbids
+from lawgate.law.order import Restraint
 from lawgate.ledger.examine import examine
 from lawgate.linkage.review import Answer
 from lawgate.service.casework import (
@@ -30,7 +34,7 @@ from lawgate.service.casework import (
     release,
     review,
 )
-from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.gate import gates_of
 from lawgate.stores.casework import leaves, models
 from lawgate.stores.casework.read import findings_of
@@ -328,3 +332,23 @@ def test_words_are_kept_for_their_days_from_the_end_of_the_request_and_not_from_
     assert intake.purge_unadmitted(office.desk, days=30) == 0
     office.clock.move(days=32)
     assert intake.purge_unadmitted(office.desk, days=30) == 1
+
+
+def test_an_order_that_comes_into_force_before_the_package_is_fetched_keeps_it(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, waiting, ready = small_office, small_office.released("REQ-1"), small_office.delivered("REQ-2")
+    law = look.law_of
+    pattern = next(one for one in law(office.desk, office.clock().date()).orders if one.id == "O5")
+    restraint = Restraint(Forbids.BLOCK, (S6103 / "i/2",), ("us.doj",))
+
+    def with_an_order(desk: Desk, day: date) -> Corpus:
+        corpus = law(desk, day)
+        return replace(corpus, orders=(*corpus.orders, replace(pattern, id="OX", restraints=(restraint,))))
+
+    with monkeypatch.context() as ordered:
+        ordered.setattr(look, "law_of", with_an_order)
+        assert names(delivery.deliver(office.desk, waiting)) == {"order_in_force"}
+        assert names(delivery.fetch(office.desk, ready, by="agent")) == {"order_in_force"}
+    assert done(delivery.deliver(office.desk, waiting)).state is State.DELIVERED
+    assert isinstance(delivery.fetch(office.desk, ready, by="agent"), bytes)

@@ -14,6 +14,7 @@ from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH
 from lawgate.ledger.trust import check_signatures
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse, write
+from lawgate.service.casework.look import standing_now
 from lawgate.service.casework.release import check_releases
 from lawgate.service.casework.sealing import Entered
 from lawgate.stores.casework import models
@@ -42,6 +43,7 @@ def deliver(desk: Desk, number: str) -> Case | Refused:
                 *check(held.case, Act.DELIVER, SERVICE),
                 *check_releases(desk),
                 *_check_review(desk, held.case),
+                *_check_orders(desk, held.case),
             )
             waiting = None if reasons else rows.waiting_of(number, desk.secret)
             if waiting is None:
@@ -73,7 +75,8 @@ def fetch(desk: Desk, number: str, *, by: str) -> bytes | Refused:
     """Give the agency its package, once."""
     with locked(number) as held:
         actor = person(desk, by)
-        reasons = (*check(held.case, Act.FETCH, actor), *_check_review(desk, held.case))
+        reasons = check(held.case, Act.FETCH, actor)
+        reasons = reasons or (*_check_review(desk, held.case), *_check_orders(desk, held.case))
         body = None if reasons else rows.fetch_file(number, desk.now())
         if body is None:
             return refuse(number, Act.FETCH, actor, reasons or (_FETCHED,))
@@ -158,6 +161,15 @@ def _check_review(desk: Desk, case: Case) -> Reasons:
     made = case.release
     if made and made.review_due and not made.reviewed_by and desk.now() > made.review_due:
         return (Reason("review_overdue", "a second official has not looked within a day"),)
+    return ()
+
+
+def _check_orders(desk: Desk, case: Case) -> Reasons:
+    """Whether an order that came into force since forbids something of it: what has not left yet stays."""
+    standing = standing_now(desk, case)
+    leaving = case.proposal.leaving if case.proposal else ()
+    if any(standing.forbidding(one.pathway, one.item) for one in leaving if one.pathway):
+        return (Reason("order_in_force", "an order of a court forbids it since it was released: recall it"),)
     return ()
 
 

@@ -14,7 +14,9 @@ from lawgate.decide.admit import Admitted, Returned, count_subjects
 from lawgate.decide.determination import SubjectDetermination
 from lawgate.decide.determine import rows_asked
 from lawgate.decide.findings import Findings
+from lawgate.decide.receiving import receiving_of
 from lawgate.decide.request import Request, Subject
+from lawgate.decide.restrain import Standing, standing_against
 from lawgate.errors import InputError
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.ledger.fields import Field, commitments, field_root, salt_of
@@ -111,6 +113,15 @@ def gate_of(desk: Desk, number: str, ref: str) -> tuple[Admitted | Returned, Cor
     enter_law(desk, corpus)
     terms = _terms(asked, subjects, corpus, Findings(), day)
     return gates_of([_subject(subjects, ref)], terms)[0], corpus
+
+
+def standing_now(desk: Desk, case: Case) -> Standing:
+    """The orders in force today against those who asked and would receive; no record is looked at."""
+    body, _ = submission_of(case.number)
+    asked, subjects = parse_submission(body, where=case.number)
+    receiving = receiving_of(asked, _subject(subjects, case.ref), subjects_each={})
+    orders = law_of(desk, desk.now().date()).orders
+    return standing_against(asked, receiving, orders, subjects=len(subjects))
 
 
 def decide_case(desk: Desk, case: Case, *, day: date | None = None) -> Decided:
