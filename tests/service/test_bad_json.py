@@ -155,6 +155,8 @@ BAD: dict[str, tuple[Change, str, str]] = {
         "subjects[0].name.surname",
         "control character",
     ),
+    "writing turned round": (_put("reasons", "paid \u202eyadretsey"), "reasons", "control character"),
+    "an invisible sign in a ref": (_put("subjects/0/ref", "1\u200b"), "subjects[0].ref", "invisible"),
     "a null character in a ref": (_put("subjects/0/ref", "1\x00"), "subjects[0].ref", "control character"),
     "a formula in a cell": (
         _put("subjects/0/address", '=HYPERLINK("x")'),

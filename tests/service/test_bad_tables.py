@@ -52,6 +52,7 @@ CSV: dict[str, tuple[bytes, str]] = {
     "no row": (f"{HEADER}\n".encode(), "no subject"),
     "nothing": (b"", "cannot be read"),
     "a ref given twice": (f"{HEADER}\n{ROW}\n{ROW}\n".encode(), "given twice"),
+    "writing turned round": (f"{HEADER}\n{ROW.replace('Ana', chr(0x202E) + 'anA')}\n".encode(), "control"),
     "a row without its ref": (f"{HEADER}\n{ROW}\n,{ROW[2:]}\n".encode(), "no ref"),
     "a ref of blanks": (f"{HEADER}\n  ,{ROW[2:]}\n".encode(), "no ref"),
     "a formula": (f"{HEADER}\n{ROW.replace('Ana', '=1+1')}\n".encode(), "formula"),

@@ -12,6 +12,7 @@ import pytest
 from django.db.utils import OperationalError
 from tests.service.casework.office import LOG, Office, done
 
+from lawgate.casework.case import Case
 from lawgate.casework.words import Act, Role, State
 from lawgate.cite import Cite
 from lawgate.decide.determination import Disposition
@@ -200,7 +201,7 @@ def test_what_was_decided_yesterday_is_not_released_today(
     office, case = small_office, small_office.approved()
     decide = look.decide_case
 
-    def past_midnight(desk, held):
+    def past_midnight(desk: Desk, held: Case) -> look.Decided:
         decided = decide(desk, held)
         office.clock.move(hours=13)
         return decided
@@ -352,3 +353,19 @@ def test_an_order_that_comes_into_force_before_the_package_is_fetched_keeps_it(
         assert names(delivery.fetch(office.desk, ready, by="agent")) == {"order_in_force"}
     assert done(delivery.deliver(office.desk, waiting)).state is State.DELIVERED
     assert isinstance(delivery.fetch(office.desk, ready, by="agent"), bytes)
+
+
+def test_who_lost_his_role_while_it_was_decided_releases_nothing(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, case = small_office, small_office.approved()
+    decide = look.decide_case
+
+    def closing(desk: Desk, held: Case) -> look.Decided:
+        registers.close_account("releaser")
+        return decide(desk, held)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(release, "decide_case", closing)
+        assert names(released(office, case)) == {"not_active"}
+    assert not models.Release.objects.exists()

@@ -85,6 +85,7 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     with locked(number) as held:
         if rows.was_released_by(number, key):
             return held.case
+        actor = person(desk, by)
         reasons = (
             *check(held.case, Act.RELEASE, actor, expected=viewed.sequence),
             *check_now(desk, held.case),

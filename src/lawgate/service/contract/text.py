@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,8 +16,9 @@ from lawgate.errors import InputError
 text_chars_max = 20_000
 reason_chars_max = 4_000
 
-CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-"""Control characters other than tab and line ends: no name, address or reason holds one."""
+CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
+"""Control characters other than tab and line ends, and those that turn the writing round so that an official reads
+something else than is stored: no name, address or reason holds one."""
 
 FORMULA = r"^\s*(?:[=+@]|-[^\s-])"
 """What a spreadsheet would run instead of show, when somebody opens a list of defects in one."""
@@ -40,6 +42,8 @@ def _stated(text: str) -> str:
     cleaned = clean(text)
     if cleaned is None:
         raise ValueError("empty|state it")
+    if any(unicodedata.category(sign) == "Cf" for sign in cleaned):
+        raise ValueError("an invisible character|remove it, for two that look alike would be two")
     return cleaned
 
 
