@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from tests.service.casework.office import CRIMINAL, Office
 
-from lawgate.casework.words import State
-from lawgate.service.casework import break_glass, release, review
+from lawgate.casework.words import Role, State
+from lawgate.service.casework import break_glass, registers, release, review
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
 
@@ -68,7 +70,18 @@ def test_a_request_of_yesterday_is_not_granted(small_office: Office) -> None:
         ({"reason": " "}, "no_reason"),
         ({"days": 4}, "too_long"),
         ({"days": 0}, "too_long"),
+        ({"official": "agent"}, "not_an_officer"),
+        ({"official": "nobody"}, "not_an_officer"),
     ],
 )
 def test_what_a_holder_may_not_ask_is_refused(small_office: Office, changed, reason: str) -> None:
     assert names(asked(small_office, **changed)) == {reason}
+
+
+def test_two_of_one_office_do_not_open_it(small_office: Office) -> None:
+    office = small_office
+    registers.register_official("deputy", "Deputy", (Role.COUNSEL,), since=date(2026, 1, 1))
+    number = asked(office)
+    assert isinstance(number, int)
+    assert names(break_glass.grant(office.desk, by="deputy", asked=number)) == {"same_office"}
+    assert isinstance(break_glass.grant(office.desk, by="privacy", asked=number), int)

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Final
 
 from lawgate.casework.case import Actor
+from lawgate.casework.permissions import OFFICERS
 from lawgate.casework.words import Reason, Reasons, Role
 from lawgate.cite import Cite
 from lawgate.ledger.entry import Kind
@@ -30,7 +31,7 @@ ASK, GRANT = "ask_break_glass", "grant_break_glass"
 def ask(desk: Desk, *, by: str, official: str, provision: Cite, reason: str, days: int) -> int | Refused:
     """The first holder asks that an official may sign under a provision for some days; the number to be granted."""
     holder = person(desk, by)
-    reasons = _check_holder(holder, official)
+    reasons = _check_holder(holder, person(desk, official))
     if not reason.strip():
         reasons = (*reasons, Reason("no_reason", "state the reason"))
     if not 1 <= days <= DAYS_MAX:
@@ -46,11 +47,13 @@ def grant(desk: Desk, *, by: str, asked: int) -> int | Refused:
     holder, today = person(desk, by), desk.now().date()
     with one_transaction():
         wanted = asked_at(GLASS, asked, ASK)
-        reasons = _check_holder(holder, wanted.official if wanted else "")
+        reasons = _check_holder(holder, person(desk, wanted.official)) if wanted else ()
         if wanted is None or wanted.day != today:
             reasons = (*reasons, Reason("not_asked", "nobody asked for this today"))
         elif wanted.by == holder.id:
             reasons = (*reasons, Reason("same_holder", "two different holders act together"))
+        elif not reasons and not _roles_held(holder) | _roles_held(person(desk, wanted.by)) >= HOLDERS:
+            reasons = (*reasons, Reason("same_office", "the privacy officer and counsel act together"))
         elif was_granted(GLASS, asked, GRANT):
             reasons = (*reasons, Reason("granted_already", "it was granted"))
         if reasons or wanted is None:
@@ -74,12 +77,21 @@ def _enter(desk: Desk, act: str, holder: Actor, said: dict[str, object]) -> int:
     return place[1]
 
 
-def _check_holder(holder: Actor, official: str) -> Reasons:
+def _roles_held(holder: Actor) -> frozenset[str]:
+    """The roles of somebody whose account is open."""
+    return holder.roles if holder.active else frozenset()
+
+
+def _check_holder(holder: Actor, official: Actor) -> Reasons:
     reasons = []
     if not holder.active or not holder.roles & HOLDERS:
         reasons.append(Reason("no_role", "the privacy officer and counsel hold the glass"))
-    if holder.id == official:
+    if holder.id == official.id:
         reasons.append(Reason("for_himself", "nobody lets himself sign"))
+    if not official.active or official.agency or not official.roles & OFFICERS:
+        reasons.append(
+            Reason("not_an_officer", "one of our own officials signs, and never one of those who ask")
+        )
     return tuple(reasons)
 
 
