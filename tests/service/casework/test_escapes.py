@@ -36,6 +36,7 @@ from lawgate.service.casework import (
     review,
 )
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.match_pairs import pairs_document
 from lawgate.service.gate import gates_of
 from lawgate.stores.casework import leaves, models
 from lawgate.stores.casework.read import findings_of
@@ -369,3 +370,30 @@ def test_who_lost_his_role_while_it_was_decided_releases_nothing(
         slow.setattr(release, "decide_case", closing)
         assert names(released(office, case)) == {"not_active"}
     assert not models.Release.objects.exists()
+
+
+class _Sealed:
+    """A custodian that nobody may ask."""
+
+    def __getattr__(self, name: str) -> object:
+        raise AssertionError(name)
+
+
+def test_the_page_of_who_is_named_looks_at_no_record_of_a_case_that_was_not_admitted(
+    small_office: Office,
+) -> None:
+    office, case = small_office, small_office.received()
+    open_desk = office.desk
+    office.desk = replace(office.desk, custodian=_Sealed())  # type: ignore[arg-type]
+    for expected in (State.RECEIVED, State.ADMITTED, State.BLOCKED):
+        shown = pairs_document(office.desk, case, by="first")
+        assert not isinstance(shown, Refused)
+        assert (office.case(case).state, shown["pairs"]) == (expected, [])
+        if expected is State.RECEIVED:
+            done(intake.admit(office.desk, case, by="clerk"))
+            with pytest.raises(AssertionError):
+                pairs_document(office.desk, case, by="first")
+            office.desk = open_desk
+        elif expected is State.ADMITTED:
+            office.desk = replace(office.desk, custodian=_Sealed())  # type: ignore[arg-type]
+            done(intake.block(office.desk, case, by="counsel", orders=["made-up"]))

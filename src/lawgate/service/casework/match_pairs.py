@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from lawgate.casework.words import Act
+from lawgate.casework.words import Act, State
 from lawgate.decide.admit import Returned
 from lawgate.errors import InputError
 from lawgate.linkage.contenders import Bar
@@ -19,6 +19,10 @@ from lawgate.stores.casework.read import find_case, name_of, reviews_of
 Document = dict[str, Any]
 
 REVIEWER: Final = "reviewer"
+LOOKED_AT: Final = frozenset(
+    {State.ADMITTED, State.RESOLVING, State.DETERMINED, State.IN_REVIEW, State.APPROVED}
+)
+"""Where a case stands while its records may be looked at: it was admitted, no order forbids it, it has not ended."""
 
 
 def pairs_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
@@ -31,11 +35,12 @@ def pairs_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
         return seen
     case, actor, said = find_case(number), person(desk, by), reviews_of(number)
     gate, _ = gate_of(desk, number, case.ref)
-    if isinstance(gate, Returned) or desk.custodian is None:
+    if isinstance(gate, Returned) or desk.custodian is None or case.state not in LOOKED_AT:
         return {"number": number, "pairs": [], "can": False, "reasons": []}
     reasons = check(case, Act.SETTLE_MATCH, actor)
     pairs = {}
-    for one in (each for _, some in desk.custodian.in_question([gate]) for each in some):
+    custodian = desk.custodian.afresh(desk.custodian.reviews)
+    for one in (each for _, some in custodian.in_question([gate]) for each in some):
         pair = pair_of(gate.subject.named, one.record)
         pairs[pair.id] = (pair, one.bar)
     me = Reviewer(name_of(by), REVIEWER).key
