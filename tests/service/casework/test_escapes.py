@@ -397,3 +397,26 @@ def test_the_page_of_who_is_named_looks_at_no_record_of_a_case_that_was_not_admi
         elif expected is State.ADMITTED:
             office.desk = replace(office.desk, custodian=_Sealed())  # type: ignore[arg-type]
             done(intake.block(office.desk, case, by="counsel", orders=["made-up"]))
+
+
+def test_a_hand_over_that_keeps_failing_does_not_fill_the_ledger(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, case = small_office, small_office.released()
+    office.enter()
+    failed = models.Entry.objects.filter(case_number=case, act="fail_delivery")
+
+    def fails(*_: object, **__: object) -> bytes:
+        raise InputError("it cannot be proved")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(office.sealer, "hand_over", fails)
+        for _ in range(5):
+            assert delivery.deliver_waiting(office.desk) == ()
+        assert failed.count() == 1
+        office.clock.move(seconds=3)
+        delivery.deliver_waiting(office.desk)
+        assert failed.count() == 2
+    office.enter()
+    office.clock.move(seconds=5)
+    assert delivery.deliver_waiting(office.desk) == (case,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -139,3 +140,24 @@ def test_a_witness_that_cannot_be_reached_stops_releases_and_loses_nothing(small
 def test_an_address_of_another_kind_is_refused() -> None:
     with pytest.raises(InputError, match="over HTTP"):
         witnesses_of(policy_at("file:///etc/hosts"))
+
+
+def test_a_witness_that_does_not_speak_http_stops_no_entry(small_office: Office) -> None:
+    office, before = small_office, small_office.enter()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def answer() -> None:
+            for _ in range(2):
+                speaking, _ = listening.accept()
+                with speaking:
+                    speaking.recv(65536)
+                    speaking.sendall(b"nonsense\r\n")
+
+        Thread(target=answer, daemon=True).start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        office.witnesses = [*office.witnesses, *witnesses_of(policy_at(address))]
+        office.received()
+        assert (before, office.enter()) == (0, 1)
+    state = ledger_state()
+    assert state is not None
+    assert state.witnessed

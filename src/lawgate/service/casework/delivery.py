@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from lawgate.casework.case import Case
@@ -24,12 +25,22 @@ from lawgate.stores.casework.write import Locked, locked
 from lawgate.stores.ledger.disk import Disk
 
 DELIVERIES_AT_ONCE = 100
+RETRY_FIRST, RETRY_LONGEST = timedelta(seconds=1), timedelta(hours=1)
+"""How long a hand-over that failed rests, twice as long after each failure."""
 
 
 def deliver_waiting(desk: Desk) -> tuple[str, ...]:
     """Hand over what waits and can be proved; the numbers of the cases that were delivered."""
     waiting = rows.waiting_cases(DELIVERIES_AT_ONCE)
-    return tuple(number for number in waiting if isinstance(deliver(desk, number), Case))
+    return tuple(
+        number for number in waiting if not _rests(desk, number) and isinstance(deliver(desk, number), Case)
+    )
+
+
+def _rests(desk: Desk, number: str) -> bool:
+    """Whether a hand-over failed just now: each failure is an entry, and not every round of the worker makes one."""
+    attempts, last = rows.last_attempt(number)
+    return last is not None and desk.now() < last + min(RETRY_FIRST * 2 ** min(attempts, 16), RETRY_LONGEST)
 
 
 def deliver(desk: Desk, number: str) -> Case | Refused:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lawgate.casework.release import Release
-from lawgate.ledger.entry import Entry, parse_entry
+from lawgate.ledger.entry import Entry, Kind, parse_entry
 from lawgate.ledger.fields import SECRET_BYTES_MIN, Field, Secrets
 from lawgate.ledger.views import salted
 from lawgate.stores.casework import models
@@ -107,6 +107,13 @@ def waiting_cases(limit: int) -> tuple[str, ...]:
         handed_over_at__isnull=True, release__entry__leaf__isnull=False
     ).order_by("attempts", "id")
     return tuple(rows.values_list("release__case_id", flat=True)[:limit])
+
+
+def last_attempt(number: str) -> tuple[int, datetime | None]:
+    """How often the hand-over of a case failed, and when it did last."""
+    failed = models.Entry.objects.filter(case_number=number, kind=Kind.DELIVERY_FAILED.value)
+    last = failed.order_by("-sequence").first()
+    return (failed.count(), last.happened_at) if last else (0, None)
 
 
 def put_file(number: str, body: bytes, digest: str, at: datetime) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import urllib.request
 from collections.abc import Sequence
+from http.client import HTTPException
 from typing import Final
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -60,4 +61,8 @@ class WitnessByHttp:
                 raise OtherSizeError(self._last) from None
             raise InputError(
                 f"the witness does not sign (HTTP {error.code})", where=self._key.name, mend="ask whose it is"
+            ) from None
+        except HTTPException:
+            raise InputError(
+                "the witness does not speak HTTP", where=self._key.name, mend="ask whose it is"
             ) from None
