@@ -151,5 +151,5 @@ def _form(office: Office, case: str) -> dict[str, object]:
     return {
         "reason": "a reason", "statement": "a statement", "orders": "O4", "agrees": "yes", "key": "k" * 32,
         "digest": proposal.digest if proposal else "", "finding:/us/usc/t26/s6103/i/6": "no",
-        "office": "delegated_official", "pair": "p" * 64, "answer": Answer.NO_MATCH.value, "file": file,
+        "office": "delegated_official", "pair": "a" * 64, "answer": Answer.NO_MATCH.value, "file": file,
     }  # fmt: skip
