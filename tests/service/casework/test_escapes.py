@@ -38,6 +38,7 @@ from lawgate.service.casework import (
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.match_pairs import pairs_document
 from lawgate.service.gate import gates_of
+from lawgate.stores.casework import intake as rows
 from lawgate.stores.casework import leaves, models
 from lawgate.stores.casework.read import findings_of
 from lawgate.stores.custodian import RecordsFolder
@@ -420,3 +421,18 @@ def test_a_hand_over_that_keeps_failing_does_not_fill_the_ledger(
     office.enter()
     office.clock.move(seconds=5)
     assert delivery.deliver_waiting(office.desk) == (case,)
+
+
+def test_two_who_send_the_same_request_at_once_get_the_same_cases(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = office.received()
+    standing, asked = rows.standing, []
+
+    def too_early(agency: str, request: str) -> object:
+        asked.append(request)
+        return None if len(asked) == 1 else standing(agency, request)
+
+    monkeypatch.setattr(rows, "standing", too_early)
+    assert office.received() == first
+    assert models.Submission.objects.count() == 1

@@ -43,7 +43,11 @@ def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
         known = rows.standing(agency, asked.id)
         if known is not None:
             return _same(known, digest, asked.id)
-        submission = rows.put_submission(agency, asked.id, digest, body, desk.now())
+        submission = rows.put_first(agency, asked.id, digest, body, desk.now())
+        if submission is None and (known := rows.standing(agency, asked.id)):
+            return _same(known, digest, asked.id)
+        if submission is None:
+            raise InputError("this request is being taken in", where="request.id", mend="send it again")
         return tuple(
             _open_case(desk, submission, asked, one, position=position, by=actor.id)
             for position, one in enumerate(subjects, 1)

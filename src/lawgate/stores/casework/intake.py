@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import IntegrityError
+
 from lawgate.casework.case import Case
 from lawgate.casework.deadline import Deadline
 from lawgate.casework.words import State
@@ -12,6 +14,7 @@ from lawgate.cite import Cite
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import case_of
 from lawgate.stores.casework.write import Locked
+from lawgate.stores.database import one_transaction
 
 _ENDED_UNADMITTED = (State.RETURNED.value, State.WITHDRAWN.value)
 
@@ -31,6 +34,17 @@ def put_submission(agency: str, request: str, digest: str, body: bytes, at: date
     return models.Submission.objects.create(
         agency=agency, request=request, version=versions + 1, digest=digest, body=body, received_at=at
     )
+
+
+def put_first(agency: str, request: str, digest: str, body: bytes, at: datetime) -> models.Submission | None:
+    """The words of a new request; None where another process has just taken the same one in."""
+    try:
+        with one_transaction():
+            return models.Submission.objects.create(
+                agency=agency, request=request, version=1, digest=digest, body=body, received_at=at
+            )
+    except IntegrityError:
+        return None
 
 
 def number_of(submission: models.Submission, position: int, at: datetime) -> str:
