@@ -22,7 +22,7 @@ Document = dict[str, Any]
 
 def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) -> Document:
     """The cases of somebody's own agency, each with what is told of it; by request, so that no order tells more."""
-    wanted = Wanted(words=words)
+    wanted = Wanted(words=words, newest_first=True)
     rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
     total = sum(count_inbox(desk, by=by, wanted=wanted).values())
     released, today = released_among([one.number for one in rows]), desk.now().date()
@@ -36,7 +36,7 @@ def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) ->
                     one.state, released=one.number in released, due_on=one.due_on, day=today
                 ).value,
             }
-            for one in sorted(rows, key=lambda one: one.number, reverse=True)
+            for one in rows
         ],
         "words": words,
         "total": total,
