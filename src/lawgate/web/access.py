@@ -35,6 +35,7 @@ AUDITOR: Final = _to("auditor")
 ACCOUNTANTS: Final = _to("auditor privacy_officer")
 KEEPERS: Final = _to("auditor administrator")
 """Of the ledger they see numbers, kinds and signatures: no personal datum stands in it."""
+HOLDERS: Final = _to("counsel privacy_officer")
 ASKING: Final = _to("intake_clerk agency_officer")
 
 ACCESS: Final[Mapping[str, Access]] = {
@@ -73,6 +74,10 @@ ACCESS: Final[Mapping[str, Access]] = {
     "leaving": OFFICIALS,
     "history": OFFICIALS,
     "act": OFFICIALS,
+    "office": OFFICIALS,
+    "check-dockets": _to("counsel"),
+    "ask-glass": HOLDERS,
+    "grant-glass": HOLDERS,
     # The agency's door.
     "agency": AGENCY,
     "agency-new": AGENCY,
