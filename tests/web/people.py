@@ -7,7 +7,6 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
 
-
 SAY_AGAIN = "First say again who you are"
 
 

@@ -73,6 +73,7 @@ ACCESS: Final[Mapping[str, Access]] = {
     "why": OFFICIALS,
     "leaving": OFFICIALS,
     "history": OFFICIALS,
+    "letter": OFFICIALS,
     "act": OFFICIALS,
     "office": OFFICIALS,
     "check-dockets": _to("counsel"),
@@ -82,6 +83,7 @@ ACCESS: Final[Mapping[str, Access]] = {
     "agency": AGENCY,
     "agency-new": AGENCY,
     "agency-case": AGENCY,
+    "agency-letter": AGENCY,
     "agency-ask": AGENCY,
     # Oversight.
     "looks": AUDITOR,
