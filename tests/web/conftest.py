@@ -23,6 +23,10 @@ from tests.service.casework.office import Office
 from lawgate.service.casework import deployed
 from lawgate.service.demonstration import settings_of
 
+# The browser's driver keeps an event loop running in this thread, and Django takes a thread with one for asynchronous
+# code. Nothing here is: the pages are asked one after the other.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
     "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",

@@ -32,6 +32,7 @@ PLACES = {
     ],
     "dana": ["/agency", "/agency/new", "TOLD returned", "TOLD delivered", "TOLD recalled"],
     "T0000001": ["/account"],
+    "carol": ["/office"],
 }  # fmt: skip
 
 

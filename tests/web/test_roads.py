@@ -54,11 +54,15 @@ def sent(office: Office, served: Served, name: str = "complete-us-attorney") -> 
     return page.url.rsplit("/", 1)[1]
 
 
-def found(office: Office, case: str) -> None:
-    """The three findings of (i)(2), made by a reviewer."""
+FINDINGS = (("i/2/B/iv", "yes"), ("i/6", "no"), ("p/4", "yes"))
+IN_AN_EMERGENCY = (("i/3/B", "yes"), ("i/3", "yes"), ("i/3/B/i", "yes"), ("b/2", "yes"), ("p/4", "yes"))
+
+
+def found(office: Office, case: str, findings: tuple[tuple[str, str], ...] = FINDINGS) -> None:
+    """Findings made by a reviewer, by default the three of (i)(2)."""
     page = office.at("thea")
     page.goto(f"/cases/{case}/elements")
-    for cite, answer in (("i/2/B/iv", "yes"), ("i/6", "no"), ("p/4", "yes")):
+    for cite, answer in findings:
         name = f"finding:/us/usc/t26/s6103/{cite}"
         chosen = page.locator(f"input[name='{name}'][value={answer}]")
         page.locator(f"label[for={chosen.get_attribute('id')}]").click()
@@ -170,6 +174,39 @@ def test_a_change_makes_an_approval_void(plain: Office, served: Served) -> None:
     assert plain.state(case) == "in review"
     plain.sign("ravi", case)
     assert plain.state(case) == "in review", "one of the two signatures was void"
+
+
+def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(plain: Office, served: Served) -> None:
+    document = json.loads(request_of(served, "complete-us-attorney")[1])
+    document["provision"] = "26 USC 6103(i)(3)(B)(i)"
+    document["subjects"][0]["facts"] = {
+        "apprisal.circumstances": "danger_of_death_or_injury",
+        "recipients.federal_or_state_law_enforcement": "yes",
+    }
+    page = plain.at("dana")
+    page.goto("/agency/new")
+    page.locator("#file").set_input_files(file_of(json.dumps(document).encode()))
+    page.get_by_role("button", name="Send the file").click()
+    page.wait_for_url("**/agency/cases/*")
+    case = page.url.rsplit("/", 1)[1]
+    plain.press("ines", f"/cases/{case}", "Check against the law")
+    found(plain, case, IN_AN_EMERGENCY)
+    plain.press("paul", f"/cases/{case}", "Determine")
+    plain.press("paul", f"/cases/{case}", "Submit for review")
+    plain.sign("rosa", case)
+    assert plain.state(case) == "approved", "one signature is what this pathway demands"
+    ren = plain.say_again("ren", f"/cases/{case}/leaving")
+    ren.get_by_role("button", name="Release", exact=True).click()
+    ari = plain.at("ari")
+    ari.goto("/office")
+    assert case in ari.locator("main").inner_text(), "a second look is due"
+    ravi = plain.say_again("ravi", f"/cases/{case}")
+    ravi.get_by_text("Review after release", exact=True).first.click()
+    ravi.locator("label[for=agrees-yes]").click()
+    ravi.locator("#reason-review_after").fill("The danger was imminent.")
+    ravi.get_by_role("button", name="Review after release", exact=True).click()
+    ari.goto("/office")
+    assert case not in ari.locator("main").inner_text()
 
 
 def test_an_order_blocks_whatever_the_request_says(plain: Office, served: Served) -> None:

@@ -35,6 +35,7 @@ AUDITOR: Final = _to("auditor")
 ACCOUNTANTS: Final = _to("auditor privacy_officer")
 KEEPERS: Final = _to("auditor administrator")
 """Of the ledger they see numbers, kinds and signatures: no personal datum stands in it."""
+HOLDERS: Final = _to("counsel privacy_officer")
 ASKING: Final = _to("intake_clerk agency_officer")
 
 ACCESS: Final[Mapping[str, Access]] = {
@@ -72,11 +73,17 @@ ACCESS: Final[Mapping[str, Access]] = {
     "why": OFFICIALS,
     "leaving": OFFICIALS,
     "history": OFFICIALS,
+    "letter": OFFICIALS,
     "act": OFFICIALS,
+    "office": OFFICIALS,
+    "check-dockets": _to("counsel"),
+    "ask-glass": HOLDERS,
+    "grant-glass": HOLDERS,
     # The agency's door.
     "agency": AGENCY,
     "agency-new": AGENCY,
     "agency-case": AGENCY,
+    "agency-letter": AGENCY,
     "agency-ask": AGENCY,
     # Oversight.
     "looks": AUDITOR,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from lawgate.web.access import ACCESS
 
 PLACES: Final = (
-    "inbox", "agency", "agency-new", "account", "looks", "accounting", "ledger", "check-address", "law",
+    "inbox", "office", "agency", "agency-new", "account", "looks", "accounting", "ledger", "check-address", "law",
     "transparency", "verify",
 )  # fmt: skip
 TITLED: Final = {"looks": ("looks", "signatures"), "law": ("law", "provision", "orders", "readings")}
@@ -38,6 +38,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _labels() -> dict[str, str]:
     return {
         "inbox": _("Cases"),
+        "office": _("Office"),
         "agency": _("Our requests"),
         "agency-new": _("New request"),
         "account": _("My account"),

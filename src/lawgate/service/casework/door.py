@@ -22,7 +22,7 @@ Document = dict[str, Any]
 
 def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) -> Document:
     """The cases of somebody's own agency, each with what is told of it; by request, so that no order tells more."""
-    wanted = Wanted(words=words)
+    wanted = Wanted(words=words, newest_first=True)
     rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
     total = sum(count_inbox(desk, by=by, wanted=wanted).values())
     released, today = released_among([one.number for one in rows]), desk.now().date()
@@ -36,7 +36,7 @@ def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) ->
                     one.state, released=one.number in released, due_on=one.due_on, day=today
                 ).value,
             }
-            for one in sorted(rows, key=lambda one: one.number, reverse=True)
+            for one in rows
         ],
         "words": words,
         "total": total,
@@ -53,7 +53,7 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
     seen = look_at(desk, number, by=by, purpose="")
     if isinstance(seen, Refused):
         return seen
-    told = _told(desk, seen.case)
+    told = told_of(desk, seen.case)
     body, _ = submission_of(number)
     asked, subjects = parse_submission(body, where=number)
     subject = next(one for one in subjects if one.ref == seen.case.ref)
@@ -65,6 +65,7 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
         "defects": list(seen.defects) if told is Told.RETURNED else [],
         "asked": asked_document(asked, subject),
         "acts": sorted(ASKED_OF.get(told, frozenset())),
+        "has_letter": told in {Told.RETURNED, Told.NOT_DISCLOSED},
     }
 
 
@@ -130,7 +131,7 @@ def _asked(desk: Desk, number: str, act: Act, by: str, do: Callable[[], Any]) ->
     seen = look_at(desk, number, by=by, purpose="")
     if isinstance(seen, Refused):
         return seen
-    if reasons := check_asked(_told(desk, seen.case), act):
+    if reasons := check_asked(told_of(desk, seen.case), act):
         return Refused(reasons)
     outcome = do()
     if isinstance(outcome, Refused) and not outcome.names & {"no_reason", "fetched_already"}:
@@ -138,6 +139,7 @@ def _asked(desk: Desk, number: str, act: Act, by: str, do: Callable[[], Any]) ->
     return outcome
 
 
-def _told(desk: Desk, case: Case) -> Told:
+def told_of(desk: Desk, case: Case) -> Told:
+    """What the agency is told of a case today."""
     due = case.deadline.due_on if case.deadline else None
     return told_outside(case.state, released=case.release is not None, due_on=due, day=desk.now().date())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from lawgate.stores.casework.read import find_case
 
 FINDINGS = (("i/2/B/iv", True), ("i/6", False), ("p/4", True))
 """What a complete request under (i)(2) leaves open for officials."""
+EMERGENCY_FINDINGS = (("i/3/B", True), ("i/3", True), ("i/3/B/i", True), ("b/2", True), ("p/4", True))
+"""What an imminent danger leaves open for officials."""
 SOUND = ("exact", "exact_with_tin", "no_birthday", "address_written_out", "earlier_address", "common_reason")
 
 
@@ -47,7 +50,7 @@ class Story:
         """Every case, in the order of their days."""
         registers.record_docket_check(self.desk, by="carol")
         for step in (
-            self.early, self.later, self.refusals, self.match, self.emergency, self.at_work, self.newest
+            self.early, self.later, self.refusals, self.match, self.at_work, self.newest, self.emergency
         ):  # fmt: skip
             step()
             self.enter()
@@ -116,7 +119,26 @@ class Story:
         )
 
     def emergency(self) -> None:
-        """Imminent danger: one official releases, a second is to look within a day."""
+        """Imminent danger: one official signs, it is released, and a second is to look within a day."""
+        self.count += 1
+        document = json.loads(
+            self.request("complete-us-attorney", f"REQ-{self.clock().year}-{self.count:04}")
+        )
+        document["provision"] = "26 USC 6103(i)(3)(B)(i)"
+        document["subjects"][0]["facts"] = {
+            "apprisal.circumstances": "danger_of_death_or_injury",
+            "recipients.federal_or_state_law_enforcement": "yes",
+        }
+        received = intake.receive(self.desk, json.dumps(document).encode(), by="dana")
+        if isinstance(received, Refused):
+            raise StoryError(received)
+        case = self.admit(received[0].number)
+        self.find(case, EMERGENCY_FINDINGS)
+        done(decision.determine(self.desk, case, by="paul"))
+        done(decision.submit(self.desk, case, by="paul"))
+        self.sign(case, "rosa")
+        self.enter()
+        done(release.release(self.desk, case, by="ren", key=release.draw_key()))
 
     def at_work(self) -> None:
         """In review, with one approval, in conflict, approved, determined, sent back."""
@@ -167,9 +189,9 @@ class Story:
         done(intake.admit(self.desk, case, by="ines"))
         return case
 
-    def find(self, case: str) -> None:
-        """The three findings of (i)(2)."""
-        for cite, answer in FINDINGS:
+    def find(self, case: str, findings: Sequence[tuple[str, bool]] = FINDINGS) -> None:
+        """Findings, by default the three of (i)(2)."""
+        for cite, answer in findings:
             self.clock.move(minutes=4)
             at = Cite.parse(f"/us/usc/t26/s6103/{cite}")
             done(

@@ -41,11 +41,14 @@ class Wanted:
     words: str = ""
     within: str | None = None
     sealed: bool = False
+    newest_first: bool = False
+    """By number, the latest first: an order that tells nothing of what happened to a case."""
 
 
 def rows(wanted: Wanted, *, first: int, count: int) -> tuple[CaseRow, ...]:
     """The cases wanted, the longest waiting first."""
-    found = _wanted(wanted).order_by("waiting_since", "number")[first : first + count]
+    order = ("-number",) if wanted.newest_first else ("waiting_since", "number")
+    found = _wanted(wanted).order_by(*order)[first : first + count]
     return tuple(map(_row, found))
 
 

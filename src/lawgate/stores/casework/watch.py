@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count
@@ -137,6 +137,24 @@ def released_among(numbers: Sequence[str]) -> frozenset[str]:
     """Those of these cases that were ever released."""
     rows = models.Release.objects.filter(case_id__in=numbers)
     return frozenset(rows.values_list("case_id", flat=True))
+
+
+def all_agencies() -> list[tuple[str, bool, date | None, bool]]:
+    """Every agency that is registered: its name, whether its safeguards satisfy, until when, whether it has a key."""
+    rows = models.Agency.objects.order_by("name")
+    return [(row.name, row.safeguards_satisfy, row.valid_until, bool(row.key)) for row in rows]
+
+
+def general_entries(name: str, *, count: int) -> list[Disclosure]:
+    """The latest entries that belong to no case, under a name of their own."""
+    rows = models.Entry.objects.filter(case_number=name).order_by("-sequence")[:count]
+    return [
+        Disclosure(
+            row.case_number, row.sequence, row.happened_at, row.leaf,
+            {"act": row.act, "actor": row.actor, **row.account},
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def _looks(actor: str | None) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,6 +16,7 @@ from lawgate.errors import InputError
 from lawgate.service.casework import door
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.letters import letter_sent
 from lawgate.service.check import check_request, request_choices
 from lawgate.web.forms import request_bytes
 from lawgate.web.parse import page_asked, upload
@@ -58,6 +60,21 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
     if isinstance(found, Refused):
         return render(request, "lawgate/not_here.html", status=404)
     return render(request, "lawgate/agency/case.html", {"case": found})
+
+
+def letter(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter on one of the agency's cases."""
+    found = letter_sent(desk(), number, by=request.visitor.id, language=get_language() or "en")
+    if isinstance(found, Refused):
+        return render(request, "lawgate/not_here.html", status=404)
+    return pdf(found, number)
+
+
+def pdf(data: bytes, number: str) -> HttpResponse:
+    """A letter to be taken away."""
+    answer = HttpResponse(data, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{number}.pdf"'
+    return answer
 
 
 def _withdraw(request: HttpRequest, number: str) -> Any:

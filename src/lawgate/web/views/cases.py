@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,11 +15,13 @@ from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.findings import answering_offices, questions_of
 from lawgate.service.casework.inbox import assign_many, colleagues, inbox_csv, inbox_document
+from lawgate.service.casework.letters import letter_preview
 from lawgate.service.casework.match_pairs import pairs_document
 from lawgate.service.casework.release import draw_key
 from lawgate.service.casework.shown import case_document
 from lawgate.service.casework.signing import leaving_document
 from lawgate.web.parse import page_asked
+from lawgate.web.views.agency import pdf
 from lawgate.web.visitor import is_confirmed
 
 AT_ONCE_MAX = 200
@@ -107,6 +110,12 @@ def leaving(request: HttpRequest, number: str) -> HttpResponse:
         "here": "leaving",
     }
     return render(request, "lawgate/cases/leaving.html", shown)
+
+
+def letter(request: HttpRequest, number: str) -> HttpResponse:
+    """The letter that would be sent as the case stands."""
+    found = letter_preview(desk(), number, by=request.visitor.id, language=get_language() or "en")
+    return _refused(request, found) if isinstance(found, Refused) else pdf(found, number)
 
 
 def _case_page(request: HttpRequest, number: str, template: str, *, here: str, **more: Any) -> HttpResponse:
