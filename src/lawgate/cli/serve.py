@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -45,17 +46,25 @@ def demo(
     """Invented records and cases in every state, with the pages on this machine; Ctrl-C ends it."""
     with _folder(data) as folder:
         _be_demonstration(folder)
-        from lawgate.service.demonstration.prepared import prepare
         from lawgate.service.serving import serve as serve_pages
 
         sys.stderr.write("inventing people, records and cases ...\n")
-        _tell(prepare(), port)
+        _tell(_prepared(), port)
         behind = subprocess.Popen([sys.executable, "-m", "lawgate.cli.main", "worker"])
         try:
             serve_pages("127.0.0.1", port)
         finally:
             behind.terminate()
             behind.wait()
+
+
+def _prepared() -> dict[str, Any]:
+    """Laid down by a process of its own; the one that serves begins with nothing in its hands."""
+    command = [sys.executable, "-m", "lawgate.service.demonstration"]
+    made = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)  # noqa: S603 - our own module
+    if made.returncode:
+        raise typer.Exit(3)
+    return dict(json.loads(made.stdout))
 
 
 @contextmanager
