@@ -42,7 +42,8 @@ def test_no_link_form_or_spoilt_address_ends_in_a_fault(inside: Office) -> None:
     chance, people = random.Random(6103), all_people(inside)
     for number, make in enumerate((inside.received, inside.in_review, inside.delivered), 1):
         make(f"REQ-{number}")
-    faults, asked, seen = [], 0, set[int]()
+    faults: list[tuple[str | None, str, list[str]]] = []
+    asked, seen = 0, set[int]()
     while asked < REQUESTS:
         who = chance.choice([*people.values(), None])
         client, place = client_of(who), "/"
@@ -51,7 +52,7 @@ def test_no_link_form_or_spoilt_address_ends_in_a_fault(inside: Office) -> None:
             asked += 1
             seen.add(answer.status_code)
             if answer.status_code >= 500:
-                faults.append((who, place))
+                faults.append((who, place, []))
             page = (
                 answer.content.decode("utf-8", "replace") if "html" in answer.headers["Content-Type"] else ""
             )

@@ -37,7 +37,7 @@ def letter_sent(desk: Desk, number: str, *, by: str, language: str) -> bytes | R
     told = told_of(desk, seen.case)
     if told not in SENT:
         raise InputError("there is no letter now", where=number, mend="come back when the case has moved on")
-    return _letter(seen, told, language)
+    return _letter(seen, told, language, today=desk.now().date())
 
 
 def letter_preview(desk: Desk, number: str, *, by: str, language: str) -> bytes | Refused:
@@ -45,23 +45,23 @@ def letter_preview(desk: Desk, number: str, *, by: str, language: str) -> bytes 
     seen = look_at(desk, number, by=by, purpose="to see the letter")
     if isinstance(seen, Refused):
         return seen
-    case = seen.case
+    case, today = seen.case, desk.now().date()
     if case.state is State.RETURNED:
-        return _letter(seen, Told.RETURNED, language)
+        return _letter(seen, Told.RETURNED, language, today=today)
     if case.state is State.WITHHELD:
-        return _letter(seen, Told.NOT_DISCLOSED, language)
+        return _letter(seen, Told.NOT_DISCLOSED, language, today=today)
     if case.proposal is None or not case.proposal.leaving:
         raise InputError("no letter would be sent", where=number, mend="have the case determined")
-    return _grant(seen, language, desk.now().date())
+    return _grant(seen, language, today)
 
 
-def _letter(seen: Overview, told: Told, language: str) -> bytes:
-    clock = seen.case.deadline
+def _letter(seen: Overview, told: Told, language: str, *, today: date) -> bytes:
+    clock, waiting_since = seen.case.deadline, seen.case.waiting_since or today
     if told is Told.RETURNED:
-        day = clock.stopped_on if clock and clock.stopped_on else seen.case.waiting_since
+        day = (clock.stopped_on if clock else None) or waiting_since
         defects = [Point(Cite.parse(one["cite"]).text, one["fix"]) for one in seen.defects]
         return return_letter(_heading(seen, language, day), defects=defects)
-    return refuse_letter(_heading(seen, language, clock.due_on if clock else None))
+    return refuse_letter(_heading(seen, language, clock.due_on if clock else waiting_since))
 
 
 def _grant(seen: Overview, language: str, day: date) -> bytes:
@@ -85,7 +85,7 @@ def _grant(seen: Overview, language: str, day: date) -> bytes:
     )
 
 
-def _heading(seen: Overview, language: str, day: date | None) -> Heading:
+def _heading(seen: Overview, language: str, day: date) -> Heading:
     case = seen.case
     return Heading(
         agency=OFFICE,
@@ -93,7 +93,7 @@ def _heading(seen: Overview, language: str, day: date | None) -> Heading:
         to=(case.agency,),
         case=case.number,
         request=case.request,
-        day=day or case.waiting_since,
+        day=day,
         language=Language.SPANISH if language == "es" else Language.ENGLISH,
         synthetic=True,
     )
