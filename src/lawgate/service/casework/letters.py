@@ -61,7 +61,7 @@ def _letter(seen: Overview, told: Told, language: str, *, today: date) -> bytes:
         day = (clock.stopped_on if clock else None) or waiting_since
         defects = [Point(Cite.parse(one["cite"]).text, one["fix"]) for one in seen.defects]
         return return_letter(_heading(seen, language, day), defects=defects)
-    return refuse_letter(_heading(seen, language, clock.due_on if clock else waiting_since))
+    return refuse_letter(_heading(seen, language, (clock.due_on if clock else None) or waiting_since))
 
 
 def _grant(seen: Overview, language: str, day: date) -> bytes:
