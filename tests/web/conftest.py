@@ -59,7 +59,7 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
         try:
             if requests.get(f"{address}/health", timeout=2).ok:
                 return
-        except requests.ConnectionError:
+        except requests.RequestException:
             time.sleep(0.1)
     raise AssertionError("the server did not answer")
 
