@@ -46,8 +46,10 @@ def demo(
     """Invented records and cases in every state, with the pages on this machine; Ctrl-C ends it."""
     with _folder(data) as folder:
         _be_demonstration(folder)
+        from lawgate.service.serving import check_free
         from lawgate.service.serving import serve as serve_pages
 
+        check_free("127.0.0.1", port)
         sys.stderr.write("inventing people, records and cases ...\n")
         _tell(_prepared(), port)
         behind = subprocess.Popen([sys.executable, "-m", "lawgate.cli.main", "worker"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from ipaddress import ip_address
 
 from granian import Granian
@@ -18,6 +19,7 @@ BACKLOG = 256
 def serve(address: str, port: int, *, workers: int = 1) -> None:
     """Answer until the process is told to end; InputError for settings under which nothing may be served."""
     check_served(address, workers)
+    check_free(address, port)
     Granian(
         "lawgate.web.wsgi:application",
         address=address,
@@ -46,6 +48,21 @@ def check_served(address: str, workers: int) -> None:
         )
     if DEPLOYMENT.demonstration and workers > 1:
         raise InputError("a demonstration has one worker", where="--workers", mend="leave it out")
+
+
+def check_free(address: str, port: int) -> None:
+    """Refuse an address that cannot be listened on, in place of a fault in the midst of the start."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((address, port))
+        except OSError as fault:
+            raise InputError(
+                f"{address} port {port} cannot be listened on: {fault.strerror}",
+                where="--port",
+                mend="choose another port, or end what listens there",
+            ) from fault
 
 
 def _is_loopback(address: str) -> bool:
