@@ -33,10 +33,12 @@ class Started:
             self.process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
         wait_for(self.address, self.process)
         self.seconds = time.monotonic() - begun
+        self.sessions: list[requests.Session] = []
 
     def signed_in(self, person: str) -> requests.Session:
         """The browser of somebody."""
         session = requests.Session()
+        self.sessions.append(session)
         page = session.get(f"{self.address}/sign-in", timeout=20).text
         mark = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
         assert mark
@@ -52,6 +54,8 @@ class Started:
 def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     made = Started(tmp_path_factory.mktemp("demo"))
     yield made
+    for session in made.sessions:
+        session.close()
     made.process.terminate()
     made.process.wait(20)
 
