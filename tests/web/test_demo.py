@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,24 +14,19 @@ from tests.web.conftest import free_port, wait_for
 
 from lawgate.casework.words import Role
 
-READY_SECONDS_MAX = 60
-"""The claim is thirty seconds on a machine that does nothing else."""
-
 
 class Started:
-    """A demonstration from nothing, and how long it took."""
+    """A demonstration from nothing."""
 
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.printed = folder / "printed"
         lawgate = str(Path(sys.executable).with_name("lawgate"))
-        begun = time.monotonic()
         command = [lawgate, "demo", "--port", str(self.port), "--data", str(folder / "data")]
         with self.printed.open("wb") as out:
             self.process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
         wait_for(self.address, self.process)
-        self.seconds = time.monotonic() - begun
         self.sessions: list[requests.Session] = []
 
     def signed_in(self, person: str) -> requests.Session:
@@ -60,8 +54,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     made.process.wait(20)
 
 
-def test_it_is_ready_in_time_and_prints_its_address_and_a_sign_in_for_each_role(started: Started) -> None:
-    assert started.seconds < READY_SECONDS_MAX
+def test_it_prints_its_address_and_a_sign_in_for_each_role(started: Started) -> None:
     printed = started.printed.read_text(encoding="utf-8")
     assert started.address in printed
     roles = {role.value.replace("_", " ") for role in Role if role is not Role.SERVICE}
