@@ -83,6 +83,24 @@ def test_a_match_names_whom_a_batch_names(
     assert both["rule"].to_list() == [rule or "" for rule in both["rule_right"].to_list()]
 
 
+# Ibis 12 calls DuckDB 2 by a name that DuckDB gives up.
+@pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")
+def test_an_engine_that_finds_the_candidates_gives_the_same_bytes(desk: Desk, tmp_path: Path) -> None:
+    here, there = tmp_path / "here.parquet", tmp_path / "there.parquet"
+    assert match(desk, here) == match(desk, there, engine="duckdb")
+    assert here.read_bytes() == there.read_bytes()
+
+
+@pytest.mark.parametrize("engine", ["postgres", "oracle", ""])
+def test_an_engine_that_finds_no_candidates_is_refused_and_nothing_is_written(
+    desk: Desk, tmp_path: Path, engine: str
+) -> None:
+    with pytest.raises(InputError, match="finds no candidates") as refused:
+        match(desk, tmp_path / "out.parquet", engine=engine)
+    assert refused.value.where == "--engine"
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_bits_of_a_row_add_up(matched: tuple[dict[str, Any], pl.DataFrame]) -> None:
     for row in matched[1].drop_nulls("prior_bits").iter_rows(named=True):
         weighed = [one["bits"] for one in json.loads(row["evidence"]) if one["bits"] is not None]

@@ -23,6 +23,9 @@ def match(
     ceiling: CeilingRate = None,
     as_of: AsOf = None,
     html: Html = None,
+    engine: Annotated[
+        str, typer.Option(metavar="polars|duckdb|spark", help="Which engine finds the candidates.")
+    ] = "polars",
     as_json: Json = False,
 ) -> None:
     """Resolve whom each subject names; with --calibrate bound how often that errs on these records."""
@@ -31,7 +34,7 @@ def match(
 
     options = MatchOptions(
         records=records, out=out, calibrate=calibrate, calibration=calibration, ceiling=ceiling,
-        as_of_day=as_of, html=html,
+        as_of_day=as_of, html=html, engine=engine,
     )  # fmt: skip
     with watch("controls and subjects" if calibrate else "subjects") as progress:
         summary = run_match(subjects, options, progress)

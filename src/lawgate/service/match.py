@@ -16,6 +16,8 @@ from lawgate.linkage.policy import POLICY
 from lawgate.linkage.weights import WEIGHTS_VERSION
 from lawgate.present.match import match_page
 from lawgate.service.calibration import calibrate_records, check_rate
+from lawgate.service.engine_candidates import candidates_by
+from lawgate.service.engine_masks import DEFAULT_ENGINE
 from lawgate.service.files import day_of
 from lawgate.service.match_rows import match_row
 from lawgate.service.subjects import load_subjects, named_of
@@ -45,6 +47,7 @@ class MatchOptions:
     as_of_day: str | None = None
     html: Path | None = None
     controls_each: int = CONTROLS_EACH
+    engine: str = DEFAULT_ENGINE
 
 
 @dataclass
@@ -73,13 +76,14 @@ def run_match(
     known, rate = _calibrated(folder, options, progress), options.ceiling
     ceiling = Ceiling(CEILING_DEFAULT if rate is None else rate, known.calibration) if known else None
     found = _Found()
-    answers = resolve_many(asked, folder.frames, policy=POLICY, day=day)
-    for part in _slices(answers):
-        rows = [_row(ref, answer, ceiling, found) for ref, answer in part]
-        if table:
-            table.add(rows)
-        if progress:
-            progress(found.status.total(), len(asked))
+    with candidates_by(options.engine, folder) as (source, each):
+        answers = resolve_many(asked, source, policy=POLICY, day=day, requests_each=each)
+        for part in _slices(answers):
+            rows = [_row(ref, answer, ceiling, found) for ref, answer in part]
+            if table:
+                table.add(rows)
+            if progress:
+                progress(found.status.total(), len(asked))
     summary = {
         "synthetic": True,
         "as_of": day.isoformat(),

@@ -7,7 +7,8 @@ they are: what comes back is the handful of records that share a key with each r
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
@@ -81,6 +82,14 @@ class CandidateTables:
         for at, _, body in rows.iter_rows():
             found[at].append(read_body(body))
         return found
+
+
+@contextmanager
+def laid_before(backend: BaseBackend, records: Path) -> Iterator[CandidateTables]:
+    """A records folder's tables before an engine, kept on disk only as long as they are asked."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_candidates(records, Path(folder))
+        yield CandidateTables.open(Path(folder), backend)
 
 
 def _counted(names: ibis.Table, kind: str) -> dict[str, int]:
