@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,8 @@ def test_the_audit_finds_what_the_batch_decided(inside: bool, decided: Desk, tmp
 
 def test_a_request_that_names_no_paragraph_is_borne_out_by_any_of_them(decided: Desk, tmp_path: Path) -> None:
     request = tmp_path / "anywhere.json"
-    table = str(decided.out / "requests" / "batch.parquet")
-    request.write_text(json.dumps({**decided.document("batch"), "provision": None, "subjects": table}))
+    shutil.copy(decided.out / "requests" / "batch.parquet", tmp_path)
+    request.write_text(json.dumps({**decided.document("batch"), "provision": None}))
     options = BatchOptions(
         records=decided.records, out=tmp_path / "batch", findings=decided.findings, as_of_day=decided.day
     )

@@ -36,7 +36,7 @@ class Office:
         """Somebody opens a page and presses a button on it."""
         page = self.at(person)
         page.goto(place)
-        page.locator("main").get_by_role("button", name=button, exact=True).click()
+        send(page.locator("main").get_by_role("button", name=button, exact=True))
         return page
 
     def say_again(self, person: str, place: str) -> Page:
@@ -47,13 +47,13 @@ class Office:
         if not link.is_visible():  # it stands in what opens
             page.locator("details").filter(has_text=SAY_AGAIN).locator("summary").first.click()
         link.click()
-        page.locator("main").get_by_role("button").click()
+        send(page.locator("main").get_by_role("button"))
         return page
 
     def sign(self, person: str, case: str) -> None:
         """Somebody signs what stands now."""
         page = self.say_again(person, f"/cases/{case}/leaving")
-        page.get_by_role("button", name="Sign", exact=True).click()
+        send(page.get_by_role("button", name="Sign", exact=True))
 
     def state(self, case: str, *, seen_by: str = "ari") -> str:
         """Where a case stands, as the inspector general sees it."""
@@ -66,4 +66,10 @@ def sign_in(page: Page, person: str) -> None:
     """Choose whom to be."""
     page.goto("/sign-in")
     form: Locator = page.locator("form", has=page.locator(f"input[name=person][value={person}]"))
-    form.get_by_role("button").click()
+    send(form.get_by_role("button"))
+
+
+def send(button: Locator) -> None:
+    """Press what sends a form, and wait for the page that answers: what it did is done for everybody."""
+    with button.page.expect_navigation():
+        button.click()

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from tests.web.conftest import Served
-from tests.web.people import Office
+from tests.web.people import Office, send
 
 COUNT = iter(range(1, 1000))
 
@@ -49,7 +49,7 @@ def sent(office: Office, served: Served, name: str = "complete-us-attorney") -> 
     page = office.at("dana")
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(request_of(served, name)[1]))
-    page.get_by_role("button", name="Send the file").click()
+    send(page.get_by_role("button", name="Send the file"))
     page.wait_for_url("**/agency/cases/*")
     return page.url.rsplit("/", 1)[1]
 
@@ -67,7 +67,7 @@ def found(office: Office, case: str, findings: tuple[tuple[str, str], ...] = FIN
         chosen = page.locator(f"input[name='{name}'][value={answer}]")
         page.locator(f"label[for={chosen.get_attribute('id')}]").click()
     page.locator("#office").select_option("delegated_official")
-    page.get_by_role("button", name="Enter these findings").click()
+    send(page.get_by_role("button", name="Enter these findings"))
 
 
 def in_review(office: Office, served: Served) -> str:
@@ -87,10 +87,10 @@ def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
     number, body = request_of(served, "placeholder-address")
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(body))
-    page.get_by_role("button", name="Check the file").click()
+    send(page.get_by_role("button", name="Check the file"))
     assert "a placeholder is not one" in page.locator("main").inner_text()
     page.locator("#file").set_input_files(file_of(body))
-    page.get_by_role("button", name="Send the file").click()
+    send(page.get_by_role("button", name="Send the file"))
     page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     office.press("ines", f"/cases/{case}", "Check against the law")
@@ -100,7 +100,7 @@ def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
     assert "State the taxpayer's address" in page.locator("main").inner_text()
     mended = json.loads(request_of(served, "complete-us-attorney")[1]) | {"id": number}
     page.locator("#mended").set_input_files(file_of(json.dumps(mended).encode()))
-    page.get_by_role("button", name="Send", exact=True).click()
+    send(page.get_by_role("button", name="Send", exact=True))
     office.press("ines", f"/cases/{case}", "Check against the law")
     found(office, case)
     office.press("paul", f"/cases/{case}", "Determine")
@@ -115,7 +115,7 @@ def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
     assert office.state(case) == "approved"
 
     ren = office.say_again("ren", f"/cases/{case}/leaving")
-    ren.get_by_role("button", name="Release", exact=True).click()
+    send(ren.get_by_role("button", name="Release", exact=True))
     package = fetched(office, case, tmp_path)
     key = served.folder / "keys" / "recipient.key"
     command = [str(Path(sys.executable).with_name("lawgate")), "open", str(package), "--key", str(key)]
@@ -123,14 +123,14 @@ def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
 
     page.goto(f"/agency/cases/{case}")
     page.locator("#receipt").set_input_files(tmp_path / "opened" / "receipt.json")
-    page.get_by_role("button", name="Send", exact=True).click()
+    send(page.get_by_role("button", name="Send", exact=True))
     assert office.state(case) == "received by recipient"
 
     priya = office.at("priya")
     priya.goto(f"/cases/{case}")
     priya.get_by_text("Recall", exact=True).first.click()
     priya.locator("#reason-recall").fill("A court closed the matter.")
-    priya.get_by_role("button", name="Recall", exact=True).click()
+    send(priya.get_by_role("button", name="Recall", exact=True))
     page.goto(f"/agency/cases/{case}")
     assert "set it apart at once" in page.locator("main").inner_text()
 
@@ -158,7 +158,7 @@ def test_where_two_reviewers_conflict_a_third_decides(plain: Office, served: Ser
     plain.sign("rosa", case)
     ravi = plain.say_again("ravi", f"/cases/{case}/leaving")
     ravi.locator("#reason").fill("The reasons speak of another year.")
-    ravi.get_by_role("button", name="Decline", exact=True).click()
+    send(ravi.get_by_role("button", name="Decline", exact=True))
     assert plain.state(case) == "in review"
     plain.sign("thea", case)
     assert plain.state(case) == "approved"
@@ -186,7 +186,7 @@ def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(plain: Office, 
     page = plain.at("dana")
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(json.dumps(document).encode()))
-    page.get_by_role("button", name="Send the file").click()
+    send(page.get_by_role("button", name="Send the file"))
     page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     plain.press("ines", f"/cases/{case}", "Check against the law")
@@ -196,7 +196,7 @@ def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(plain: Office, 
     plain.sign("rosa", case)
     assert plain.state(case) == "approved", "one signature is what this pathway demands"
     ren = plain.say_again("ren", f"/cases/{case}/leaving")
-    ren.get_by_role("button", name="Release", exact=True).click()
+    send(ren.get_by_role("button", name="Release", exact=True))
     ari = plain.at("ari")
     ari.goto("/office")
     assert case in ari.locator("main").inner_text(), "a second look is due"
@@ -204,7 +204,7 @@ def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(plain: Office, 
     ravi.get_by_text("Review after release", exact=True).first.click()
     ravi.locator("label[for=agrees-yes]").click()
     ravi.locator("#reason-review_after").fill("The danger was imminent.")
-    ravi.get_by_role("button", name="Review after release", exact=True).click()
+    send(ravi.get_by_role("button", name="Review after release", exact=True))
     ari.goto("/office")
     assert case not in ari.locator("main").inner_text()
 
@@ -213,7 +213,7 @@ def test_an_order_blocks_whatever_the_request_says(plain: Office, served: Served
     page = plain.at("otis")
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(request_of(served, "blocked-by-orders")[1]))
-    page.get_by_role("button", name="Send the file").click()
+    send(page.get_by_role("button", name="Send the file"))
     page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     plain.press("ines", f"/cases/{case}", "Check against the law")
@@ -233,7 +233,7 @@ def test_two_reviewers_who_agree_settle_who_is_named(plain: Office, served: Serv
             box = page.locator("section", has=page.get_by_role("button", name="Answer")).first
             assert box.get_by_label("No match").is_checked(), "the default is no match"
             box.locator("textarea").fill("The address on file is another one.")
-            box.get_by_role("button", name="Answer").click()
+            send(box.get_by_role("button", name="Answer"))
     assert "settled: no match" in plain.at("ravi").locator("main").inner_text()
     plain.press("paul", f"/cases/{case}", "Determine")
     assert plain.state(case) == "determined"
