@@ -12,18 +12,17 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import date
 from importlib.metadata import version
 from itertools import islice
 
 import cedarpy
 from bench.corpus import DAY, requests
+from tests.oracle.cedar_trees import condition_of, plain_value
 
 from lawgate.decide.admit import Admitted, Returned, admit
 from lawgate.decide.determine import determine, known_of, rows_asked
 from lawgate.decide.findings import Findings
 from lawgate.decide.ways import ways_of_admitted, ways_of_returned
-from lawgate.kernel.expr import All, Any, AtMost, Constant, Element, Expr, Holds, IsIn, Meets, Not
 from lawgate.kernel.fact import Facts
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import as_of
@@ -92,59 +91,17 @@ def policy_lines() -> list[str]:
     for pathway in LAW.pathways:
         head = f'principal, action == Action::"{pathway.cite}", resource'
         lines.append(f"permit({head});")
-        lines += [f"forbid({head}) unless {{ {known(element, met=True)} }};" for element in pathway.elements]
+        lines += [
+            f"forbid({head}) unless {{ {condition_of(element, Truth.YES)} }};" for element in pathway.elements
+        ]
     return lines
 
 
 def questions(facts: Facts) -> list[dict[str, object]]:
     """One request for each pathway; what is unknown is absent."""
-    context = {_name(name): _value(value) for name, value in facts.items() if value is not None}
+    context = {name: plain_value(value) for name, value in facts.items() if value is not None}
     who = {"principal": 'Officer::"named"', "resource": 'Item::"asked"', "context": context}
     return [{**who, "action": f'Action::"{pathway.cite}"'} for pathway in LAW.pathways]
-
-
-def known(expr: Expr, *, met: bool) -> str:
-    """In Cedar, that an expression is known to be YES, or known to be NO."""
-    match expr:
-        case Constant(truth):
-            return str(truth is (Truth.YES if met else Truth.NO)).lower()
-        case Element(body=part):
-            return known(part, met=met)
-        case Not(part):
-            return known(part, met=not met)
-        case All(parts) | Any(parts):
-            every = isinstance(expr, All) is met
-            return "(" + (" && " if every else " || ").join(known(part, met=met) for part in parts) + ")"
-        case _:
-            return f"(context has {_name(expr.fact.name)} && {'' if met else '!'}({_leaf(expr)}))"
-
-
-def _leaf(leaf: Holds | IsIn | Meets | AtMost) -> str:
-    asked = f"context.{_name(leaf.fact.name)}"
-    match leaf:
-        case Holds():
-            return asked
-        case IsIn(values=values):
-            return f"[{_quoted(values)}].contains({asked})"
-        case Meets(values=values):
-            return f"{asked}.containsAny([{_quoted(values)}])"
-        case AtMost(bound=bound):
-            return f"{asked} <= {_value(bound)}"
-
-
-def _quoted(values: frozenset[str]) -> str:
-    return ", ".join(f'"{value}"' for value in sorted(values))
-
-
-def _name(dotted: str) -> str:
-    return dotted.replace(".", "__")
-
-
-def _value(value: object) -> object:
-    """Days as whole numbers, several values as a list; all else as it is."""
-    if isinstance(value, date):
-        return value.toordinal()
-    return sorted(value) if isinstance(value, frozenset) else value
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ assignment in which all is made out and, element by element, what else is answer
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from tests.law.near_misses import PATHWAYS, RULES_OF_USE, answers_to, complete, only_failing, told_apart
 from tests.law.run_cases import element_name
+from tests.law.written_tree import write_anew
 
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.expr import Element, facts_of
@@ -137,18 +138,5 @@ def _yaml(document: Mapping[str, Any]) -> str:
     return yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110)
 
 
-def main() -> None:
-    written = files()
-    for path in _stale(list(written)):
-        path.unlink()
-    for path, text in written.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-def _stale(kept: Sequence[Path]) -> list[Path]:
-    return [path for path in GENERATED.rglob("*.yaml") if path not in kept]
-
-
 if __name__ == "__main__":
-    main()
+    write_anew(GENERATED, files())

@@ -7,7 +7,7 @@ pairs/, one file an address; where both solvers show that there can be no pair, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ import yaml
 from tests.law.generate_cases import OUTCOMES, WAYS, plain_facts
 from tests.law.near_misses import complete
 from tests.law.run_cases import element_name
+from tests.law.written_tree import write_anew
 
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.expr import Element, Expr, Leaf, leaves
@@ -128,18 +129,5 @@ def _yaml(document: dict[str, Any]) -> str:
     return yaml.safe_dump(document, sort_keys=False, allow_unicode=True, width=110, default_flow_style=None)
 
 
-def main() -> None:
-    written = files()
-    for path in _stale(list(written)):
-        path.unlink()
-    for path, text in written.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-
-def _stale(kept: Sequence[Path]) -> list[Path]:
-    return [path for path in PAIRS.rglob("*.yaml") if path not in kept]
-
-
 if __name__ == "__main__":
-    main()
+    write_anew(PAIRS, files())

@@ -24,7 +24,7 @@ _ASKED = (("yes", Truth.YES), ("no", Truth.NO))
 def truths(tree: Expr, cases: Sequence[Facts]) -> list[Truth]:
     """What Cedar makes of the tree in each case."""
     policies = cedarpy.PolicySet.from_str(
-        "\n".join(_policy(name, _says(tree, truth)) for name, truth in _ASKED)
+        "\n".join(_policy(name, condition_of(tree, truth)) for name, truth in _ASKED)
     )
     asked = [_request(name, facts) for facts in cases for name, _ in _ASKED]
     results = cedarpy.is_authorized_batch(asked, policies, [])
@@ -44,7 +44,7 @@ def _policy(name: str, condition: str) -> str:
 
 
 def _request(name: str, facts: Facts) -> dict[str, Any]:
-    context = {asked: _plain(value) for asked, value in facts.items() if value is not None}
+    context = {asked: plain_value(value) for asked, value in facts.items() if value is not None}
     return {
         "principal": 'Asker::"any"',
         "action": f'Action::"{name}"',
@@ -53,21 +53,23 @@ def _request(name: str, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _plain(value: Value) -> object:
+def plain_value(value: Value) -> object:
+    """An answer as Cedar takes it: a day as a whole number, several values as a list."""
     if isinstance(value, frozenset):
         return sorted(value)
     return value.toordinal() if isinstance(value, date) else value
 
 
-def _says(tree: Expr, truth: Truth) -> str:
+def condition_of(tree: Expr, truth: Truth) -> str:
+    """The condition in Cedar that holds where the tree is known to be so."""
     """The condition under which the tree has this truth, YES or NO."""
     match tree:
         case Constant(told):
             return "true" if told is truth else "false"
         case Element(body=body):
-            return _says(body, truth)
+            return condition_of(body, truth)
         case Not(part):
-            return _says(part, Truth.NO if truth is Truth.YES else Truth.YES)
+            return condition_of(part, Truth.NO if truth is Truth.YES else Truth.YES)
         case All(parts):
             return _joined(" && " if truth is Truth.YES else " || ", parts, truth)
         case AnyOf(parts):
@@ -79,7 +81,7 @@ def _says(tree: Expr, truth: Truth) -> str:
 
 
 def _joined(by: str, parts: Sequence[Expr], truth: Truth) -> str:
-    return f"({by.join(_says(part, truth) for part in parts)})"
+    return f"({by.join(condition_of(part, truth) for part in parts)})"
 
 
 def _met(leaf: Holds | IsIn | Meets | AtMost) -> str:
