@@ -68,7 +68,7 @@ def test_a_session_ends_when_idle_and_when_old(inside: Office) -> None:
 def test_a_role_that_was_taken_away_is_gone_at_the_next_page(inside: Office) -> None:
     client = client_of("clerk")
     assert client.get("/cases").status_code == 200
-    registers.close_account("clerk")
+    registers.close_account(inside.desk, "clerk")
     assert client.get("/cases").status_code == 302
 
 
@@ -108,7 +108,7 @@ def test_another_agency_sees_and_does_nothing(inside: Office) -> None:
 
     case = inside.delivered()
     registers.register_official(
-        "other", "Other", (Role.AGENCY_OFFICER,), since=date(2026, 1, 1), agency="us.dhs"
+        inside.desk, "other", "Other", (Role.AGENCY_OFFICER,), since=date(2026, 1, 1), agency="us.dhs"
     )
     other, own = client_of("other"), client_of("agent")
     assert case not in other.get("/agency").content.decode()

@@ -44,7 +44,12 @@ def test_two_holders_let_another_official_sign_and_one_alone_does_not(inside: Of
 
 def test_safeguards_that_are_not_known_to_satisfy_are_told(inside: Office) -> None:
     registers.register_agency(
-        "us.dhs", safeguards_satisfy=False, reviewed_on=date(2026, 1, 1), valid_until=date(2027, 1, 1), key=""
+        inside.desk,
+        "us.dhs",
+        safeguards_satisfy=False,
+        reviewed_on=date(2026, 1, 1),
+        valid_until=date(2027, 1, 1),
+        key="",
     )
     page = client_of("counsel").get("/office").content.decode()
     assert page.count("not known to satisfy") == 1

@@ -55,6 +55,8 @@ class Kind(Enum):
     READING_ADOPTED = "reading_adopted"
     BREAK_GLASS = "break_glass"
     KEY_ROTATED = "key_rotated"
+    REGISTER_CHANGED = "register_changed"
+    """A change of officials and their roles, agencies, safeguards, agreements or caps."""
 
 
 @dataclass(frozen=True, slots=True)

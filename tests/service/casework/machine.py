@@ -77,7 +77,7 @@ class CaseMachine(RuleBasedStateMachine):
         database.use(f"sqlite:///{self.folder / 'office' / 'office_empty'}.sqlite3")
         self.office = Office(self.folder / "office", self.world)
         registers.register_official(
-            "both", "Both", (Role.PREPARER, Role.REVIEWER, Role.RELEASER), since=date(2026, 1, 1),
+            self.office.desk, "both", "Both", (Role.PREPARER, Role.REVIEWER, Role.RELEASER), since=date(2026, 1, 1),
             authority=(Cite.parse("26 USC 6103"),),
         )  # fmt: skip
         self.numbers = count(1)
@@ -235,14 +235,16 @@ class CaseMachine(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(["first", "second", "third"]))
     def role_ends(self, who: str) -> None:
-        registers.end_roles(who, on=self.desk.now().date() - timedelta(days=1))
+        registers.end_roles(self.desk, who, on=self.desk.now().date() - timedelta(days=1))
         self.lost.add(who)
 
     @rule(who=st.sampled_from(["first", "second", "third"]))
     def role_given(self, who: str) -> None:
         today = self.desk.now().date()
         section = Cite.parse("26 USC 6103")
-        registers.register_official(who, who.title(), (Role.REVIEWER,), since=today, authority=(section,))
+        registers.register_official(
+            self.desk, who, who.title(), (Role.REVIEWER,), since=today, authority=(section,)
+        )
         self.lost.discard(who)
 
     @rule(days=st.integers(0, 3))

@@ -125,11 +125,20 @@ class Office:
         since = date(2026, 1, 1)
         for login, roles in OFFICIALS.items():
             authority = (SECTION,) if Role.REVIEWER in roles else ()
-            registers.register_official(login, login.title(), roles, since=since, authority=authority)
-        registers.register_official("agent", "Agent", (Role.AGENCY_OFFICER,), since=since, agency="us.doj")
+            registers.register_official(
+                self.desk, login, login.title(), roles, since=since, authority=authority
+            )
+        registers.register_official(
+            self.desk, "agent", "Agent", (Role.AGENCY_OFFICER,), since=since, agency="us.doj"
+        )
         for agency in ("us.doj", "us.doj.fbi"):
             registers.register_agency(
-                agency, safeguards_satisfy=True, reviewed_on=since, valid_until=date(2027, 1, 1), key="key"
+                self.desk,
+                agency,
+                safeguards_satisfy=True,
+                reviewed_on=since,
+                valid_until=date(2027, 1, 1),
+                key="key",
             )
         registers.record_docket_check(self.desk, by="counsel")
         self.enter()

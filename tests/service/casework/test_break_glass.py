@@ -80,7 +80,7 @@ def test_what_a_holder_may_not_ask_is_refused(small_office: Office, changed, rea
 
 def test_two_of_one_office_do_not_open_it(small_office: Office) -> None:
     office = small_office
-    registers.register_official("deputy", "Deputy", (Role.COUNSEL,), since=date(2026, 1, 1))
+    registers.register_official(office.desk, "deputy", "Deputy", (Role.COUNSEL,), since=date(2026, 1, 1))
     number = asked(office)
     assert isinstance(number, int)
     assert names(break_glass.grant(office.desk, by="deputy", asked=number)) == {"same_office"}

@@ -44,6 +44,7 @@ def recipient_in(office: Office) -> RecipientFile:
     trust = AgencyTrust(POLICY_FILE, (AGENCY.key,))
     holder = make_recipient(office.folder / "doj.key", "us.doj/unit-7", role="special agent", trust=trust)
     registers.register_agency(
+        office.desk,
         "us.doj",
         safeguards_satisfy=True,
         reviewed_on=START.date(),

@@ -36,7 +36,7 @@ def test_a_request_under_a_number_already_given_to_other_words_is_refused(small_
 
 def test_another_agency_does_not_submit_for_this_one(small_office: Office) -> None:
     registers.register_official(
-        "other", "Other", (Role.AGENCY_OFFICER,), since=date(2026, 1, 1), agency="us.dhs"
+        small_office.desk, "other", "Other", (Role.AGENCY_OFFICER,), since=date(2026, 1, 1), agency="us.dhs"
     )
     outcome = intake.receive(small_office.desk, small_office.request(), by="other")
     assert isinstance(outcome, Refused)

@@ -30,7 +30,7 @@ def test_a_release_is_followed_on_both_sides_to_its_receipt(small_office: Office
     holder = make_recipient(key, "us.doj/unit-7", role="special agent", trust=trust)
     registration = {**holder.unsealer.key.document, "signs": holder.signer.key.line}
     registers.register_agency(
-        "us.doj", safeguards_satisfy=True, reviewed_on=START.date(), valid_until=START.date(),
+        office.desk, "us.doj", safeguards_satisfy=True, reviewed_on=START.date(), valid_until=START.date(),
         key=json.dumps(registration),
     )  # fmt: skip
     office.desk = replace(office.desk, sealer=HpkeSealer(ORIGIN, AGENCY, "Sample Agency"))

@@ -31,6 +31,7 @@ def test_what_is_fetched_opens_for_the_recipient_alone_and_proves_its_entry(smal
     trust = AgencyTrust(POLICY_FILE, (agency.key,))
     holder = make_recipient(folder / "doj.key", "us.doj/unit-7", role="special agent", trust=trust)
     registers.register_agency(
+        office.desk,
         "us.doj",
         safeguards_satisfy=True,
         reviewed_on=START.date(),

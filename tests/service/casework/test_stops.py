@@ -119,16 +119,16 @@ def test_a_release_rests_on_dockets_safeguards_a_key_and_a_ledger_that_keeps_up(
     agency: dict[str, Any] = {
         "reviewed_on": today, "valid_until": today, "safeguards_satisfy": True, "key": "key",
     }  # fmt: skip
-    registers.register_agency("us.doj", **{**agency, "safeguards_satisfy": False})
+    registers.register_agency(office.desk, "us.doj", **{**agency, "safeguards_satisfy": False})
     assert refused(office, case) == {"safeguards"}
-    registers.register_agency("us.doj", **{**agency, "valid_until": today - timedelta(days=1)})
+    registers.register_agency(office.desk, "us.doj", **{**agency, "valid_until": today - timedelta(days=1)})
     assert refused(office, case) == {"safeguards"}
-    registers.register_agency("us.doj", **{**agency, "key": ""})
+    registers.register_agency(office.desk, "us.doj", **{**agency, "key": ""})
     assert refused(office, case) == {"no_key"}
-    registers.register_agency("us.doj", **agency)
-    registers.register_agency("us.doj.fbi", **{**agency, "safeguards_satisfy": False})
+    registers.register_agency(office.desk, "us.doj", **agency)
+    registers.register_agency(office.desk, "us.doj.fbi", **{**agency, "safeguards_satisfy": False})
     assert refused(office, case) == {"safeguards"}
-    registers.register_agency("us.doj.fbi", **agency)
+    registers.register_agency(office.desk, "us.doj.fbi", **agency)
     office.enter()
     assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
 
@@ -148,7 +148,7 @@ def test_only_counsel_says_that_the_dockets_were_looked_at(small_office: Office)
 def test_a_package_is_fetched_once_and_by_its_own_agency(small_office: Office) -> None:
     office, case = small_office, small_office.delivered()
     registers.register_official(
-        "other", "Other", (Role.AGENCY_OFFICER,),
+        office.desk, "other", "Other", (Role.AGENCY_OFFICER,),
         since=office.clock().date(), agency="us.dhs",
     )  # fmt: skip
     assert isinstance(delivery.fetch(office.desk, case, by="other"), Refused)

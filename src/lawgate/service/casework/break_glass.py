@@ -11,6 +11,7 @@ from typing import Final
 
 from lawgate.casework.case import Actor
 from lawgate.casework.permissions import OFFICERS
+from lawgate.casework.registers import Register
 from lawgate.casework.words import Reason, Reasons, Role
 from lawgate.cite import Cite
 from lawgate.ledger.entry import Kind
@@ -21,7 +22,7 @@ from lawgate.stores.casework.write import Told, draw_secrets, last_sequence, wri
 from lawgate.stores.database import one_transaction
 from lawgate.stores.log import say
 
-GLASS: Final = "BREAK-GLASS"
+GLASS: Final = Register.GLASS.value
 """Under this name stand the entries, which belong to no case."""
 HOLDERS: Final = frozenset({Role.PRIVACY_OFFICER, Role.COUNSEL})
 DAYS_MAX: Final = 3

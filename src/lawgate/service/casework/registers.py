@@ -1,23 +1,32 @@
-"""Registers that releases rest on: officials and their roles, agencies and their safeguards, looks at the dockets."""
+"""Registers that releases rest on: officials and their roles, agencies and their safeguards, looks at the dockets.
+
+Each change is an entry of the ledger, in the transaction that makes it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
+from lawgate.casework.proposal import digest_of
+from lawgate.casework.registers import Register
 from lawgate.casework.words import Reason, Role
 from lawgate.cite import Cite
 from lawgate.ledger.entry import Kind
-from lawgate.service.casework.desk import Desk, Refused, person
+from lawgate.service.casework.desk import SERVICE, Desk, Refused, person
+from lawgate.service.casework.recording import record
 from lawgate.stores.casework import registers as rows
 from lawgate.stores.casework.write import Told, draw_secrets, last_sequence, write_general
 from lawgate.stores.database import one_transaction
 from lawgate.stores.log import say
 
-DOCKETS = "DOCKETS"
+DOCKETS = Register.DOCKETS.value
 """Under this name stand the entries of looks at the dockets, which belong to no case."""
 
 
 def register_official(
+    desk: Desk,
     login: str,
     name: str,
     roles: tuple[Role, ...],
@@ -25,33 +34,69 @@ def register_official(
     since: date,
     agency: str = "",
     authority: tuple[Cite, ...] = (),
+    by: str = SERVICE.id,
 ) -> None:
-    """Somebody who may act from a day on; `authority` are the provisions for which it was delegated to him."""
+    """Somebody who may act from a day on; `authority` are the provisions for which it was delegated to him.
+
+    `by` is who had it entered. The entry names the login, not the person.
+    """
+    said = {
+        "official": login, "roles": [role.value for role in roles], "since": since.isoformat(), "agency": agency,
+        "authority": [str(provision) for provision in authority],
+    }  # fmt: skip
     with one_transaction():
         rows.put_official(login, name, agency)
         for role in roles:
             for provision in authority or (None,):
                 rows.put_assignment(login, role, provision, since)
+        record(desk, Register.OFFICIALS, "register_official", by=by, said=said)
 
 
-def end_roles(login: str, *, on: date) -> None:
+def end_roles(desk: Desk, login: str, *, on: date, by: str = SERVICE.id) -> None:
     """From the next day on he does nothing any more."""
     with one_transaction():
         rows.end_assignments(login, on)
+        said = {"official": login, "last_day": on.isoformat()}
+        record(desk, Register.OFFICIALS, "end_roles", by=by, said=said)
 
 
-def close_account(login: str) -> None:
+def close_account(desk: Desk, login: str, *, by: str = SERVICE.id) -> None:
     """He does nothing any more, from now on."""
     with one_transaction():
         rows.close_account(login)
+        record(desk, Register.OFFICIALS, "close_account", by=by, said={"official": login})
 
 
 def register_agency(
-    name: str, *, safeguards_satisfy: bool, reviewed_on: date, valid_until: date, key: str
+    desk: Desk,
+    name: str,
+    *,
+    safeguards_satisfy: bool,
+    reviewed_on: date,
+    valid_until: date,
+    key: str,
+    by: str = SERVICE.id,
 ) -> None:
-    """How an agency's safeguards were found, until when that holds, and the key that packages are sealed to."""
+    """How an agency's safeguards were found, until when that holds, and the key that packages are sealed to.
+
+    The entry names the key by its digest.
+    """
+    said = {
+        "agency": name, "satisfy": safeguards_satisfy, "reviewed_on": reviewed_on.isoformat(),
+        "valid_until": valid_until.isoformat(), "key": digest_of(key) if key else "",
+    }  # fmt: skip
     with one_transaction():
         rows.put_agency(name, safeguards_satisfy, reviewed_on, valid_until, key)
+        record(desk, Register.AGENCIES, "register_agency", by=by, said=said)
+
+
+def record_key(desk: Desk, *, what: str, said: Mapping[str, Any], by: str = SERVICE.id) -> None:
+    """A key of ours was exchanged for another: an entry of its own kind, which names keys by their digests alone.
+
+    `what` tells the act in at most twenty letters, such as `rotate_ledger_key`.
+    """
+    with one_transaction():
+        record(desk, Register.KEYS, what, by=by, said=said)
 
 
 def record_docket_check(desk: Desk, *, by: str) -> date | Refused:

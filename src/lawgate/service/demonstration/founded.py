@@ -79,11 +79,12 @@ def lay_down(deployment: Deployment, clock: StoryClock) -> Desk:
     since = clock().date() - timedelta(days=60)
     for one in (*PLAYERS, concerned(deployment)):
         registers.register_official(
-            one.login, one.name, (one.role,), since=since, agency=one.agency, authority=one.authority
+            desk, one.login, one.name, (one.role,), since=since, agency=one.agency, authority=one.authority
         )
     registration = (deployment.keys_folder / "recipient.json").read_text(encoding="utf-8")
     for agency in AGENCIES:
         registers.register_agency(
+            desk,
             agency,
             safeguards_satisfy=not agency.startswith("us.dhs"),
             reviewed_on=since,

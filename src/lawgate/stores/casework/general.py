@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError
 
+from lawgate.casework.registers import Step
 from lawgate.ledger.entry import Kind, parse_entry
 from lawgate.ledger.fields import Secrets
 from lawgate.stores.casework import models
@@ -28,6 +30,18 @@ def write_once(place: tuple[str, int], kind: Kind, act: str, told: Told, drawn: 
     except IntegrityError:
         return False
     return True
+
+
+def steps_under(names: Iterable[str]) -> Mapping[str, tuple[Step, ...]]:
+    """The entries under each of these names, in their order."""
+    wanted = tuple(names)
+    found: dict[str, list[Step]] = {name: [] for name in wanted}
+    for row in models.Entry.objects.filter(case_number__in=wanted).order_by("sequence"):
+        said = row.account.get("reason")
+        found[row.case_number].append(
+            Step(row.sequence, row.act, row.actor, row.happened_at, said if isinstance(said, dict) else {})
+        )
+    return {name: tuple(steps) for name, steps in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

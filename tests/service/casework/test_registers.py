@@ -1,0 +1,97 @@
+"""Each change of a register is an entry of its own kind, in the transaction that makes it, without a name in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from tests.service.casework.office import CRIMINAL, Office
+
+from lawgate.casework.registers import Register
+from lawgate.casework.words import Role
+from lawgate.ledger.entry import Kind, parse_entry
+from lawgate.service.casework import registers
+from lawgate.service.casework.desk import Desk
+from lawgate.stores.casework import models
+
+SINCE = date(2026, 3, 1)
+
+
+def agency(desk: Desk) -> None:
+    registers.register_agency(
+        desk, "us.dea", safeguards_satisfy=True, reviewed_on=SINCE, valid_until=SINCE, key="a key"
+    )
+
+
+CHANGES: dict[str, tuple[Register, Kind, Callable[[Desk], None]]] = {
+    "register_official": (
+        Register.OFFICIALS,
+        Kind.REGISTER_CHANGED,
+        lambda desk: registers.register_official(
+            desk, "new", "Canary Quillfeather", (Role.REVIEWER,), since=SINCE, authority=(CRIMINAL,)
+        ),
+    ),
+    "end_roles": (
+        Register.OFFICIALS,
+        Kind.REGISTER_CHANGED,
+        lambda desk: registers.end_roles(desk, "first", on=SINCE),
+    ),
+    "close_account": (
+        Register.OFFICIALS,
+        Kind.REGISTER_CHANGED,
+        lambda desk: registers.close_account(desk, "first"),
+    ),
+    "register_agency": (Register.AGENCIES, Kind.REGISTER_CHANGED, agency),
+    "rotate_ledger_key": (
+        Register.KEYS,
+        Kind.KEY_ROTATED,
+        lambda desk: registers.record_key(desk, what="rotate_ledger_key", said={"from": "a", "to": "b"}),
+    ),
+}
+
+
+def entries(register: Register) -> list[models.Entry]:
+    return list(models.Entry.objects.filter(case_number=register.value).order_by("sequence"))
+
+
+@pytest.mark.parametrize("act", CHANGES)
+def test_each_change_of_a_register_is_entered_under_its_name(office: Office, act: str) -> None:
+    register, kind, change = CHANGES[act]
+    before = len(entries(register))
+    change(office.desk)
+    (*_, last) = entries(register)
+    assert (last.sequence, last.act, last.kind) == (before + 1, act, kind.value)
+    assert parse_entry(bytes(last.encoded), where="").kind is kind
+    assert "Quillfeather" not in bytes(last.encoded).decode() + str(last.account)
+    waiting = models.Entry.objects.filter(leaf__isnull=True).count()
+    assert office.enter() == waiting >= 1
+
+
+def test_everybody_of_the_office_was_entered(small_office: Office) -> None:
+    registered = {one.account["reason"]["official"] for one in entries(Register.OFFICIALS)}
+    assert registered == set(models.Official.objects.values_list("login", flat=True))
+
+
+@pytest.mark.parametrize("act", CHANGES)
+def test_a_change_that_cannot_be_entered_is_not_made(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    def fails(*_: object) -> bool:
+        raise TimeoutError
+
+    def standing() -> list[object]:
+        return [
+            *models.Official.objects.values(),
+            *models.Assignment.objects.values(),
+            *models.Agency.objects.values(),
+        ]
+
+    before = standing()
+    with monkeypatch.context() as broken:
+        broken.setattr("lawgate.service.casework.recording.write_once", fails)
+        with pytest.raises(TimeoutError):
+            CHANGES[act][2](small_office.desk)
+    assert standing() == before
+    CHANGES[act][2](small_office.desk)
+    assert standing() != before or CHANGES[act][0] is Register.KEYS
