@@ -14,6 +14,7 @@ from lawgate.law.terms import item, request
 from lawgate.law.terms.finding import judgement
 from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "f"
 
@@ -121,10 +122,6 @@ had_access = judgement(
 ONLY_CLOSED = "only in closed executive session, unless the taxpayer consents in writing."
 
 
-def _in_writing(cite: Cite) -> Element:
-    return element(cite, "the request is in writing", request.in_writing, mend="Make the request in writing.")
-
-
 def _chairman(cite: Cite, label: str, *committees: str) -> Element:
     return element(
         cite,
@@ -183,7 +180,7 @@ TAX_COMMITTEE = Provision(
     heading="Ways and Means, Finance, and the Joint Committee on Taxation",
     duty=Duty.SHALL,
     request=(
-        _in_writing(HERE / "1"),
+        in_writing(HERE / "1"),
         _chairman(HERE / "1", "Ways and Means, Finance or Joint Taxation", *TAX_COMMITTEES),
     ),
     requires=(
@@ -207,7 +204,7 @@ CHIEF = Provision(
     heading="The Chief of Staff of the Joint Committee on Taxation",
     duty=Duty.SHALL,
     request=(
-        _in_writing(HERE / "2"),
+        in_writing(HERE / "2"),
         element(
             HERE / "2",
             "the Chief of Staff of the Joint Committee on Taxation makes the request",
@@ -225,7 +222,7 @@ OTHER_COMMITTEE = Provision(
     heading="Another committee, authorised by a resolution",
     duty=Duty.SHALL,
     request=(
-        _in_writing(HERE / "3"),
+        in_writing(HERE / "3"),
         _chairman(HERE / "3", "a committee other than those of (f)(1)", *OTHER_COMMITTEES),
     ),
     requires=(

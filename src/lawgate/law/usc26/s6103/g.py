@@ -15,6 +15,7 @@ from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import FEDERAL_AGENCY
 from lawgate.law.usc26.s6103.i.p1 import HEADS_IN_DOUBT
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "g"
 
@@ -87,9 +88,7 @@ TO_PRESIDENT = Provision(
     heading="Returns and return information of a named taxpayer, for the President",
     duty=Duty.SHALL,
     request=(
-        element(
-            HERE / "1", "the request is in writing", request.in_writing, mend="Make the request in writing."
-        ),
+        in_writing(HERE / "1"),
         element(
             HERE / "1",
             "the President makes the request and signed it personally",
@@ -162,9 +161,7 @@ FOR_APPOINTMENT = Provision(
     heading="Whether one who is considered for appointment is in order with the tax laws",
     duty=Duty.MAY,
     request=(
-        element(
-            HERE / "2", "the request is in writing", request.in_writing, mend="Make the request in writing."
-        ),
+        in_writing(HERE / "2"),
         element(
             HERE / "2",
             "the President or the head of a Federal agency makes the request",

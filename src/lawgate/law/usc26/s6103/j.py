@@ -15,6 +15,7 @@ from lawgate.law.terms.finding import judgement
 from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.b import RETURN
 from lawgate.law.usc26.s6103.i.p3 import data_of_return
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "j"
 
@@ -102,7 +103,7 @@ needed_for_models = _within(
 
 def _request(cite: Cite, who: str, office: str, named: str) -> tuple[Element, ...]:
     return (
-        element(cite, "the request is in writing", request.in_writing, mend="Make the request in writing."),
+        in_writing(cite),
         element(
             cite,
             f"{who} signs the request",

@@ -1,4 +1,4 @@
-"""26 U.S.C. 6103(l), (m): what their paragraphs ask alike of a request, of who receives, and of the items."""
+"""26 U.S.C. 6103: what its paragraphs ask alike of a request in writing, of who receives, and of the items."""
 
 from lawgate.cite import Cite
 from lawgate.kernel.expr import Element, Expr, all_of, among, any_of, element

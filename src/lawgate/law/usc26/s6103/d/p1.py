@@ -15,6 +15,7 @@ from lawgate.law.terms.finding import judgement
 from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import RETURN, STATE_OR_LOCAL_BODY
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "d/1"
 
@@ -75,7 +76,7 @@ FOR_STATES = Provision(
             among(extract, "as_agreed"),
             mend="Ask for the extract that the agreement defines; state as_agreed as state.extract in `facts`.",
         ),
-        element(HERE, "the request is in writing", request.in_writing, mend="Make the request in writing."),
+        in_writing(HERE),
         element(
             HERE,
             "a State asks, or a city or regional agency that counts as one",

@@ -5,11 +5,12 @@ from lawgate.kernel.expr import Element, all_of, among, any_of, element, not_
 from lawgate.kernel.fact import Owner, choice
 from lawgate.law.addresses import S6103
 from lawgate.law.provision import Duty, Limit, Provision
-from lawgate.law.terms import item, request, subject
+from lawgate.law.terms import item, subject
 from lawgate.law.terms.finding import judgement
 from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import RETURN
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 OF_INDIVIDUALS = (
     "taxpayer", "spouse_who_split_gift", "child", "joint_filer", "donee", "trustee_in_individual_case",
@@ -99,11 +100,6 @@ def open_return(
         covers=return_on_file(cite),
         limits=limits,
     )
-
-
-def in_writing(cite: Cite) -> Element:
-    """The request is in writing."""
-    return element(cite, "the request is in writing", request.in_writing, mend="Make the request in writing.")
 
 
 def asks_as(cite: Cite, who: str, *capacities: str) -> Element:

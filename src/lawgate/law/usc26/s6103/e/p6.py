@@ -18,11 +18,11 @@ from lawgate.law.usc26.s6103.e.interest import (
     attorney_authorised,
     capacity,
     capacity_shown,
-    in_writing,
     return_on_file,
 )
 from lawgate.law.usc26.s6103.e.p1 import ATTESTED_IF_OFFICER, NEEDED_IF_CHILD
 from lawgate.law.usc26.s6103.e.p5 import RELIEF_IF_INVOLUNTARY
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "e/6"
 

@@ -11,7 +11,8 @@ from lawgate.law.provision import Duty, Provision
 from lawgate.law.terms import item
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
-from lawgate.law.usc26.s6103.e.interest import asks_or_acts_for, authorised_if_acting, in_writing
+from lawgate.law.usc26.s6103.e.interest import asks_or_acts_for, authorised_if_acting
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "e/8"
 

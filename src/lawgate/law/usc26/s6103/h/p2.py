@@ -13,6 +13,7 @@ from lawgate.law.terms import item, matter, recipients, request, subject
 from lawgate.law.terms.finding import judgement
 from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "h/2"
 FORM = S6103 / "h/3"
@@ -83,9 +84,7 @@ ON_REQUEST = Provision(
     heading="Returns and return information for Justice in tax matters, on a written request",
     duty=Duty.SHALL,
     request=(
-        element(
-            FORM / "B", "the request is in writing", request.in_writing, mend="Make the request in writing."
-        ),
+        in_writing(FORM / "B"),
         element(
             FORM / "B",
             "the Attorney General, the Deputy or an Assistant Attorney General makes the request",

@@ -11,6 +11,7 @@ from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Effect, Limit, Provision, Proviso
 from lawgate.law.terms import item, recipients, request, subject
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "h/5"
 
@@ -29,7 +30,7 @@ FOR_WITHHOLDING = Provision(
     heading="Address and recorded status, for tax withheld from social security benefits",
     duty=Duty.MAY,
     request=(
-        element(HERE, "the request is in writing", request.in_writing, mend="Make the request in writing."),
+        in_writing(HERE),
         element(
             HERE,
             "the payor agency makes the request",

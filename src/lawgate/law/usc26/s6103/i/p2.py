@@ -26,6 +26,7 @@ from lawgate.law.usc26.s6103.b import (
     other_than_taxpayers,
 )
 from lawgate.law.usc26.s6103.i.p1 import HEADS_IN_DOUBT, PROCEEDING, STAGE
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "i/2"
 
@@ -247,9 +248,7 @@ CRIMINAL_USE = Provision(
     duty=Duty.SHALL,
     request=(
         SIGNATORY,
-        element(
-            HERE / "B", "the request is in writing", request.in_writing, mend="Make the request in writing."
-        ),
+        in_writing(HERE / "B"),
         element(
             HERE / "B/i",
             "the request sets forth the taxpayer's name",

@@ -17,6 +17,7 @@ from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import FEDERAL_AGENCY
 from lawgate.law.usc26.s6103.i import p2
 from lawgate.law.usc26.s6103.i.p1 import PROCEEDING, STAGE
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = p2.HERE
 
@@ -53,7 +54,7 @@ CRIMINAL_USE_1976 = Provision(
             ),
             mend="Have the agency's head, or a listed Justice official, sign; state the office.",
         ),
-        element(HERE, "the request is in writing", request.in_writing, mend="Make the request in writing."),
+        in_writing(HERE),
         element(
             HERE / "A",
             "the request sets forth the taxpayer's name",

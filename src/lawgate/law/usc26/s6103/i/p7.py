@@ -12,6 +12,7 @@ from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import FEDERAL_AGENCY
 from lawgate.law.usc26.s6103.i.p1 import BUREAU_HEADS, HEADS_IN_DOUBT, granted_by_judge
 from lawgate.law.usc26.s6103.i.p3 import other_or_identity
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "i/7"
 
@@ -109,10 +110,6 @@ CRIMINAL_EVIDENCE = Limit(
 )
 
 
-def _in_writing(cite: Cite) -> Element:
-    return element(cite, "the request is in writing", request.in_writing, mend="Make the request in writing.")
-
-
 def _on_terrorism(cite: Cite) -> Element:
     return element(
         cite,
@@ -145,7 +142,7 @@ ON_REQUEST = Provision(
     heading="Return information for Federal law enforcement agencies, on a written request",
     duty=Duty.MAY,
     request=(
-        _in_writing(HERE / "A/i"),
+        in_writing(HERE / "A/i"),
         _signed(
             HERE / "A/iii/I",
             "the head of a Federal law enforcement agency, or a delegate, makes the request",
@@ -213,7 +210,7 @@ FOR_INTELLIGENCE = Provision(
     heading="Return information for intelligence agencies, on a written request",
     duty=Duty.MAY,
     request=(
-        _in_writing(HERE / "B/i"),
+        in_writing(HERE / "B/i"),
         _signed(
             HERE / "B/iii/I",
             "an officer of Justice or the Treasury appointed with the Senate's consent asks, or the Director of the "

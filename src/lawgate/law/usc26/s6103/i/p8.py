@@ -14,6 +14,7 @@ from lawgate.law.provision import Duty, Effect, Limit, Provision, Proviso
 from lawgate.law.terms import item, recipients, request
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "i/8"
 
@@ -93,7 +94,7 @@ def _request(cite: Cite) -> tuple[Element, ...]:
             among(request.office, "comptroller_general"),
             mend="Have the Comptroller General sign, and state the office.",
         ),
-        element(cite, "the request is in writing", request.in_writing, mend="Make the request in writing."),
+        in_writing(cite),
     )
 
 

@@ -13,14 +13,8 @@ from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms.finding import judgement
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.k.p6 import only_source
-from lawgate.law.usc26.s6103.k.release import (
-    by_treasury,
-    for_purpose,
-    in_writing,
-    listed,
-    reaches,
-    return_information,
-)
+from lawgate.law.usc26.s6103.k.release import by_treasury, for_purpose, listed, reaches, return_information
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "k/13"
 

@@ -8,7 +8,8 @@ from lawgate.law.provision import Duty, Limit, Provision
 from lawgate.law.terms import item, recipients, request
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import TAXPAYER_IDENTITY
-from lawgate.law.usc26.s6103.k.release import for_purpose, in_writing, reaches
+from lawgate.law.usc26.s6103.k.release import for_purpose, reaches
+from lawgate.law.usc26.s6103.written_request import in_writing
 
 HERE = S6103 / "k/5"
 

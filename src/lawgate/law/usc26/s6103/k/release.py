@@ -58,11 +58,6 @@ def by_treasury(cite: Cite, who: str) -> Element:
     )
 
 
-def in_writing(cite: Cite) -> Element:
-    """The request is in writing."""
-    return element(cite, "the request is in writing", request.in_writing, mend="Make the request in writing.")
-
-
 def return_information(cite: Cite) -> Element:
     """The item is return information, of whatever source, and not a return."""
     return element(
