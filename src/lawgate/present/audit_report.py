@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.audit_words import COMPARED, HELD, NOT_ADVICE, VERDICT
+from lawgate.present.audit_words import COMPARED, HELD, NOT_ADVICE, OUTSIDE, VERDICT
 from lawgate.present.charts import bar, described, mark, wide_bar
 from lawgate.present.markup import Column, Content, Markup, el, join, table
 from lawgate.present.page import cited, framed, section
@@ -22,6 +22,7 @@ def audit_page(summary: Summary) -> str:
         _questions(summary),
         _elements(summary),
         _orders(summary),
+        _outside(summary),
         _money(summary),
         _refusals(summary),
         _accounting(summary),
@@ -282,6 +283,18 @@ def _orders(summary: Summary) -> Markup:
     )
 
 
+def _outside(summary: Summary) -> Markup | None:
+    found = summary["outside"]
+    if not any(one["releases"] for one in found):
+        return None
+    return section(
+        "Outside the request",
+        _opened("Releases of what nobody asked for", OUTSIDE, found, summary["releases"]),
+        lead="No paragraph opens what the request does not name or ask for, so these are unlawful however the law "
+        "is read. One release may be both.",
+    )
+
+
 def _now(order: Summary) -> str:
     if not order["in_force_now"]:
         return "not in force"
@@ -307,7 +320,8 @@ def _money(summary: Summary) -> Markup:
             "information over the release of his data, or discipline or adverse action is proposed for it. That "
             f"would be {counted(told['unlawful'], 'taxpayer')} of releases unlawful under every reading, "
             f"{number(notices['followed'])} of those unlawful as read here, and at most "
-            f"{number(told['unlawful'] + told['turns_on'])}.",
+            f"{number(told['unlawful'] + told['turns_on'])}. The list of {counted(notices['listed'], 'taxpayer')}, "
+            "each with the ground, stands in notices.csv.",
         ),
         lead=f"{NOT_ADVICE} A release is counted as one act; actual and punitive damages are not in the figures.",
     )
