@@ -37,9 +37,7 @@ def lay_runs(deployment: Deployment, world: Path) -> None:
     place = deployment.batches_folder / DECIDED
     run_batch(
         place / "request.json",
-        BatchOptions(
-            records=world / "records", findings=place / "findings.json", out=_new(place / "out")
-        ),
+        BatchOptions(records=world / "records", findings=place / "findings.json", out=_new(place / "out")),
     )
 
 
