@@ -29,6 +29,10 @@ class Deployment(BaseSettings):
     """The policy file (C2SP tlog-policy) whose quorum has to have signed before anything is handed over."""
     adopted: Path | None = None
     officials: Path | None = None
+    audits: Path | None = None
+    """Runs of `lawgate audit`, a folder each, as the inspector general is shown them."""
+    batches: Path | None = None
+    """Large requests, a folder each: request.json, its table, and what became of it in out."""
     secret_key: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(50)))
     """Drawn anew for each process where it is not told, so sessions end with it."""
     docket_check_days_max: int = 7
@@ -56,6 +60,16 @@ class Deployment(BaseSettings):
     def keys_folder(self) -> Path:
         """Where the keys stand, in a demonstration."""
         return self.keys or self.data / "keys"
+
+    @property
+    def audits_folder(self) -> Path:
+        """Where the runs of audits stand."""
+        return self.audits or self.data / "audits"
+
+    @property
+    def batches_folder(self) -> Path:
+        """Where large requests stand."""
+        return self.batches or self.data / "batches"
 
 
 def database_of(url: str) -> dict[str, Any]:

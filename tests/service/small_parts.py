@@ -17,28 +17,29 @@ STEPS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "sh
 SUBJECTS_IN_PART = 7
 
 
-def kill_at(step: int, folder: Path) -> None:
-    """Let this process end without a word at so many steps in a folder."""
-    taken = 0
+def kill_at(step: int, out: Path) -> list[int]:
+    """Let this process end without a word at so many steps in a folder or beside it; counts the steps taken."""
+    taken, growing = [0], f"{out.parent}/.{out.name}."
 
     def watch(event: str, told: tuple[Any, ...]) -> None:
-        nonlocal taken
-        if event in STEPS and str(told[0]).startswith(str(folder)):
-            taken += 1
-            if taken == step:
+        if event in STEPS and f"{told[0]}/".startswith((f"{out}/", growing)):
+            taken[0] += 1
+            if taken[0] == step:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(watch)
+    return taken
 
 
 def main(sample: Path, day: str, out: Path, step: int, size: int = SUBJECTS_IN_PART) -> None:
-    """Run the batch of a sample."""
+    """Run the batch of a sample; prints how many steps it took."""
     batch.subjects_in_part_max = size
-    kill_at(step, out.parent)
+    taken = kill_at(step, out)
     options = batch.BatchOptions(
         records=sample / "records", out=out, findings=sample / "findings.json", as_of_day=day
     )
     batch.run_batch(sample / "requests" / "batch.json", options)
+    sys.stdout.write(f"{taken[0]}\n")
 
 
 if __name__ == "__main__":

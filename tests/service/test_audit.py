@@ -168,6 +168,80 @@ def test_a_release_of_somebody_else_than_the_one_named_is_unlawful(
     assert judged.get_column("verdict").to_list()[0] == "unlawful"
 
 
+def test_a_release_of_what_nobody_asked_for_is_found_and_is_unlawful(
+    transfer: Transfer, tmp_path: Path
+) -> None:
+    table = transfer.releases.filter(pl.col("basis") == "name_address").head(4)
+    given = table.with_columns(
+        ref=pl.Series(["nobody", *table.get_column("ref")[1:]]),
+        items=pl.Series(
+            [
+                "identity.mailing_address",
+                "identity.mailing_address|third_party.w2.wages",
+                "identity.mailing_address",
+                "return.1040.bank_account",
+            ]
+        ),
+    )
+    summary = transfer.audit(tmp_path / "out", given)
+    judged = pl.read_parquet(tmp_path / "out" / "judged.parquet")
+    assert judged.get_column("outside").to_list() == [["person"], ["item"], [], ["item"]]
+    assert judged.get_column("verdict").to_list() == ["unlawful", "unlawful", "turns_on", "unlawful"]
+    assert judged.get_column("named").to_list() == ["not_asked", "one", "one", "one"]
+    assert counted(summary["outside"]) == {"person": 1, "item": 2}
+    assert counted(summary["address"]["held"])["not_asked"] == 1
+    assert behind(tmp_path / "out", "outside=person") == ["nobody"]
+    assert behind(tmp_path / "out", "outside=item") == refs_of(given[[1, 3]])
+    (told,) = explain_release(tmp_path / "out", "nobody")["releases"]
+    assert [
+        (one["label"], one["cite_text"]) for one in told["judged"][0]["elements"] if one["truth"] == "no"
+    ] == [("the request names the person of whom it was released", "26 U.S.C. 6103(a)")]
+    fails = next(
+        one for one in summary["elements"] if one["label"].startswith("the request asks for the item")
+    )
+    assert fails["no"] == 2
+    assert "Outside the request" in (tmp_path / "out" / "report.html").read_text()
+    for question in summary["questions"]:
+        for one in question["readings"]:
+            assert one["unlawful"] + one["lawful"] + one["undeterminable"] == 4, (
+                "every release stands in every count"
+            )
+            assert one["unlawful_least"] >= 3
+
+
+def test_what_everybody_asked_for_is_outside_nothing(audited: Audited) -> None:
+    assert counted(audited[1]["outside"]) == {"person": 0, "item": 0}
+    assert "Outside the request" not in (audited[0] / "report.html").read_text()
+
+
+def test_the_notices_due_are_listed_by_taxpayer_with_their_ground(
+    transfer: Transfer, audited: Audited
+) -> None:
+    out, summary = audited
+    listed = pl.read_csv(out / "notices.csv")
+    placeholders = transfer.released.filter(pl.col("placeholder").is_not_null()).get_column("ref")
+    of_placeholders = transfer.releases.filter(pl.col("ref").is_in(placeholders.implode()))
+    unlawful = listed.filter(pl.col("verdict") == "unlawful")
+    assert sorted(unlawful.get_column("taxpayer_id")) == sorted(of_placeholders.get_column("taxpayer_id"))
+    assert all("26 U.S.C. 6103(i)(2)" in ground for ground in unlawful.get_column("ground"))
+    assert set(listed.filter(pl.col("verdict") == "turns_on").get_column("turns_on").str.contains("Q")) == {
+        True
+    }
+    assert listed.height == summary["notices"]["listed"] == sum(summary["notices"]["taxpayers"].values())
+
+
+def test_one_taxpayer_is_one_notice_with_all_his_releases_and_his_worst(
+    transfer: Transfer, tmp_path: Path
+) -> None:
+    table = transfer.releases.filter(pl.col("basis") == "name_address").head(2)
+    again = table.head(1).with_columns(release_id=pl.lit("again"), items=pl.lit("third_party.w2.wages"))
+    transfer.audit(tmp_path / "out", pl.concat([table, again]))
+    listed = pl.read_csv(tmp_path / "out" / "notices.csv").to_dicts()
+    assert [one["verdict"] for one in listed] == ["unlawful", "turns_on"]
+    assert listed[0]["releases"] == f"{table.item(0, 'release_id')}|again"
+    assert listed[0]["ground"] == "the request asks for the item that was released (26 U.S.C. 6103(a))"
+
+
 def test_missing_records_are_told_and_a_plan_is_drawn_for_them(transfer: Transfer, tmp_path: Path) -> None:
     summary = transfer.audit(tmp_path / "out", records=None)
     assert counted(summary["address"]["held"])["missing"] == summary["sampling"]["releases"]
@@ -209,10 +283,9 @@ BAD: list[tuple[str, pl.Expr, str]] = [
     ("released_on", pl.lit("7 August"), "no day of release"),
     ("released_on", pl.lit("2027-01-01"), "later than what is known"),
     ("release_id", pl.lit("R1"), "stands twice"),
-    ("ref", pl.lit("S999999999"), "names no subject"),
+    ("ref", pl.lit("S999999999"), "names nobody"),
     ("ref", pl.lit(" "), "no ref"),
     ("items", pl.lit("identity.nothing"), "is no item"),
-    ("items", pl.lit("third_party.w2.wages"), "was not asked"),
     ("items", pl.lit(None, pl.Utf8), "no item"),
     ("basis", pl.lit("guess"), "no such basis"),
     ("compared_address", pl.lit("perhaps"), "neither true nor false"),

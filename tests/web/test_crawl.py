@@ -10,6 +10,7 @@ from html import unescape
 import pytest
 from tests.service.casework.office import Office
 from tests.web.inside import all_people, client_of
+from tests.web.runs import lay_into
 
 REQUESTS = int(os.environ.get("LAWGATE_CRAWL", "400"))
 SPOILT = [
@@ -25,7 +26,21 @@ SPOILT = [
     "a" * 300,
     "2026-02-30",
 ]
-NAMES = ["page", "day", "view", "words", "agency", "by", "year", "next", "again", "position", "unknown"]
+NAMES = [
+    "page",
+    "day",
+    "view",
+    "words",
+    "agency",
+    "by",
+    "year",
+    "next",
+    "again",
+    "position",
+    "of",
+    "other",
+    "unknown",
+]
 
 
 def links(page: str) -> list[str]:
@@ -40,6 +55,7 @@ def forms(page: str) -> list[tuple[str, list[str]]]:
 
 def test_no_link_form_or_spoilt_address_ends_in_a_fault(inside: Office) -> None:
     chance, people = random.Random(6103), all_people(inside)
+    lay_into(inside.folder)
     for number, make in enumerate((inside.received, inside.in_review, inside.delivered), 1):
         make(f"REQ-{number}")
     faults: list[tuple[str | None, str, list[str]]] = []
@@ -91,6 +107,13 @@ def test_a_spoilt_number_of_a_case_is_no_fault(inside: Office, spoilt: str) -> N
         "/agency/cases/{}",
         "/oversight/ledger/{}/proof",
         "/law/at/{}",
+        "/oversight/audits/{}",
+        "/oversight/audits/{}/rows",
+        "/oversight/audits/R1/rows?of={}",
+        "/oversight/audits/R1/releases/{}",
+        "/oversight/audits/R1/files/{}",
+        "/batches/{}",
+        "/batches/{}/progress",
     ):
         for who in ("auditor", "agent"):
             assert client_of(who).get(place.format(spoilt or "C")).status_code < 500

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from lawgate.audit.outside import GENERAL_RULE, asked_for
 from lawgate.audit.readings import EveryReading, Range
+from lawgate.cite import Cite
 from lawgate.decide.request import Known
 from lawgate.decide.restrain import Standing
 from lawgate.kernel.explain import Explanation
@@ -37,7 +39,7 @@ _SETTLED = {Truth.YES: Verdict.LAWFUL, Truth.NO: Verdict.UNLAWFUL, Truth.OPEN: V
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One item of a release, judged by one pathway.
+    """One item of a release, judged by one pathway; `outside` the request, by none.
 
     `followed` is the outcome under the readings that are followed. `orders` forbade it for certain; of
     `orders_in_doubt` the days are not known well enough to say so.
@@ -51,6 +53,12 @@ class Judgement:
     explanation: Explanation
     orders: tuple[Order, ...] = ()
     orders_in_doubt: tuple[Order, ...] = ()
+    outside: bool = False
+
+    @property
+    def rests_on(self) -> Cite:
+        """The paragraph by which it is judged."""
+        return GENERAL_RULE if self.outside else self.pathway.cite
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,23 @@ class Judge:
             question for one in judged if one.verdict is verdict for question in one.turns_on
         )
         return replace(shown, verdict=verdict, turns_on=tuple(turning))
+
+    def outside(self, item: str, orders: Orders, *, person: bool, asked: bool) -> Judgement:
+        """The judgement of what the request does not name or ask for: unlawful however the law is read."""
+        pathway, _ = self._every[0]
+        certain = orders.certain.forbidding(pathway.cite, item)
+        possible = orders.possible.forbidding(pathway.cite, item)
+        return Judgement(
+            pathway=pathway,
+            verdict=Verdict.UNLAWFUL,
+            followed=Truth.NO,
+            turns_on=(),
+            under=dict.fromkeys((key for _, every in self._every for key in every.asked), _FORBIDDEN),
+            explanation=asked_for(person=person, item=asked),
+            orders=certain,
+            orders_in_doubt=tuple(order for order in possible if order not in certain),
+            outside=True,
+        )
 
 
 def _judge(pathway: Pathway, every: EveryReading, item: str, facts: Known, orders: Orders) -> Judgement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Final
 
@@ -96,6 +97,16 @@ class EveryReading:
         self._groups = [
             _Group(questions, parts, pathway.readings) for questions, parts in _grouped(provision.drafted)
         ]
+
+    @cached_property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Every reading of every question that is asked here, by their ids."""
+        return tuple(
+            (question.id, name)
+            for group in self._groups
+            for question in group.questions
+            for name in question.names
+        )
 
     def find(self, facts: Facts) -> Found:
         """The outcome under every reading."""

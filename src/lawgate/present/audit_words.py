@@ -25,5 +25,10 @@ HELD: Final = {
     "earlier": Word("Held earlier", "It agrees with an address held before."),
     "none": Word("Never held", "It agrees with no address held for the taxpayer by that day."),
     "missing": Word("Record missing", "The taxpayer of the release is not in the records given."),
+    "not_asked": Word("Not asked for", "The request does not name this person, so it gives no address."),
+}
+OUTSIDE: Final = {
+    "person": Word("Person not named", "The request does not name the person of whom it was released."),
+    "item": Word("Item not asked for", "The request does not ask for an item that was released."),
 }
 NOT_ADVICE: Final = "Arithmetic over counts, and no advice: what a court would find is not known from them."

@@ -21,6 +21,7 @@ from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
 from lawgate.service.adoption import followed, read_overrides
 from lawgate.service.audit_beside import Accounting, accounting_of, refusals_of, sampling_of
+from lawgate.service.audit_notices import notices_of
 from lawgate.service.audit_summary import Audited, summary_of
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes
@@ -56,6 +57,7 @@ class _Loaded:
     asked: Request
     subjects: Sequence[Subject]
     releases: pl.DataFrame
+    unnamed: frozenset[str]
     findings: Findings
     known_on: date
     records: Path | None
@@ -95,6 +97,7 @@ def run_audit(
         judgements=judgements,
         summary=summary,
         report=audit_page(summary),
+        notices=notices_of(judged, judgements),
         sampling=sampling,
     )
     return summary
@@ -104,7 +107,7 @@ def _load(releases: Path, request: Path, options: AuditOptions) -> _Loaded:
     asked, given = read_request(read_bytes(request), where=request.name)
     subjects = given if isinstance(given, tuple) else read_subjects(table_beside(request, given), asked)
     known = day_of(options.known_on, where="--known-on")
-    table = read_releases(releases, asked.items)
+    table = read_releases(releases)
     latest = table.get_column("released_on").max()
     if isinstance(latest, date) and latest > known:
         raise InputError(
@@ -113,16 +116,18 @@ def _load(releases: Path, request: Path, options: AuditOptions) -> _Loaded:
             mend="give a later --known-on",
         )
     refs = frame_of(subjects).select("ref")
-    strange = table.join(refs, on="ref", how="anti", maintain_order="left")
-    if strange.height:
+    unnamed = frozenset(table.join(refs, on="ref", how="anti").get_column("ref"))
+    if table.height and len(unnamed) == table.get_column("ref").n_unique():
         raise InputError(
-            f"the request names no subject {strange.item(0, 'ref')[:40]!r}",
-            where=f"{releases.name}[{strange.item(0, 'release_id')[:40]!r}].ref",
+            "the request names nobody of whom something was released",
+            where=releases.name,
             mend="give the request that the releases answer",
         )
     if options.records is not None:
         RecordsFolder.open(options.records)
-    return _Loaded(asked, subjects, table, findings_of(options.findings, known), known, options.records)
+    return _Loaded(
+        asked, subjects, table, unnamed, findings_of(options.findings, known), known, options.records
+    )
 
 
 def _law_of(day: date, loaded: _Loaded, options: AuditOptions) -> DayLaw:
@@ -173,13 +178,16 @@ def _released(loaded: _Loaded, of_day: pl.DataFrame, day: date) -> Iterator[tupl
     held: Mapping[str, Sequence[Item]] = {}
     if loaded.records is not None:
         looked = look_at_released(loaded.records, [one.named for one in subjects], taxpayers, day)
-        held = _held(loaded.records, loaded.asked.items, day, taxpayers)
+        names = of_day.get_column("items").explode().unique().sort().to_list()
+        held = _held(loaded.records, names, day, taxpayers)
     columns = of_day.select("place", "items").iter_rows()
     for (place, items), one, taxpayer, look in zip(columns, subjects, taxpayers, looked, strict=True):
         address = (one.named.address or "").strip() or None
         form, kind = forms.get(address, (None, None))
         rows = held.get(taxpayer or "", ())
-        yield place, Released(one, tuple(items), taxpayer, look, rows, form), kind
+        is_named = one.ref not in loaded.unnamed
+        released = Released(one, tuple(items), taxpayer, look, rows, form, is_named)
+        yield place, released, kind if is_named else None
 
 
 def _subjects_of(loaded: _Loaded, of_day: pl.DataFrame) -> Sequence[Subject]:
@@ -188,7 +196,7 @@ def _subjects_of(loaded: _Loaded, of_day: pl.DataFrame) -> Sequence[Subject]:
         frame = of_day.select("ref").join(loaded.subjects.frame, on="ref", how="left", maintain_order="left")
         return tuple(TableSubjects(frame, loaded.asked))
     by_ref = {one.ref: one for one in loaded.subjects}
-    return tuple(by_ref[ref] for ref in of_day.get_column("ref"))
+    return tuple(by_ref.get(ref) or Subject(ref) for ref in of_day.get_column("ref"))
 
 
 def _held(

@@ -26,9 +26,13 @@ def compared() -> pl.Expr:
 
 
 def address() -> pl.Expr:
-    """What the address given is: a placeholder, or one held now, earlier or never, or the record is missing."""
+    """What the address given is: a placeholder, or one held now, earlier or never, or the record is missing.
+
+    Of a person whom the request does not name no address was given.
+    """
     return (
-        pl.when(pl.col("address_form").is_in(_NO_ADDRESS)).then(pl.lit("placeholder"))
+        pl.when(pl.col("named") == "not_asked").then(pl.lit("not_asked"))
+        .when(pl.col("address_form").is_in(_NO_ADDRESS)).then(pl.lit("placeholder"))
         .otherwise(pl.col("address_held").fill_null("missing"))
     )  # fmt: skip
 
@@ -50,6 +54,7 @@ _BY_COLUMN: Final[Mapping[str, Callable[[str], pl.Expr]]] = {
     "turns_on": _among("turns_on"),
     "order": _among("orders"),
     "in_doubt": _among("orders_in_doubt"),
+    "outside": _among("outside"),
     "compared": lambda value: compared() == value,
     "address": lambda value: address() == value,
     "kind": lambda value: pl.col("address_form").is_in(_NO_ADDRESS) & (pl.col("address_kind") == value),

@@ -7,13 +7,14 @@ from typing import Any
 
 import polars as pl
 
-from lawgate.errors import InputError
+from lawgate.errors import InputError, UnknownCaseError
 from lawgate.service.audit_counts import rows_behind
 from lawgate.stores.audit_folder import AuditFolder
 
 Document = dict[str, Any]
 
 _TOLD = (
+    "place",
     "release_id",
     "released_on",
     "ref",
@@ -47,25 +48,37 @@ def explain_audit(out: Path, ref: str | None, key: str | None, html: Path | None
 
 
 def rows_of_count(out: Path, key: str) -> Document:
-    """The releases that a count stands for, in their order."""
+    """The releases that a count stands for, in their order, each with its place in the table, from 1."""
+    return page_of_count(out, key, first=0, count=None)
+
+
+def page_of_count(out: Path, key: str, *, first: int, count: int | None) -> Document:
+    """The same from the one at `first`, counted from 0, and at most so many; `label` says what a count is of."""
     folder = AuditFolder.open(out)
-    summary = folder.summary()
-    chosen = rows_behind(key, summary, folder.judgements())
-    found = folder.judged().filter(chosen).select(_TOLD).collect()
-    rows = found.with_columns(pl.col("released_on").cast(pl.Utf8)).to_dicts()
+    summary, kept = folder.summary(), folder.judgements()
+    placed = folder.judged().with_row_index("place", offset=1)
+    found = placed.filter(rows_behind(key, summary, kept)).select(_TOLD).collect()
+    shown = found.slice(first, count).with_columns(pl.col("released_on").cast(pl.Utf8))
     return {
         "request": summary["request"],
+        "synthetic": summary["synthetic"],
         "rows": key,
+        "label": _label(key, summary),
         "releases": found.height,
         "of": summary["releases"],
-        "found": rows,
+        "found": shown.to_dicts(),
     }
+
+
+def _label(key: str, summary: Document) -> str | None:
+    """The demand of the law for which a key chooses releases; None where it chooses by something else."""
+    name, _, value = key.partition("=")
+    return str(summary["elements"][int(value)]["label"]) if name in ("fails", "alone") else None
 
 
 def explain_release(out: Path, ref: str) -> Document:
     """Every release about one subject, with the judgement of each item: its elements, questions and orders."""
     folder = AuditFolder.open(out)
-    summary, kept = folder.summary(), folder.judgements()
     found = folder.judged().filter((pl.col("ref") == ref) | (pl.col("release_id") == ref)).collect()
     if not found.height:
         raise InputError(
@@ -73,6 +86,20 @@ def explain_release(out: Path, ref: str) -> Document:
             where=str(out),
             mend="use a ref or a release_id of it",
         )
+    return _explained(folder, found)
+
+
+def release_at(out: Path, place: int) -> Document:
+    """The same of the one release at a place in the table, from 1."""
+    folder = AuditFolder.open(out)
+    found = folder.judged().slice(place - 1, 1).collect() if place > 0 else None
+    if found is None or not found.height:
+        raise UnknownCaseError("no release stands there", where="place", mend="take one that is listed")
+    return {**_explained(folder, found), "of": folder.summary()["releases"]}
+
+
+def _explained(folder: AuditFolder, found: pl.DataFrame) -> Document:
+    summary, kept = folder.summary(), folder.judgements()
     heading = {key: summary[key] for key in ("request", "known_on", "law", "hypothetical", "synthetic")}
     return {
         **heading,

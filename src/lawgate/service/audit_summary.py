@@ -31,7 +31,8 @@ Document = dict[str, Any]
 _VERDICTS = tuple(verdict.value for verdict in Verdict)
 _FOLLOWED = tuple(OUTCOME[truth] for truth in (Truth.YES, Truth.NO, Truth.OPEN))
 _COMPARED = ("yes", "no", "not_told")
-_ADDRESS = ("placeholder", "current", "earlier", "none", "missing")
+_ADDRESS = ("placeholder", "current", "earlier", "none", "missing", "not_asked")
+_OUTSIDE = ("person", "item")
 NOTICE = Cite("26", "7431", ("e",))
 rows_shown_max = 12
 
@@ -68,6 +69,7 @@ def summary_of(audited: Audited, accounting: Accounting | None) -> Document:
         "questions": list(_questions(audited)),
         "turning": _turning(judged),
         "orders": _orders(audited),
+        "outside": _outside(judged),
         "accounting": accounting.document if accounting else None,
         "damages": _damages(judged),
         "notices": _notices(judged),
@@ -218,6 +220,12 @@ def _orders(audited: Audited) -> list[Document]:
     ]
 
 
+def _outside(judged: pl.DataFrame) -> list[Document]:
+    """Releases of what nobody asked for: of persons whom the request does not name, of items that it does not."""
+    each = judged.select("release_id", "ref", "outside").explode("outside")
+    return _counts(each, "outside", pl.col("outside"), _OUTSIDE)
+
+
 def _days(days: Between) -> str:
     """A day, or the first and the last on which it may have been."""
     first, last = days.earliest.isoformat(), days.latest.isoformat()
@@ -254,10 +262,17 @@ def _damages(judged: pl.DataFrame) -> Document:
 
 
 def _notices(judged: pl.DataFrame) -> Document:
-    """Taxpayers to be told if somebody is charged, or discipline is proposed, over the release of their data."""
+    """Taxpayers to be told if somebody is charged, or discipline is proposed, over the release of their data.
+
+    `listed` are those of the list beside the summary: of whom a release was unlawful or turns on a reading.
+    """
     return {
         "cite": str(NOTICE),
         "cite_text": NOTICE.text,
+        "listed": judged.filter(pl.col("verdict").is_in(["unlawful", "turns_on"]))
+        .get_column("taxpayer_id")
+        .drop_nulls()
+        .n_unique(),
         "taxpayers": {
             verdict: judged.filter(pl.col("verdict") == verdict)
             .get_column("taxpayer_id")

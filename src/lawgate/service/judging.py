@@ -46,7 +46,10 @@ class DayLaw:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """One release as it is judged: the subject of the request, what went out, and what the records show."""
+    """One release as it is judged: the subject of the request, what went out, and what the records show.
+
+    Of somebody whom the request does not name there is a subject of whom it says nothing.
+    """
 
     subject: Subject
     items: tuple[str, ...]
@@ -54,6 +57,7 @@ class Released:
     looked: Looked
     held: Sequence[Item]
     address_form: str | None
+    is_named: bool = True
 
 
 class Judging:
@@ -80,6 +84,8 @@ class Judging:
         worst = of_release(verdicts)
         deciding = numbers[verdicts.index(worst)]
         first = self._judgements[deciding]
+        outside = [] if one.is_named else ["person"]
+        outside += ["item"] if set(one.items) - set(self._asked.items) else []
         return {
             "verdict": worst.value,
             "verdict_then": of_release([Verdict(each["verdict_then"]) for each in told]).value,
@@ -87,8 +93,9 @@ class Judging:
             "turns_on": list(dict.fromkeys(question for each in told for question in each["turns_on"])),
             "orders": list(dict.fromkeys(order for each in told for order in each["orders"])),
             "orders_in_doubt": list(dict.fromkeys(o for each in told for o in each["orders_in_doubt"])),
-            "address_form": case.address_form,
-            "address_held": one.looked.agreement.value if one.looked.agreement else None,
+            "outside": outside,
+            "address_form": case.address_form if one.is_named else None,
+            "address_held": one.looked.agreement.value if one.looked.agreement and one.is_named else None,
             "named": named,
             "yes_mask": _mask(first, Truth.YES),
             "no_mask": _mask(first, Truth.NO),
@@ -102,7 +109,7 @@ class Judging:
         spoken = self._law.findings.speaking_of(one.subject.ref)
         kind = (asked.item, asked.period, asked.held.period if asked.held else None, asked.held is None)
         source = asked.held.provenance if asked.held else None
-        key = (case, spoken, kind, source, who, named == "another")
+        key = (case, spoken, kind, source, who, named == "another", one.is_named)
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = len(self._judgements)
@@ -111,6 +118,12 @@ class Judging:
 
     def _judged(self, one: Released, case: Case, asked: Asked, named: str) -> Row:
         ref, law = one.subject.ref, self._law
+        is_asked = asked.item in self._asked.items
+        if not (one.is_named and is_asked):
+            outside = self._now.outside(
+                asked.item, self._orders(case, law.now), person=one.is_named, asked=is_asked
+            )
+            return _document(outside, outside, asked)
         facts = {**case.facts, **law.findings.known(ref, asked.item), **self._seen(one, case, asked, named)}
         judged = self._now.judge(asked.item, facts, self._orders(case, law.now))
         then = judged
@@ -142,6 +155,8 @@ def _judge_by(corpus: Corpus, asked: Request) -> Judge:
 
 def _named(one: Released) -> str:
     """Whom the request names, beside the taxpayer of the release: the same one, another, or as the look ended."""
+    if not one.is_named:
+        return "not_asked"
     found: Resolution | None = one.looked.resolution
     if found is None:
         return "missing"
@@ -155,13 +170,13 @@ def _mask(judgement: Row, truth: Truth) -> int:
 
 
 def _document(judged: Judgement, then: Judgement, asked: Asked) -> Row:
-    provision = judged.pathway.provision
+    cite = judged.rests_on
     return {
         "item": asked.item,
         "period": asked.period.text if asked.period else None,
-        "provision": str(provision.cite),
-        "provision_text": provision.cite.text,
-        "duty": provision.duty.value,
+        "provision": str(cite),
+        "provision_text": cite.text,
+        "duty": None if judged.outside else judged.pathway.provision.duty.value,
         "verdict": judged.verdict.value,
         "verdict_then": then.verdict.value,
         "followed": OUTCOME[judged.followed],

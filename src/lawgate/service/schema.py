@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from lawgate.errors import InputError
 from lawgate.service.contract.models import FindingsJson, RequestJson, ReviewsJson, UseRequestJson
 from lawgate.service.contract.models_adoption import AdoptionsJson
+from lawgate.service.contract.models_audit import AuditJson
 from lawgate.service.contract.models_handover import (
     AccountLineJson,
     PayloadJson,
@@ -22,6 +23,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "use": UseRequestJson,
     "findings": FindingsJson,
     "determination": DeterminationJson,
+    "audit": AuditJson,
     "reviews": ReviewsJson,
     "adoptions": AdoptionsJson,
     "payload": PayloadJson,

@@ -19,8 +19,8 @@ from lawgate.stores.tables import scan_table
 Row = dict[str, Any]
 
 JUDGED: Final = "judged.parquet"
-JUDGEMENTS, SAMPLING = "judgements.json", "sampling.csv"
-FILES: Final = frozenset({JUDGED, JUDGEMENTS, SUMMARY, REPORT})
+JUDGEMENTS, NOTICES, SAMPLING = "judgements.json", "notices.csv", "sampling.csv"
+FILES: Final = frozenset({JUDGED, JUDGEMENTS, NOTICES, SUMMARY, REPORT})
 
 _TEXT, _MANY = pl.Utf8(), pl.List(pl.Utf8())
 JUDGED_SCHEMA: Final = {
@@ -37,6 +37,7 @@ JUDGED_SCHEMA: Final = {
     "turns_on": _MANY,
     "orders": _MANY,
     "orders_in_doubt": _MANY,
+    "outside": _MANY,
     "address_form": _TEXT,
     "address_kind": _TEXT,
     "address_held": _TEXT,
@@ -89,6 +90,7 @@ def write_audit(
     judgements: Sequence[Row],
     summary: Row,
     report: str,
+    notices: pl.DataFrame,
     sampling: pl.DataFrame | None,
 ) -> None:
     """Write the folder whole, in the place of an earlier audit or where nothing stands."""
@@ -101,6 +103,7 @@ def write_audit(
         for name, told in ((JUDGEMENTS, judgements), (SUMMARY, summary)):
             (made / name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
         (made / REPORT).write_text(report, encoding="utf-8")
+        notices.write_csv(made / NOTICES)
         if sampling is not None:
             sampling.write_csv(made / SAMPLING)
         put_in_place(made, out)

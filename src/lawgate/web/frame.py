@@ -12,10 +12,14 @@ from django.utils.translation import gettext as _
 from lawgate.web.access import ACCESS
 
 PLACES: Final = (
-    "inbox", "office", "agency", "agency-new", "account", "looks", "accounting", "ledger", "check-address", "law",
-    "transparency", "verify",
+    "inbox", "batches", "office", "agency", "agency-new", "account", "looks", "accounting", "ledger", "check-address",
+    "law", "transparency", "verify",
 )  # fmt: skip
-TITLED: Final = {"looks": ("looks", "signatures"), "law": ("law", "provision", "orders", "readings")}
+TITLED: Final = {
+    "batches": ("batches", "batch-new", "batch", "batch-progress", "batch-result"),
+    "looks": ("looks", "signatures", "audits", "audit", "audit-rows", "audit-release", "audit-differences"),
+    "law": ("law", "provision", "orders", "readings"),
+}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -38,6 +42,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _labels() -> dict[str, str]:
     return {
         "inbox": _("Cases"),
+        "batches": _("Large requests"),
         "office": _("Office"),
         "agency": _("Our requests"),
         "agency-new": _("New request"),

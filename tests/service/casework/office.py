@@ -113,6 +113,8 @@ class Office:
             ledger=self.ledger,
             trust=Trust(POLICY),
             sealer=self.sealer,
+            audits=self.folder / "audits",
+            batches=self.folder / "batches",
         )
         self.witnesses = [
             WitnessInFolder(self.folder / "witness", LOG.key, WITNESS, lambda: int(self.clock().timestamp()))

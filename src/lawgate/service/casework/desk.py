@@ -74,6 +74,9 @@ class Desk:
     limits: Limits = Limits()
     adopted: Path | None = None
     officials: Path | None = None
+    audits: Path | None = None
+    batches: Path | None = None
+    """The folders in which runs of audits and large requests lie, a folder each."""
     releases: Releases = field(default_factory=Releases)
 
 

@@ -62,6 +62,8 @@ def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...
         ),
         adopted=deployment.adopted,
         officials=deployment.officials,
+        audits=deployment.audits_folder,
+        batches=deployment.batches_folder,
     )
 
 

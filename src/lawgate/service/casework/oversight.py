@@ -19,6 +19,7 @@ from lawgate.ledger.views import Viewer, seen_by
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.inbox import inert
 from lawgate.service.casework.release import check_releases
+from lawgate.service.casework.run_looks import AUDIT_PREFIX, BATCH_PREFIX
 from lawgate.stores.casework import leaves, watch
 from lawgate.stores.casework.people import names_of
 from lawgate.stores.ledger.disk import Disk
@@ -47,6 +48,8 @@ def looks_document(*, actor: str | None, page: int) -> Document:
                 "at": one.at,
                 "name": names.get(one.actor, one.actor),
                 "case": one.case,
+                "audit": _run_of(one.case, AUDIT_PREFIX),
+                "batch": _run_of(one.case, BATCH_PREFIX),
                 "purpose": one.purpose,
                 "leaf": one.leaf,
             }
@@ -61,6 +64,11 @@ def looks_document(*, actor: str | None, page: int) -> Document:
         "pages": max(1, -(-total // PAGE_ROWS)),
         "total": total,
     }
+
+
+def _run_of(case: str, prefix: str) -> str | None:
+    """The run that a look was at; None where it was at a case."""
+    return case.removeprefix(prefix) if case.startswith(prefix) else None
 
 
 def signatures_document() -> Document:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+from lawgate.service.casework.batches_apart import deciding_apart
 from lawgate.service.casework.delivery import deliver_waiting
 from lawgate.service.casework.deployed import bookkeeper
 from lawgate.service.casework.desk import Desk
@@ -19,10 +20,11 @@ PURGE_EVERY_SECONDS: Final = 3600
 def work(desk: Desk, *, until: Callable[[], bool] = lambda: False) -> None:
     """Work until told to end. LedgerStoppedError from the first write that failed: nothing is entered after it."""
     purged_at = float("-inf")
-    with bookkeeper(desk) as books:
+    with bookkeeper(desk) as books, deciding_apart(desk) as apart:
         while not until():
             entered = books.enter()
             deliver_waiting(desk)
+            apart.tend()
             if time.monotonic() - purged_at > PURGE_EVERY_SECONDS:
                 purge_unadmitted(desk, days=PURGE_AFTER_DAYS)
                 purged_at = time.monotonic()

@@ -6,6 +6,7 @@ from typing import Any
 
 from lawgate.errors import InputError
 from lawgate.service.demonstration.founded import PLAYERS, StoryClock, concerned, lay_down, records_of
+from lawgate.service.demonstration.runs import lay_runs
 from lawgate.service.demonstration.story import Story
 from lawgate.settings import DEPLOYMENT
 
@@ -20,6 +21,7 @@ def prepare() -> Document:
         clock = StoryClock()
         desk = lay_down(DEPLOYMENT, clock)
         Story(desk, clock, DEPLOYMENT, records_of(DEPLOYMENT).parent).tell()
+        lay_runs(DEPLOYMENT, records_of(DEPLOYMENT).parent)
     people = (*PLAYERS, concerned(DEPLOYMENT))
     return {
         "people": [{"id": one.login, "name": one.name, "role": one.role.value} for one in people],
