@@ -50,6 +50,14 @@ def put_agency(name: str, satisfy: bool, reviewed_on: date, valid_until: date, k
     )
 
 
+def put_safeguards(name: str, *, satisfy: bool, reviewed_on: date | None, valid_until: date | None) -> None:
+    """How an agency's safeguards stand now; its key stays as it is."""
+    models.Agency.objects.update_or_create(
+        name=name,
+        defaults={"safeguards_satisfy": satisfy, "reviewed_on": reviewed_on, "valid_until": valid_until},
+    )
+
+
 def put_docket_check(entry: models.Entry) -> None:
     """A look at the dockets with its entry."""
     models.DocketCheck.objects.create(checked_on=entry.day, official_id=entry.actor, entry=entry)
