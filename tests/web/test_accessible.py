@@ -44,7 +44,7 @@ PLACES = {
     ],
     "dana": ["/agency", "/agency/new", "TOLD returned", "TOLD delivered", "TOLD recalled"],
     "T0000001": ["/account"],
-    "priya": ["/counsel", "/counsel/readings", "/counsel/agencies/at/us.dhs"],
+    "priya": ["/counsel/readings"],
     "carol": [
         "/office", "/counsel", "/counsel/readings", "/counsel/orders", "/counsel/agreements", "/counsel/agencies",
         "/counsel/agencies/at/us.doj", "/counsel/caps", "/oversight/registers",

@@ -77,9 +77,9 @@ def proposed(inside: Office) -> Office:
 def test_pages_open_to_those_who_may_enter_and_to_no_others() -> None:
     assert set(POSTED) == set(Entered)
     for what, name in NAMES.items():
-        assert ACCESS[name].roles == {role.value for role in MAY[what]}, what
-    assert ACCESS["end-agreement"].roles == {role.value for role in MAY[Entered.PROPOSE_AGREEMENT]}
-    assert ACCESS["preview-order"].roles == {role.value for role in MAY[Entered.ENTER_ORDER]}
+        assert ACCESS[name].roles == frozenset(role.value for role in MAY[what]), what
+    assert ACCESS["end-agreement"] == ACCESS["propose-agreement"]
+    assert ACCESS["preview-order"] == ACCESS["enter-order"]
 
 
 def test_the_server_lets_each_role_enter_what_the_table_says(proposed: Office) -> None:
@@ -155,6 +155,9 @@ def test_what_an_order_would_hold_back_is_shown_before_it_is_entered(inside: Off
     assert confirmed("counsel").post("/counsel/orders/enter", ORDER).status_code == 302
     assert inside.case(case).state is State.BLOCKED
     assert "entered here" in page("auditor", "/counsel/orders")
+    assert "Nothing goes to Justice." in client_of(None).get("/law/orders").content.decode(), (
+        "anyone may read it"
+    )
 
 
 def test_old_dockets_are_told_on_the_page_and_nothing_is_released(inside: Office) -> None:

@@ -10,7 +10,9 @@ from lawgate.casework.adopting import Stage, proposals_of, stage
 from lawgate.casework.agreeing import agreements_of
 from lawgate.casework.caps import caps_of
 from lawgate.casework.registers import Entered, Register, Step, can_enter
+from lawgate.law.order import Standing
 from lawgate.law.orders import ORDERS
+from lawgate.law.readings import QUESTIONS
 from lawgate.service.casework.desk import Desk, person
 from lawgate.service.casework.law_applied import applied_by
 from lawgate.stores.casework import watch
@@ -36,6 +38,9 @@ TOLD: Final = (
 )
 
 
+CAPS: Final = ("subjects_an_officer_max", "signatures_a_day_max")
+
+
 def counsel_document(desk: Desk, *, by: str) -> Document:
     """What waits to be confirmed, what lapses soon, and how many there are of each."""
     actor, today = person(desk, by), desk.now().date()
@@ -56,7 +61,9 @@ def counsel_document(desk: Desk, *, by: str) -> Document:
         "dockets_days": desk.limits.docket_check_days_max,
         "followed": sum(one is Stage.FOLLOWED for one in stages.values()),
         "orders": sum(
-            one.in_force(today, known_on=today) and one.id not in here.followed.set_aside
+            one.standing is Standing.IN_FORCE
+            and one.in_force(today, known_on=today)
+            and one.id not in here.followed.set_aside
             for one in here.orders
         ),
         "orders_entered": len(here.orders) - len(ORDERS),
@@ -99,7 +106,8 @@ def _waiting(steps: Any) -> list[Document]:
     """What counsel proposed and nobody has confirmed: where it is, and what it is called."""
     readings = [
         {"kind": "reading", "place": "", "name": f"{one.wanted.question}={one.wanted.reading}" if one.wanted.question
-         else f"{one.wanted.order}: {one.wanted.status}", "on": one.on.isoformat()}
+         else f"{one.wanted.order}: {one.wanted.status}", "on": one.on.isoformat(),
+         "asks": QUESTIONS[one.wanted.question].asks if one.wanted.question else ""}
         for one in proposals_of(steps[Register.READINGS])
         if one.adopted_on is None and one.withdrawn_on is None
     ]  # fmt: skip
@@ -147,4 +155,5 @@ def _words(step: Step) -> str:
     told = [f"{said['question']}={said['reading']}"] if said.get("question") else []
     told += [f"no. {said['proposed']}"] if "proposed" in said else []
     told += [str(said[name]) for name in TOLD if said.get(name)]
+    told += [f"{name.replace('_', ' ')}: {said[name]}" for name in CAPS if said.get(name)]
     return "; ".join(dict.fromkeys(told))

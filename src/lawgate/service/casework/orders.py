@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lawgate.casework.case import Case
-from lawgate.casework.ordering import IDENTITY_FIELDS, OrderWanted, check_order
+from lawgate.casework.ordering import IDENTITY_FIELDS, OrderWanted, check_order, orders_of
 from lawgate.casework.permissions import check_sees
 from lawgate.casework.registers import Entered, Register, can_enter, check_may_enter
 from lawgate.casework.transitions import OPEN_TO_ORDERS
@@ -140,6 +140,11 @@ def orders_document(desk: Desk, *, by: str) -> Document:
             for order in reversed(here.orders)
         ],
     }
+
+
+def entered_orders() -> list[Document]:
+    """The orders that counsel entered here, the latest first, as anyone may read them."""
+    return [order_document(one) for one in reversed(orders_of(steps_of(Register.ORDERS)))]
 
 
 def read_order(form: dict[str, str], *, acts: Sequence[str], identity_fields: Sequence[str]) -> OrderWanted:

@@ -157,6 +157,7 @@ def _proposal(
         "number": one.number,
         "question": wanted.question,
         "reading": wanted.reading,
+        "asks": QUESTIONS[wanted.question].asks if wanted.question else "",
         "says": said,
         "order": wanted.order,
         "status": wanted.status,

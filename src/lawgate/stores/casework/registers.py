@@ -32,6 +32,11 @@ def end_assignments(login: str, on: date) -> None:
     models.Assignment.objects.filter(official_id=login, ends_on__isnull=True).update(ends_on=on)
 
 
+def roles_of(login: str) -> frozenset[str]:
+    """Every role that somebody has or had."""
+    return frozenset(models.Assignment.objects.filter(official_id=login).values_list("role", flat=True))
+
+
 def close_account(login: str) -> None:
     """His account closed."""
     models.Official.objects.filter(login=login).update(active=False)
