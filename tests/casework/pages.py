@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lawgate.casework.permissions import NEED_AUTHORITY, NOT_THE_PREPARER, ROLES
+from lawgate.casework.registers import MAY, Entered
 from lawgate.casework.transitions import TRANSITIONS, lines
 from lawgate.casework.words import Act, Role, State
 
@@ -85,6 +86,18 @@ def matrix_page() -> str:
             f"| act | {heads} |",
             "|---" * (len(State) + 1) + "|",
             *rows,
+            "",
+            "## What is entered into the registers",
+            "",
+            "These belong to no case. What could open something takes two different officials: one proposes, and the",
+            "other adopts or confirms; what can only close takes one. From `casework/registers.py`.",
+            "",
+            "| entered | by |",
+            "|---|---|",
+            *(
+                f"| {_words(one)} | {', '.join(_words(role) for role in Role if role in MAY[one])} |"
+                for one in Entered
+            ),
             "",
         ]
     )

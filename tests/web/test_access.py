@@ -33,7 +33,13 @@ def path_of(name: str, number: str) -> str:
     for one in urls.urlpatterns:
         if one.name == name:
             known = {"number": number, "position": 1, "index": 0, "act": "withdraw", "tree": "x", "path": "y"}
-            known |= {"address": "us/usc/t26/s6103/i/2", "name": "R1", "place": 1, "which": "report"}
+            known |= {
+                "address": "us/usc/t26/s6103/i/2",
+                "name": "R1",
+                "place": 1,
+                "which": "report",
+                "agency": "us.doj",
+            }
             arguments = {key: known[key] for key in one.pattern.regex.groupindex}
     return reverse(name, kwargs=arguments)
 

@@ -17,6 +17,10 @@ RULES = {
     "resultTypes": ["violations"],
 }
 
+PREVIEW = (
+    "/counsel/orders/preview?court=D.D.C.&docket=1&judge=&says=Nothing+goes.&binds=all&source=here&acts=block"
+    "&begins=2026-01-01&pathways=26+USC+6103(i)(2)&agencies=us.doj&subjects_min=1&holds=Q3%3DR1"
+)
 PLACES = {
     None: [
         "/", "/sign-in", "/law", "/law/at/us/usc/t26/s6103/i/2", "/law/orders", "/law/readings", "/law/agreements",
@@ -40,7 +44,12 @@ PLACES = {
     ],
     "dana": ["/agency", "/agency/new", "TOLD returned", "TOLD delivered", "TOLD recalled"],
     "T0000001": ["/account"],
-    "carol": ["/office"],
+    "priya": ["/counsel/readings"],
+    "carol": [
+        "/office", "/counsel", "/counsel/readings", "/counsel/orders", "/counsel/agreements", "/counsel/agencies",
+        "/counsel/agencies/at/us.doj", "/counsel/caps", "/oversight/registers",
+        PREVIEW,
+    ],
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ reaches back, never stands against an order that binds the agency, and two readi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -39,11 +39,18 @@ class Adoption:
     reading: str | None = None
     order: str | None = None
     status: str | None = None
+    not_before: date | None = None
+    """A later day than the wait gives, where it is to be followed from then on only."""
+    withdrawn_on: date | None = None
 
     @property
     def days(self) -> Span:
-        """The days on which it holds."""
-        return Span(max(self.adopted_on, self.auditor_notified_on) + WAIT, self.adopted_on + LASTS)
+        """The days on which it holds; none where the first is after the last."""
+        first = max(self.adopted_on, self.auditor_notified_on) + WAIT
+        last = self.adopted_on + LASTS
+        if self.withdrawn_on:
+            last = min(last, self.withdrawn_on - timedelta(days=1))
+        return Span(max(first, self.not_before or first), last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +71,25 @@ def check(adoptions: Sequence[Adoption], *, where: str) -> None:
         _check_row(adoption, f"{where}.adoptions[{number}]")
 
 
-def followed_on(adoptions: Iterable[Adoption], day: date, *, known_on: date, where: str) -> Followed:
+def followed_on(
+    adoptions: Iterable[Adoption],
+    day: date,
+    *,
+    known_on: date,
+    where: str,
+    orders: Sequence[Order] = ORDERS,
+    yielding: Iterable[Adoption] = (),
+) -> Followed:
     """The readings in force on a day, of what was adopted and told by another.
 
-    InputError where two that stand differ, or where one stands against an order that binds the agency.
+    InputError where two that stand differ, or where one stands against an order that binds the agency; those of
+    `yielding` give way to such an order instead, and are followed again when it no longer binds.
     """
+    giving_way = _standing(yielding, day, known_on)
+    lifted = {a.order for a in (*_standing(adoptions, day, known_on), *giving_way) if a.status == LIFTED}
     standing = [
-        a for a in adoptions if a.days.holds(day) and max(a.adopted_on, a.auditor_notified_on) <= known_on
+        *_standing(adoptions, day, known_on),
+        *(a for a in giving_way if not orders_against(a, day, orders=orders, set_aside=lifted)),
     ]
     became = {
         status: frozenset(a.order for a in standing if a.order and a.status == status) for status in STATUSES
@@ -85,8 +104,33 @@ def followed_on(adoptions: Iterable[Adoption], day: date, *, known_on: date, whe
                     where=where,
                     mend="let the earlier lapse before another is adopted",
                 )
-            _against_no_order(adoption.question, adoption.reading, day, became[LIFTED], where)
+            for order in orders_against(adoption, day, orders=orders, set_aside=became[LIFTED]):
+                held = dict(order.holds)[adoption.question]
+                raise InputError(
+                    f"{adoption.question}={adoption.reading} stands against {order.id}, which reads it as {held}",
+                    where=where,
+                    mend="adopt it when the order no longer binds",
+                )
     return Followed(readings | adopted, became[LIFTED], became[COMPLIED_WITH])
+
+
+def orders_against(
+    adoption: Adoption, day: date, *, orders: Sequence[Order] = ORDERS, set_aside: Container[str | None] = ()
+) -> tuple[Order, ...]:
+    """The orders in force on a day, and not set aside, that read the question of an adoption otherwise."""
+    return tuple(
+        order
+        for order in orders
+        if order.id not in set_aside
+        and order.in_force(day, known_on=day)
+        and any(held == adoption.question and read != adoption.reading for held, read in order.holds)
+    )
+
+
+def _standing(adoptions: Iterable[Adoption], day: date, known_on: date) -> list[Adoption]:
+    return [
+        a for a in adoptions if a.days.holds(day) and max(a.adopted_on, a.auditor_notified_on) <= known_on
+    ]
 
 
 def _check_row(adoption: Adoption, where: str) -> None:
@@ -122,18 +166,3 @@ def _check_reading(adoption: Adoption, where: str) -> None:
             where=f"{where}.reading",
             mend="leave it out; `--reading` shows what it would give, as a hypothesis",
         )
-
-
-def _against_no_order(question: str, reading: str, day: date, set_aside: frozenset[str], where: str) -> None:
-    for order in _binding(day, set_aside):
-        for held_question, held in order.holds:
-            if held_question == question and held != reading:
-                raise InputError(
-                    f"{question}={reading} stands against {order.id}, which reads it as {held}",
-                    where=where,
-                    mend="adopt it when the order no longer binds",
-                )
-
-
-def _binding(day: date, set_aside: frozenset[str]) -> Iterable[Order]:
-    return (order for order in ORDERS if order.id not in set_aside and order.in_force(day, known_on=day))

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from lawgate.cite import Cite
 from lawgate.dates import Between
 from lawgate.errors import IllFormedError
 from lawgate.kernel.expr import Element
+from lawgate.law.addresses import S6103
 from lawgate.law.provision import Effect, Proviso
+
+RESTS_ON_AGREEMENT: Final = (S6103 / "d/1", S6103 / "k/14")
+"""Paragraphs that open only as a written agreement with the Secretary provides: (d)(1) and (k)(14)(B)(ii)."""
+
+
+def rests_on_agreement(pathway: Cite) -> bool:
+    """Whether what this pathway opens rests on an agreement with whoever receives it."""
+    return any(pathway.within(one) for one in RESTS_ON_AGREEMENT)
 
 
 @dataclass(frozen=True, slots=True)

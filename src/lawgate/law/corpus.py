@@ -96,13 +96,23 @@ class Corpus:
 
     def under_agreement(self, name: str) -> Corpus:
         """The same law with what one agreement adds to it; InputError if there is no such agreement."""
+        if name not in self._under:
+            self._under[name] = self._narrowed_by(name)
+        return self._under[name]
+
+    @cached_property
+    def _under(self) -> dict[str, Corpus]:
+        return {}
+
+    def _narrowed_by(self, name: str) -> Corpus:
         agreement = AGREEMENTS.get(name)
         if agreement is None:
             listed = ", ".join(AGREEMENTS)
             raise InputError(
                 f"no such agreement {name[:40]!r}", where="--agreement", mend=f"use one of {listed}"
             )
-        return replace(self, provisos=(*self.provisos, *agreement.provisos), agreement=name)
+        followed = f"{self.agreement}, {name}" if self.agreement else name
+        return replace(self, provisos=(*self.provisos, *agreement.provisos), agreement=followed)
 
     @cached_property
     def digest(self) -> str:
@@ -213,11 +223,12 @@ def as_of(
     readings: Readings = DEFAULTS,
     set_aside: frozenset[str] = frozenset(),
     complied_with: frozenset[str] = frozenset(),
+    orders: tuple[Order, ...] = ORDERS,
 ) -> Corpus:
     """The law in force on a day, by what was known on another; InputError for days that are not formalised.
 
     `readings` are those followed; `set_aside` the orders that counsel recorded as lifted, `complied_with` those
-    of which what must be done first is done.
+    of which what must be done first is done; `orders` those that are known, which a deployment adds to.
     """
     return _as_of(
         day,
@@ -226,6 +237,7 @@ def as_of(
         tuple(readings.items()),
         set_aside=set_aside,
         complied_with=complied_with,
+        orders=orders,
     )
 
 
@@ -238,8 +250,9 @@ def _as_of(
     *,
     set_aside: frozenset[str],
     complied_with: frozenset[str],
+    orders: tuple[Order, ...],
 ) -> Corpus:
-    standing = (order for order in ORDERS if order.in_force(day, known_on=known_on, side=side))
+    standing = (order for order in orders if order.in_force(day, known_on=known_on, side=side))
     kept = tuple(
         order.done() if order.id in complied_with else order
         for order in standing

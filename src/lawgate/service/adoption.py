@@ -22,6 +22,11 @@ def followed(adopted: Path | None, officials: Path | None, day: date, *, known_o
     """What is followed on a day, by what was known on another, under a signed file; else the defaults."""
     if adopted is None:
         return BY_DEFAULT
+    return followed_on(adoptions_in(adopted, officials), day, known_on=known_on, where=adopted.name)
+
+
+def adoptions_in(adopted: Path, officials: Path | None) -> tuple[Adoption, ...]:
+    """What a signed file adopts; InputError where it is not signed by both, or adopts what nobody can."""
     if officials is None:
         raise InputError(
             "a file of adopted readings needs the list of officials",
@@ -34,7 +39,7 @@ def followed(adopted: Path | None, officials: Path | None, day: date, *, known_o
     demand_signed(_body(document), signatures, keys, by=SIGNERS, where=adopted.name)
     adoptions = tuple(Adoption(**one.model_dump()) for one in document.adoptions)
     check(adoptions, where=adopted.name)
-    return followed_on(adoptions, day, known_on=known_on, where=adopted.name)
+    return adoptions
 
 
 def sign_adoptions(path: Path, *, key: Path, office: str) -> dict[str, Any]:

@@ -36,6 +36,10 @@ ACCOUNTANTS: Final = _to("auditor privacy_officer")
 KEEPERS: Final = _to("auditor administrator")
 """Of the ledger they see numbers, kinds and signatures: no personal datum stands in it."""
 HOLDERS: Final = _to("counsel privacy_officer")
+COUNSEL: Final = _to("counsel")
+PRIVACY: Final = _to("privacy_officer")
+READERS: Final = _to("counsel privacy_officer auditor")
+"""Of the registers that counsel keeps; who enters what stands in `casework/registers`, and a test holds them equal."""
 ASKING: Final = _to("intake_clerk agency_officer")
 
 ACCESS: Final[Mapping[str, Access]] = {
@@ -84,9 +88,29 @@ ACCESS: Final[Mapping[str, Access]] = {
     "batch-result": OFFICIALS,
     "batch-defects": OFFICIALS,
     "batch-decide": _to("preparer"),
-    "check-dockets": _to("counsel"),
+    "check-dockets": COUNSEL,
     "ask-glass": HOLDERS,
     "grant-glass": HOLDERS,
+    # Counsel's registers.
+    "counsel": READERS,
+    "counsel-readings": READERS,
+    "propose-reading": COUNSEL,
+    "adopt-reading": PRIVACY,
+    "withdraw-reading": COUNSEL,
+    "counsel-orders": READERS,
+    "preview-order": COUNSEL,
+    "enter-order": COUNSEL,
+    "counsel-agreements": READERS,
+    "propose-agreement": COUNSEL,
+    "end-agreement": COUNSEL,
+    "confirm-agreement": PRIVACY,
+    "counsel-agencies": READERS,
+    "counsel-agency": READERS,
+    "propose-safeguards": COUNSEL,
+    "confirm-safeguards": PRIVACY,
+    "end-safeguards": HOLDERS,
+    "counsel-caps": READERS,
+    "set-caps": COUNSEL,
     # The agency's door.
     "agency": AGENCY,
     "agency-new": AGENCY,
@@ -94,6 +118,7 @@ ACCESS: Final[Mapping[str, Access]] = {
     "agency-letter": AGENCY,
     "agency-ask": AGENCY,
     # Oversight.
+    "registers": READERS,
     "looks": AUDITOR,
     "audits": AUDITOR,
     "audit": AUDITOR,

@@ -12,14 +12,20 @@ from django.utils.translation import gettext as _
 from lawgate.web.access import ACCESS
 
 PLACES: Final = (
-    "inbox", "batches", "office", "agency", "agency-new", "account", "looks", "accounting", "ledger", "check-address",
-    "law", "transparency", "verify",
+    "inbox", "batches", "office", "counsel", "agency", "agency-new", "account", "looks", "accounting", "ledger",
+    "check-address", "law", "transparency", "verify",
 )  # fmt: skip
 TITLED: Final = {
     "batches": ("batches", "batch-new", "batch", "batch-progress", "batch-result"),
-    "looks": ("looks", "signatures", "audits", "audit", "audit-rows", "audit-release", "audit-differences"),
+    "looks": (
+        "looks", "signatures", "registers", "audits", "audit", "audit-rows", "audit-release", "audit-differences",
+    ),
     "law": ("law", "provision", "orders", "readings"),
-}
+    "counsel": (
+        "counsel", "counsel-readings", "counsel-orders", "preview-order", "counsel-agreements", "counsel-agencies",
+        "counsel-agency", "counsel-caps",
+    ),
+}  # fmt: skip
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -44,6 +50,7 @@ def _labels() -> dict[str, str]:
         "inbox": _("Cases"),
         "batches": _("Large requests"),
         "office": _("Office"),
+        "counsel": _("Counsel"),
         "agency": _("Our requests"),
         "agency-new": _("New request"),
         "account": _("My account"),

@@ -64,6 +64,7 @@ OWNERS: Final[Words] = {
 STANDINGS: Final[Words] = {
     "in force": _("in force"),
     "superseded": _("superseded"),
+    "informational": _("for information"),
     "pending": _("pending"),
     "lifted": _("lifted"),
     "ended": _("ended"),

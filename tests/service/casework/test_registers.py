@@ -68,6 +68,18 @@ def test_each_change_of_a_register_is_entered_under_its_name(office: Office, act
     assert office.enter() == waiting >= 1
 
 
+def test_the_number_by_which_a_person_concerned_signs_in_is_not_entered(small_office: Office) -> None:
+    desk = small_office.desk
+    registers.register_official(desk, "T0000001", "A Person", (Role.DATA_SUBJECT,), since=SINCE)
+    registers.end_roles(desk, "T0000001", on=SINCE)
+    registers.close_account(desk, "T0000001")
+    last = entries(Register.OFFICIALS)[-3:]
+    assert [one.account["reason"]["official"] for one in last] == ["", "", ""]
+    assert last[0].account["reason"]["roles"] == ["data_subject"]
+    registers.close_account(desk, "first")
+    assert entries(Register.OFFICIALS)[-1].account["reason"]["official"] == "first"
+
+
 def test_everybody_of_the_office_was_entered(small_office: Office) -> None:
     registered = {one.account["reason"]["official"] for one in entries(Register.OFFICIALS)}
     assert registered == set(models.Official.objects.values_list("login", flat=True))

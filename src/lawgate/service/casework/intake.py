@@ -15,6 +15,7 @@ from lawgate.decide.determine import is_blocked, orders_against
 from lawgate.decide.request import Request, Subject
 from lawgate.errors import InputError
 from lawgate.law.agencies import is_part
+from lawgate.service.casework.capping import check_intake, named_in
 from lawgate.service.casework.desk import Desk, Refused, act_on, person, refuse, write
 from lawgate.service.casework.look import demand_readable, gate_of, parse_submission
 from lawgate.service.contract.write import defect_document
@@ -43,6 +44,8 @@ def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
         known = rows.standing(agency, asked.id)
         if known is not None:
             return _same(known, digest, asked.id)
+        if capped := check_intake(desk, asked, subjects):
+            return refuse("", Act.RECEIVE, actor, capped)
         submission = rows.put_first(agency, asked.id, digest, body, desk.now())
         if submission is None and (known := rows.standing(agency, asked.id)):
             return _same(known, digest, asked.id)
@@ -78,7 +81,9 @@ def mend(desk: Desk, number: str, body: bytes, *, by: str) -> Case | Refused:
             **(rows.clock(deadline.resume(entry.day)) if deadline else {}),
         }
 
-    return act_on(desk, number, Act.MEND, by=by, change=change, values={"request": digest})
+    subject = next(one for one in subjects if one.ref == case.ref)
+    values = {"request": digest, "recipients": named_in(asked, subject)}
+    return act_on(desk, number, Act.MEND, by=by, change=change, values=values)
 
 
 def admit(desk: Desk, number: str, *, by: str) -> Case | Refused:
@@ -174,7 +179,7 @@ def _open_case(
             "officer": by,
             "items": list(asked.items),
             "periods": list(asked.periods_of(one)),
-            "recipients": [recipient.name or recipient.id for recipient in asked.recipients_of(one)],
+            "recipients": named_in(asked, one),
             "signatory": asked.requester.signatory or "",
             "purpose": asked.reasons or "",
             "subject": one.ref,

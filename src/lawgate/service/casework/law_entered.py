@@ -10,14 +10,17 @@ from lawgate.stores.casework.write import Told, draw_secrets
 
 LAW = "LAW"
 """Under this name stand the entries of the law, which belong to no case."""
+NAME_MAX = 64
 
 
 def enter_law(desk: Desk, corpus: Corpus) -> bool:
     """Enter the law that is applied now, with its orders and readings, where it is another than was entered last.
 
-    Whether an entry was written. Two processes that find the same change at once enter it once.
+    Whether an entry was written. Two processes that find the same change at once enter it once. The law under an
+    agreement stands under a name of its own.
     """
-    sequence, entered = last_law(LAW)
+    name = f"{LAW}.{corpus.agreement.replace(', ', '.')}"[:NAME_MAX] if corpus.agreement else LAW
+    sequence, entered = last_law(name)
     if entered == corpus.digest:
         return False
     told = Told(
@@ -30,7 +33,8 @@ def enter_law(desk: Desk, corpus: Corpus) -> bool:
                 "orders": [one.id for one in corpus.orders],
                 "set_aside": list(corpus.set_aside),
                 "readings": dict(corpus.readings),
+                "agreement": corpus.agreement or "",
             },
         },
     )
-    return write_once((LAW, sequence + 1), Kind.LAW_CHANGED, "enter_law", told, draw_secrets(desk.secret))
+    return write_once((name, sequence + 1), Kind.LAW_CHANGED, "enter_law", told, draw_secrets(desk.secret))

@@ -22,8 +22,9 @@ from lawgate.law.corpus import Corpus, as_of
 from lawgate.ledger.fields import Field, commitments, field_root, salt_of
 from lawgate.linkage.person import Resolution
 from lawgate.records.items import Item
-from lawgate.service.adoption import followed
+from lawgate.service.casework.agreements import narrowing
 from lawgate.service.casework.desk import Desk
+from lawgate.service.casework.law_applied import applied
 from lawgate.service.casework.law_entered import enter_law
 from lawgate.service.contract.read import read_request
 from lawgate.service.contract.write import law_document, subject_document
@@ -94,25 +95,50 @@ def demand_readable(desk: Desk, asked: Request, subjects: Sequence[Subject]) -> 
 
 def law_of(desk: Desk, day: date) -> Corpus:
     """The law of a day as this deployment reads it."""
-    adopted = followed(desk.adopted, desk.officials, day, known_on=day)
+    here = applied(desk, day)
     return as_of(
         day,
         known_on=day,
-        readings=adopted.readings,
-        set_aside=adopted.set_aside,
-        complied_with=adopted.complied_with,
+        readings=here.followed.readings,
+        set_aside=here.followed.set_aside,
+        complied_with=here.followed.complied_with,
+        orders=here.orders,
     )
+
+
+def narrowed(desk: Desk, law: Corpus, asked: Request, day: date) -> Corpus:
+    """The same law with what the agreements of the register add for the one who asks; it never opens more."""
+    under = law
+    for name in narrowing(day, agency=asked.requester.agency, provision=asked.provision):
+        under = under.under_agreement(name)
+    if under is not law and day == desk.now().date():
+        enter_law(desk, under)
+    return under
 
 
 def gate_of(desk: Desk, number: str, ref: str) -> tuple[Admitted | Returned, Corpus]:
     """The case admitted or returned on the request's own words; no record is looked at."""
+    day = desk.now().date()
+    law = law_of(desk, day)
+    enter_law(desk, law)
     body, _ = submission_of(number)
     asked, subjects = parse_submission(body, where=number)
-    day = desk.now().date()
-    corpus = law_of(desk, day)
-    enter_law(desk, corpus)
+    corpus = narrowed(desk, law, asked, day)
+    return _gate(asked, subjects, ref, corpus, day), corpus
+
+
+def gate_under(number: str, ref: str, corpus: Corpus, day: date) -> Admitted | Returned:
+    """The same under a law that is not applied yet, such as one with an order that somebody is about to enter."""
+    body, _ = submission_of(number)
+    asked, subjects = parse_submission(body, where=number)
+    return _gate(asked, subjects, ref, corpus, day)
+
+
+def _gate(
+    asked: Request, subjects: Sequence[Subject], ref: str, corpus: Corpus, day: date
+) -> Admitted | Returned:
     terms = _terms(asked, subjects, corpus, Findings(), day)
-    return gates_of([_subject(subjects, ref)], terms)[0], corpus
+    return gates_of([_subject(subjects, ref)], terms)[0]
 
 
 def standing_now(desk: Desk, case: Case) -> Standing:
@@ -130,9 +156,10 @@ def decide_case(desk: Desk, case: Case, *, day: date | None = None) -> Decided:
     as_of_day = day or today
     body, digest = submission_of(case.number)
     asked, subjects = parse_submission(body, where=case.number)
-    subject, corpus = _subject(subjects, case.ref), law_of(desk, as_of_day)
+    subject, law = _subject(subjects, case.ref), law_of(desk, as_of_day)
     if as_of_day == today:
-        enter_law(desk, corpus)
+        enter_law(desk, law)
+    corpus = narrowed(desk, law, asked, as_of_day)
     findings = Findings.check(findings_of(case.number), day=as_of_day)
     terms = _terms(asked, subjects, corpus, findings, as_of_day)
     look = _OneLook(_custodian(desk, case.number))

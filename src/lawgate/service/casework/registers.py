@@ -5,7 +5,7 @@ Each change is an entry of the ledger, in the transaction that makes it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -41,7 +41,8 @@ def register_official(
     `by` is who had it entered. The entry names the login, not the person.
     """
     said = {
-        "official": login, "roles": [role.value for role in roles], "since": since.isoformat(), "agency": agency,
+        "official": _named(login, roles), "roles": [role.value for role in roles], "since": since.isoformat(),
+        "agency": agency,
         "authority": [str(provision) for provision in authority],
     }  # fmt: skip
     with one_transaction():
@@ -55,8 +56,8 @@ def register_official(
 def end_roles(desk: Desk, login: str, *, on: date, by: str = SERVICE.id) -> None:
     """From the next day on he does nothing any more."""
     with one_transaction():
+        said = {"official": _named(login, rows.roles_of(login)), "last_day": on.isoformat()}
         rows.end_assignments(login, on)
-        said = {"official": login, "last_day": on.isoformat()}
         record(desk, Register.OFFICIALS, "end_roles", by=by, said=said)
 
 
@@ -64,7 +65,8 @@ def close_account(desk: Desk, login: str, *, by: str = SERVICE.id) -> None:
     """He does nothing any more, from now on."""
     with one_transaction():
         rows.close_account(login)
-        record(desk, Register.OFFICIALS, "close_account", by=by, said={"official": login})
+        said = {"official": _named(login, rows.roles_of(login))}
+        record(desk, Register.OFFICIALS, "close_account", by=by, said=said)
 
 
 def register_agency(
@@ -111,3 +113,8 @@ def record_docket_check(desk: Desk, *, by: str) -> date | Refused:
         entry = write_general(place, Kind.DOCKETS_CHECKED, "check_dockets", told, draw_secrets(desk.secret))
         rows.put_docket_check(entry)
     return desk.now().date()
+
+
+def _named(login: str, roles: Iterable[str]) -> str:
+    """Somebody's login, as an entry names it; that of a person concerned is a taxpayer's number and is left out."""
+    return "" if Role.DATA_SUBJECT in roles else login

@@ -16,6 +16,7 @@ from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, Reasons, State
 from lawgate.decide.determination import Admission
 from lawgate.errors import ReleasesStoppedError
+from lawgate.service.casework.agreements import check_agreements
 from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
 from lawgate.service.casework.look import Decided, decide_case, propose
@@ -46,8 +47,13 @@ def release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
 
 
 def check_now(desk: Desk, case: Case) -> Reasons:
-    """What forbids every release of this case at this moment: the service itself, the dockets, the safeguards."""
-    return (*check_releases(desk), *_check_dockets(desk), *_check_agencies(desk, (case.agency,)))
+    """What forbids every release of this case at this moment: the service, the dockets, safeguards, agreements."""
+    return (
+        *check_releases(desk),
+        *_check_dockets(desk),
+        *_check_agencies(desk, (case.agency,)),
+        *check_agreements(desk, case.agency, case.proposal.pathways if case.proposal else ()),
+    )
 
 
 def check_releases(desk: Desk) -> Reasons:

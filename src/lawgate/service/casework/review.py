@@ -9,6 +9,7 @@ from lawgate.casework import policies
 from lawgate.casework.case import Case
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, State
+from lawgate.service.casework.capping import check_signing
 from lawgate.service.casework.desk import Desk, Refused, act_on, check, person, refuse, write
 from lawgate.stores.casework import models
 from lawgate.stores.casework import review as rows
@@ -23,8 +24,7 @@ def sign(desk: Desk, number: str, *, by: str, digest: str) -> Case | Refused:
         reasons = check(case, Act.SIGN, actor)
         if case.proposal and case.proposal.digest != digest:
             reasons = (*reasons, Reason("other_digest", "what is proposed has changed since it was shown"))
-        if rows.signed_on(actor.id, desk.now().date()) >= desk.limits.signatures_a_day_max:
-            reasons = (*reasons, Reason("too_many_today", "one official signs only so often a day"))
+        reasons = (*reasons, *check_signing(desk, case, actor))
         if reasons:
             return refuse(number, Act.SIGN, actor, reasons)
 

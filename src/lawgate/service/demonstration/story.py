@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,18 @@ from lawgate.casework.case import Case
 from lawgate.cite import Cite
 from lawgate.errors import LawgateError
 from lawgate.linkage.review import Answer
-from lawgate.service.casework import decision, delivery, intake, registers, release, review
+from lawgate.service.casework import (
+    agreements,
+    capping,
+    decision,
+    delivery,
+    intake,
+    readings,
+    registers,
+    release,
+    review,
+    safeguards,
+)
 from lawgate.service.casework.deployed import bookkeeper
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.match_pairs import pairs_document
@@ -50,7 +62,8 @@ class Story:
         """Every case, in the order of their days."""
         registers.record_docket_check(self.desk, by="carol")
         for step in (
-            self.early, self.later, self.refusals, self.match, self.at_work, self.newest, self.emergency
+            self.early, self.later, self.refusals, self.match, self.at_work, self.newest, self.kept_by_counsel,
+            self.emergency,
         ):  # fmt: skip
             step()
             self.enter()
@@ -117,6 +130,29 @@ class Story:
                 self.desk, another, by="rosa", pair=pair, answer=Answer.NO_MATCH, reason=reason
             )
         )
+
+    def kept_by_counsel(self) -> None:
+        """A cap, an agreement with a State; a reading and the safeguards of an agency wait for the second official."""
+        desk, today = self.desk, self.desk.now().date()
+        entered(capping.set_caps(desk, by="carol", subjects_an_officer="500", signatures_a_day="80"))
+        agreement = entered(
+            agreements.propose_agreement(
+                desk,
+                by="carol",
+                title="Agreement with a State's department of revenue (invented)",
+                party="state.example.revenue",
+                provision="26 USC 6103(d)(1)",
+                signed_on="2024-06-01",
+                encoded="d_example",
+            )
+        )
+        entered(agreements.confirm_agreement(desk, by="priya", proposed=agreement))
+        reason = "Requests for a last-known address seldom state a year; see the memorandum to the file."
+        entered(readings.propose(desk, by="carol", question="Q9", reading="R2", reason=reason))
+        review = {"reviewed_on": today - timedelta(days=3), "valid_until": today + timedelta(days=365)}
+        days = {name: day.isoformat() for name, day in review.items()}
+        basis = "Report of the safeguard review of this month; two findings were mended."
+        entered(safeguards.propose_safeguards(desk, by="carol", agency="us.dhs", basis=basis, **days))
 
     def emergency(self) -> None:
         """Imminent danger: one official signs, it is released, and a second is to look within a day."""
@@ -275,6 +311,13 @@ class StoryError(LawgateError):
 
 def done(outcome: Case | Refused) -> Case:
     """The case of an act that has to happen."""
+    if isinstance(outcome, Refused):
+        raise StoryError(outcome)
+    return outcome
+
+
+def entered(outcome: int | Refused) -> int:
+    """The number of a step that has to be entered."""
     if isinstance(outcome, Refused):
         raise StoryError(outcome)
     return outcome

@@ -32,6 +32,11 @@ def end_assignments(login: str, on: date) -> None:
     models.Assignment.objects.filter(official_id=login, ends_on__isnull=True).update(ends_on=on)
 
 
+def roles_of(login: str) -> frozenset[str]:
+    """Every role that somebody has or had."""
+    return frozenset(models.Assignment.objects.filter(official_id=login).values_list("role", flat=True))
+
+
 def close_account(login: str) -> None:
     """His account closed."""
     models.Official.objects.filter(login=login).update(active=False)
@@ -47,6 +52,14 @@ def put_agency(name: str, satisfy: bool, reviewed_on: date, valid_until: date, k
             "valid_until": valid_until,
             "key": key,
         },
+    )
+
+
+def put_safeguards(name: str, *, satisfy: bool, reviewed_on: date | None, valid_until: date | None) -> None:
+    """How an agency's safeguards stand now; its key stays as it is."""
+    models.Agency.objects.update_or_create(
+        name=name,
+        defaults={"safeguards_satisfy": satisfy, "reviewed_on": reviewed_on, "valid_until": valid_until},
     )
 
 

@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lawgate.service.law import list_items
-from lawgate.web import words, words_cases
+from lawgate.web import words, words_cases, words_registers
 from lawgate.web.assets import url_of
 
 register = template.Library()
@@ -24,7 +24,7 @@ _TONE = {
     "approved": "yes", "released": "yes", "delivered": "yes", "receipted": "yes", "recalled": "no",
     "incident": "no", "yes": "yes", "no": "no", "open": "open", "at_work": "open", "ready": "yes",
     "fetched": "yes", "not_disclosed": "plain", "match": "yes", "no_match": "no", "conflict": "more",
-    "untold": "more", "waiting": "open",
+    "untold": "more", "waiting": "open", "proposed": "more", "followed": "yes", "against_an_order": "no",
 }  # fmt: skip
 _MARK = {"yes": "✓", "no": "✕", "open": "○", "more": "!"}
 
@@ -107,6 +107,42 @@ def state_tag(value: str) -> SafeString:
 def truth_tag(value: str) -> SafeString:
     """YES, NO or OPEN."""
     return _tag(words.TRUTHS, value)
+
+
+@register.filter
+def stage_tag(value: str) -> SafeString:
+    """How a proposal of a register stands."""
+    return _tag(words_registers.STAGES, value)
+
+
+@register.filter
+def entered_name(value: str) -> str:
+    """What was entered into a register."""
+    return words.said(words_registers.ENTERED, value)
+
+
+@register.filter
+def register_name(value: str) -> str:
+    """A register, or a kind of what waits in one."""
+    return words.said({**words_registers.REGISTERS, **words_registers.KINDS}, value)
+
+
+@register.filter
+def became_name(value: str) -> str:
+    """What became of an order."""
+    return words.said(words_registers.STATUSES, value)
+
+
+@register.filter
+def order_act_name(value: str) -> str:
+    """What an order does."""
+    return words.said(words_registers.ORDER_ACTS, value)
+
+
+@register.filter
+def identity_field_name(value: str) -> str:
+    """A field of a person's identity."""
+    return words.said(words_registers.IDENTITY_FIELDS, value)
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 
 from lawgate.service import law as law_service
 from lawgate.service import law_pages
+from lawgate.service.casework.orders import entered_orders
 from lawgate.web.parse import day_asked
 from lawgate.web.tree import nested
 
@@ -29,11 +30,12 @@ def provision(request: HttpRequest, address: str) -> HttpResponse:
 
 
 def orders(request: HttpRequest) -> HttpResponse:
-    """Orders of courts as a picture and as words."""
+    """Orders of courts as a picture and as words, with those that counsel entered here."""
     found = law_pages.orders()
     # The picture is our own, drawn from the corpus; every word in it was escaped when it was drawn.
     picture = mark_safe(found["picture"])  # noqa: S308
-    return render(request, "lawgate/law/orders.html", {**found, "picture": picture})
+    shown = {**found, "picture": picture, "orders": [*entered_orders(), *found["orders"]]}
+    return render(request, "lawgate/law/orders.html", shown)
 
 
 def readings(request: HttpRequest) -> HttpResponse:

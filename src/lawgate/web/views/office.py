@@ -26,7 +26,8 @@ def office(request: HttpRequest) -> HttpResponse:
 @require_POST
 def check_dockets(request: HttpRequest) -> HttpResponse:
     """Counsel looked at the dockets."""
-    return _after(request, record_docket_check(desk(), by=request.visitor.id))
+    back = "counsel-orders" if request.POST.get("back") == "counsel-orders" else "office"
+    return _after(request, record_docket_check(desk(), by=request.visitor.id), back)
 
 
 @require_POST
@@ -46,9 +47,9 @@ def let(request: HttpRequest) -> HttpResponse:
     return _after(request, grant(desk(), by=request.visitor.id, asked=int(number)))
 
 
-def _after(request: HttpRequest, outcome: Any) -> HttpResponse:
+def _after(request: HttpRequest, outcome: Any, back: str = "office") -> HttpResponse:
     if isinstance(outcome, Refused):
-        shown = {"reasons": [one.says for one in outcome.reasons], "back": reverse("office")}
+        shown = {"reasons": [one.says for one in outcome.reasons], "back": reverse(back)}
         return render(request, "lawgate/cases/not_done.html", shown, status=409)
     request.session["said"] = _("Done, and entered in the ledger.")
-    return HttpResponseRedirect(reverse("office"))
+    return HttpResponseRedirect(reverse(back))

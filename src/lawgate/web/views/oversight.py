@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lawgate.service.casework import oversight
+from lawgate.service.casework.counsel import registers_document
 from lawgate.service.casework.deployed import desk
 from lawgate.web.parse import page_asked
 
@@ -21,6 +22,11 @@ def signatures(request: HttpRequest) -> HttpResponse:
     """Rubber stamps."""
     found = oversight.signatures_document()
     return render(request, "lawgate/oversight/signatures.html", {**found, "here": "signatures"})
+
+
+def registers(request: HttpRequest) -> HttpResponse:
+    """Every step of every register: readings adopted, orders entered, broken glass, officials, keys."""
+    return render(request, "lawgate/oversight/registers.html", {**registers_document(), "here": "registers"})
 
 
 def accounting(request: HttpRequest) -> HttpResponse:

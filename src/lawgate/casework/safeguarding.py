@@ -1,0 +1,61 @@
+"""Safeguards of an agency (26 U.S.C. 6103(p)(4)): that they satisfy takes two officials, that they do not takes one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lawgate.casework.registers import Entered, Step
+from lawgate.casework.words import Reason, Reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What a review of an agency's safeguards found: that they satisfy, from what, and until when that holds."""
+
+    agency: str
+    reviewed_on: date
+    valid_until: date
+    basis: str
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What its entry says."""
+        return {
+            "agency": self.agency, "reviewed_on": self.reviewed_on.isoformat(),
+            "valid_until": self.valid_until.isoformat(), "basis": self.basis,
+        }  # fmt: skip
+
+
+def check_reviewed(reviewed: Reviewed, day: date) -> Reasons:
+    """Why this cannot be proposed: every reason."""
+    reasons = []
+    if not reviewed.agency.strip():
+        reasons.append(Reason("no_agency", "state the agency by its dotted name"))
+    if not reviewed.basis.strip():
+        reasons.append(Reason("no_reason", "state on what it rests, such as the report of the review"))
+    if reviewed.reviewed_on > day:
+        reasons.append(Reason("not_reviewed", "the review lies in the future"))
+    if reviewed.valid_until < day:
+        reasons.append(Reason("over", "its last day is over"))
+    if reviewed.valid_until <= reviewed.reviewed_on:
+        reasons.append(Reason("over", "it holds for some days after the review"))
+    return tuple(reasons)
+
+
+def waiting(steps: Sequence[Step], agency: str) -> Step | None:
+    """The proposal for an agency that waits to be confirmed: the latest, unless something came after it."""
+    last = next((step for step in reversed(steps) if step.said.get("agency") == agency), None)
+    return last if last and last.act == Entered.PROPOSE_SAFEGUARDS else None
+
+
+def check_confirm(steps: Sequence[Step], proposed: int) -> tuple[Step | None, Reasons]:
+    """The proposal, and why it cannot be confirmed: what was entered of the agency since takes its place."""
+    step = next((one for one in steps if one.number == proposed), None)
+    if step is None or step.act != Entered.PROPOSE_SAFEGUARDS:
+        return None, (Reason("not_proposed", "nobody proposed this"),)
+    if waiting(steps, str(step.said["agency"])) != step:
+        return step, (Reason("overtaken", "something else was entered of this agency since"),)
+    return step, ()
