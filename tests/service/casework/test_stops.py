@@ -168,9 +168,9 @@ def test_the_same_key_gives_the_same_release_again(office: Office) -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        "check", "check_now", "view", "decide_case", "propose", "_check_agencies", "_check_signers", "build_release",
-        "agencies_of", "dockets_checked_on", "write_event", "write_change", "draw_secrets", "name_of",
-        "rows.put_release", "rows.was_released_by", "rows.ledger_state",
+        "check", "_check_now", "view", "decide_case", "propose", "_check_agencies", "_check_signers", "build_release",
+        "agencies_of", "dockets_checked_on", "write_event", "write_change", "draw_secrets", "names_of", "actors_of",
+        "rows.put_release", "rows.released_on_key", "rows.ledger_state",
     ],
 )  # fmt: skip
 def test_an_error_at_any_step_of_a_release_releases_nothing_and_leaves_nothing_half_done(
