@@ -3,6 +3,8 @@
     python -m bench.casework machine                      # 2,000 sequences of 50 acts
     python -m bench.casework kill                         # 2,000 deaths at every write and sync; needs strace
     python -m bench.casework kill --unguarded --runs 100  # the control, which has to find faults
+    python -m bench.casework kill --error ENOSPC          # a disk full from each of them on; also EIO
+    python -m bench.casework faults                       # every call raises in turn; also --kind postgresql
     python -m bench.casework race --kind postgresql       # 10,000 attempts; also --kind sqlite
     python -m bench.casework speed                        # what a release costs, on either database
     python -m bench.casework speed --beside TRANSFER      # the same while a large batch is decided beside it
@@ -31,6 +33,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests import databases
 from tests.service.casework.attacks import scene_of
+from tests.service.casework.faults import ROADS, tried
 from tests.service.casework.machine import CaseMachine, changed_world
 from tests.service.casework.office import done, office_in, seal_in_earnest
 
@@ -38,7 +41,7 @@ from lawgate.service.casework import release
 from lawgate.stores import database
 from lawgate.stores.sample import write_sample
 
-RUNS = {"machine": 2_000, "kill": 2_000, "race": 10_000, "speed": 300}
+RUNS = {"machine": 2_000, "kill": 2_000, "faults": 5, "race": 10_000, "speed": 300}
 STEPS = 50
 
 
@@ -50,6 +53,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int)
     parser.add_argument("--kind", choices=databases.KINDS, default="sqlite")
     parser.add_argument("--unguarded", action="store_true")
+    parser.add_argument("--error", choices=("ENOSPC", "EIO"), help="fail instead of dying")
     parser.add_argument("--clients", type=int, default=64, help="how many release one case at once")
     parser.add_argument("--beside", type=Path, help="a transfer that is decided meanwhile")
     told = parser.parse_args()
@@ -61,8 +65,11 @@ def main() -> None:
                 found = machine(folder, world, runs)
             case "kill":
                 found = elsewhere(
-                    "kill", folder, world, "--runs", str(runs), *["--unguarded"] * told.unguarded
-                )
+                    "kill", folder, world, "--runs", str(runs), *["--unguarded"] * told.unguarded,
+                    *(("--error", told.error) if told.error else ()),
+                )  # fmt: skip
+            case "faults":
+                found = faults(folder, world, told.kind, runs)
             case "race":
                 found = elsewhere(
                     "race", folder, world, "--attempts", str(runs), "--kind", told.kind,
@@ -90,6 +97,14 @@ def machine(folder: Path, world: Path, sequences: int) -> dict:
     )  # fmt: skip
     run_state_machine_as_test(Machine, settings=chosen)
     return {"sequences": sequences, "steps": STEPS, "seconds": round(time.monotonic() - begun), "faults": []}
+
+
+def faults(folder: Path, world: Path, kind: str, kinds: int) -> dict:
+    """Of each road every call with this many kinds of fault; `faults` are all that were wrong after one."""
+    office = office_in(_made(folder / "office"), world, databases.address(kind, folder, "faults"))
+    seal_in_earnest(office)
+    found = {name: tried(office, road, name.upper(), faults=kinds) for name, road in ROADS.items()}
+    return {**found, "faults": [one for road in found.values() for one in road.pop("wrong")]}
 
 
 def elsewhere(module: str, folder: Path, world: Path, *more: str) -> dict:

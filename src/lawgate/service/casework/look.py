@@ -49,6 +49,11 @@ class Decided:
     """SHA-256 of the determination's canonical bytes, without any value."""
 
     @property
+    def failed(self) -> bool:
+        """Whether a decision could not be made, so that its item is withheld for no reason of law."""
+        return any(one.fault for one in self.determination.decisions)
+
+    @property
     def document(self) -> dict[str, Any]:
         """The determination without any value."""
         return {

@@ -22,6 +22,7 @@ from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
 from lawgate.service.casework.look import Decided, decide_case, propose
 from lawgate.service.casework.sealing import ToSeal
+from lawgate.stores import database
 from lawgate.stores.casework import guards
 from lawgate.stores.casework import release as rows
 from lawgate.stores.casework.read import (
@@ -62,8 +63,8 @@ def check_now(desk: Desk, case: Case) -> Reasons:
 def check_releases(desk: Desk) -> Reasons:
     """Why nothing at all is released now; nothing where releases run."""
     state, now = rows.ledger_state(), desk.now()
-    if desk.releases.stopped:
-        return (Reason("stopped", f"releases are stopped: {desk.releases.stopped}"),)
+    if stopped := desk.releases.stopped or database.fault_met():
+        return (Reason("stopped", f"releases are stopped: {stopped}"),)
     if state is None:
         return (Reason("no_ledger", "the ledger has not said yet that it takes entries"),)
     if state.stopped:
@@ -95,6 +96,8 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     if isinstance(viewed, Refused):
         return viewed
     decided = decide_case(desk, viewed)
+    if decided.failed:
+        return refuse(number, Act.RELEASE, actor, (_FAILED,))
     if _has_changed(desk, viewed, decided, agencies[0].key):
         return _void(desk, number, actor)
     with locked(number) as held:
@@ -103,10 +106,10 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
             return held.case
         # Read once: the key that is compared with what was approved is the one that it is sealed to.
         actor, agencies = person(desk, by), agencies_of(_receiving(held.case, decided))
-        keyed = (held.case.agency, decided.asked.requester.agency)
+        both = (held.case.agency, decided.asked.requester.agency)
         reasons = (
             *check(held.case, Act.RELEASE, actor, expected=viewed.sequence),
-            *_check_now(desk, held.case, agencies, keyed=keyed),
+            *_check_now(desk, held.case, agencies, keyed=both),
             *_check_day(desk, decided),
             *_check_unchanged(desk, held.case, decided, agencies[0].key),
             *_check_key(key, on_key),
@@ -277,3 +280,6 @@ def _check_signers(desk: Desk, case: Case) -> Reasons:
     signers = actors_of([one.signer for one in case.standing_approvals], desk.now().date())
     lost = [one for one in signers if permissions.check_may(one, Act.SIGN, case)]
     return tuple(Reason("signer_lost", "an official who signed no longer has the authority") for _ in lost)
+
+
+_FAILED = Reason("fault", "the records could not be looked at; what was approved stands, so release it again")
