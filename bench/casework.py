@@ -4,6 +4,8 @@
     python -m bench.casework kill                         # 2,000 deaths at every write and sync; needs strace
     python -m bench.casework kill --unguarded --runs 100  # the control, which has to find faults
     python -m bench.casework kill --error ENOSPC          # a disk full from each of them on; also EIO
+    python -m bench.casework power                        # 10,000 states that a loss of power may leave
+    python -m bench.casework power --unguarded --runs 100 # the control: a database that does not sync
     python -m bench.casework faults                       # every call raises in turn; also --kind postgresql
     python -m bench.casework race --kind postgresql       # 10,000 attempts; also --kind sqlite
     python -m bench.casework speed                        # what a release costs, on either database
@@ -41,7 +43,7 @@ from lawgate.service.casework import release
 from lawgate.stores import database
 from lawgate.stores.sample import write_sample
 
-RUNS = {"machine": 2_000, "kill": 2_000, "faults": 5, "race": 10_000, "speed": 300}
+RUNS = {"machine": 2_000, "kill": 2_000, "power": 10_000, "faults": 5, "race": 10_000, "speed": 300}
 STEPS = 50
 
 
@@ -68,6 +70,10 @@ def main() -> None:
                     "kill", folder, world, "--runs", str(runs), *["--unguarded"] * told.unguarded,
                     *(("--error", told.error) if told.error else ()),
                 )  # fmt: skip
+            case "power":
+                found = elsewhere(
+                    "power", folder, world, "--runs", str(runs), *["--unsynced"] * told.unguarded
+                )
             case "faults":
                 found = faults(folder, world, told.kind, runs)
             case "race":

@@ -25,13 +25,13 @@ from lawgate.service.casework.sealing import ToSeal
 from lawgate.stores import database
 from lawgate.stores.casework import guards
 from lawgate.stores.casework import release as rows
+from lawgate.stores.casework.people import names_of
 from lawgate.stores.casework.read import (
     AgencyStanding,
     actors_of,
     agencies_of,
     dockets_checked_on,
     find_case,
-    names_of,
 )
 from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_change, write_event
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -167,14 +167,8 @@ def _actor(row: models.Official, day: date) -> Actor:
 
 def name_of(login: str) -> str:
     """An official's name, as it stands in an account."""
-    return names_of((login,))[login]
-
-
-def names_of(logins: Iterable[str]) -> dict[str, str]:
-    """The names of officials by their logins; the login where one is not known."""
-    wanted = tuple(dict.fromkeys(logins))
-    known = models.Official.objects.filter(login__in=wanted).values_list("login", "name")
-    return {**{login: login for login in wanted}, **dict(known)}
+    row = models.Official.objects.filter(login=login).first()
+    return row.name if row else login
 
 
 def findings_of(number: str) -> tuple[Finding, ...]:
