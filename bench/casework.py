@@ -3,8 +3,15 @@
     python -m bench.casework machine                      # 2,000 sequences of 50 acts
     python -m bench.casework kill                         # 2,000 deaths at every write and sync; needs strace
     python -m bench.casework kill --unguarded --runs 100  # the control, which has to find faults
+    python -m bench.casework kill --error ENOSPC          # a disk full from each of them on; also EIO
+    python -m bench.casework power                        # 10,000 states that a loss of power may leave
+    python -m bench.casework power --unguarded --runs 100 # the control: a database that does not sync
+    python -m bench.casework faults                       # every call raises in turn; also --kind postgresql
     python -m bench.casework race --kind postgresql       # 10,000 attempts; also --kind sqlite
     python -m bench.casework speed                        # what a release costs, on either database
+    python -m bench.casework speed --beside TRANSFER      # the same while a large batch is decided beside it
+
+TRANSFER is made by `lawgate sample --preset transfer-2025 --scale 1 --out TRANSFER`: 1.28 million subjects.
 
 Run it from the checkout; it makes its own sample in a temporary folder. `--runs` shortens each. Exit 1 where what
 is claimed does not hold.
@@ -19,20 +26,24 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from bench.transfer import DECIDED_ON, KNOWN_ON
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests import databases
 from tests.service.casework.attacks import scene_of
+from tests.service.casework.faults import ROADS, tried
 from tests.service.casework.machine import CaseMachine, changed_world
-from tests.service.casework.office import done, office_in
+from tests.service.casework.office import done, office_in, seal_in_earnest
 
 from lawgate.service.casework import release
 from lawgate.stores import database
 from lawgate.stores.sample import write_sample
 
-RUNS = {"machine": 2_000, "kill": 2_000, "race": 10_000, "speed": 300}
+RUNS = {"machine": 2_000, "kill": 2_000, "power": 10_000, "faults": 5, "race": 10_000, "speed": 300}
 STEPS = 50
 
 
@@ -44,6 +55,9 @@ def main() -> None:
     parser.add_argument("--runs", type=int)
     parser.add_argument("--kind", choices=databases.KINDS, default="sqlite")
     parser.add_argument("--unguarded", action="store_true")
+    parser.add_argument("--error", choices=("ENOSPC", "EIO"), help="fail instead of dying")
+    parser.add_argument("--clients", type=int, default=64, help="how many release one case at once")
+    parser.add_argument("--beside", type=Path, help="a transfer that is decided meanwhile")
     told = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="lawgate-bench-") as place:
         folder, world, runs = Path(place), Path(place) / "world", told.runs or RUNS[told.what]
@@ -53,12 +67,22 @@ def main() -> None:
                 found = machine(folder, world, runs)
             case "kill":
                 found = elsewhere(
-                    "kill", folder, world, "--runs", str(runs), *["--unguarded"] * told.unguarded
+                    "kill", folder, world, "--runs", str(runs), *["--unguarded"] * told.unguarded,
+                    *(("--error", told.error) if told.error else ()),
+                )  # fmt: skip
+            case "power":
+                found = elsewhere(
+                    "power", folder, world, "--runs", str(runs), *["--unsynced"] * told.unguarded
                 )
+            case "faults":
+                found = faults(folder, world, told.kind, runs)
             case "race":
-                found = elsewhere("race", folder, world, "--attempts", str(runs), "--kind", told.kind)
+                found = elsewhere(
+                    "race", folder, world, "--attempts", str(runs), "--kind", told.kind,
+                    "--clients", str(told.clients),
+                )  # fmt: skip
             case "speed":
-                found = speed(folder, world, told.kind, runs)
+                found = speed(folder, world, told.kind, runs, told.beside)
     print(json.dumps(found, indent=1))
     sys.exit(bool(found.get("faults")) and not told.unguarded)
 
@@ -81,6 +105,14 @@ def machine(folder: Path, world: Path, sequences: int) -> dict:
     return {"sequences": sequences, "steps": STEPS, "seconds": round(time.monotonic() - begun), "faults": []}
 
 
+def faults(folder: Path, world: Path, kind: str, kinds: int) -> dict:
+    """Of each road every call with this many kinds of fault; `faults` are all that were wrong after one."""
+    office = office_in(_made(folder / "office"), world, databases.address(kind, folder, "faults"))
+    seal_in_earnest(office)
+    found = {name: tried(office, road, name.upper(), faults=kinds) for name, road in ROADS.items()}
+    return {**found, "faults": [one for road in found.values() for one in road.pop("wrong")]}
+
+
 def elsewhere(module: str, folder: Path, world: Path, *more: str) -> dict:
     """A check that runs in a process of its own, on an office with a scene."""
     scene = _made(folder / "scene")
@@ -92,18 +124,51 @@ def elsewhere(module: str, folder: Path, world: Path, *more: str) -> dict:
     return json.loads(run.stdout)
 
 
-def speed(folder: Path, world: Path, kind: str, releases: int) -> dict:
-    """Milliseconds of a single release, everything checked again, durable when it returns."""
+def speed(folder: Path, world: Path, kind: str, releases: int, beside: Path | None) -> dict:
+    """Milliseconds of a single release: everything checked again, letter and seal made, durable when it returns.
+
+    `used` are those of the processor, which others on the machine change less. With `beside` a batch is decided
+    meanwhile; `beside` says how many of the releases were made before it had ended.
+    """
     office = office_in(_made(folder / "office"), world, databases.address(kind, folder, "speed"))
-    taken = []
-    for number in range(releases):
-        case = office.approved(f"SPEED-{number}")
-        office.enter()
-        begun = time.perf_counter()
-        done(release.release(office.desk, case, by="releaser", key=f"key-{number}"))
-        taken.append((time.perf_counter() - begun) * 1000)
+    seal_in_earnest(office)
+    taken, used, before_its_end = [], [], 0
+    with batch_of(beside, folder / "batch") as batch:
+        for number in range(releases):
+            case = office.approved(f"SPEED-{number}")
+            office.enter()
+            begun, busy = time.perf_counter(), time.process_time()
+            done(release.release(office.desk, case, by="releaser", key=f"key-{number}"))
+            taken.append((time.perf_counter() - begun) * 1000)
+            used.append((time.process_time() - busy) * 1000)
+            before_its_end += batch is not None and batch.poll() is None
     cuts = statistics.quantiles(taken, n=100)
-    return {"kind": kind, "releases": releases, "ms_p50": round(cuts[49], 1), "ms_p99": round(cuts[98], 1)}
+    return {
+        "kind": kind,
+        "releases": releases,
+        "beside": before_its_end,
+        "ms_p50": round(cuts[49], 1),
+        "ms_p99": round(cuts[98], 1),
+        "used_ms_p50": round(statistics.median(used), 1),
+    }
+
+
+@contextmanager
+def batch_of(transfer: Path | None, out: Path) -> Iterator[subprocess.Popen | None]:
+    """`lawgate batch` over a transfer in a process of its own, ended with this check; nothing where none is named."""
+    if transfer is None:
+        yield None
+        return
+    words = [
+        *(sys.executable, "-m", "lawgate", "batch", str(transfer / "requests" / "transfer.json")),
+        *("--records", str(transfer / "records"), "--as-of", DECIDED_ON, "--known-on", KNOWN_ON),
+        *("--out", str(out)),
+    ]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as batch:
+        try:
+            yield batch
+        finally:
+            batch.terminate()
 
 
 def _made(folder: Path) -> Path:

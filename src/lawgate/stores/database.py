@@ -26,6 +26,7 @@ def use(url: str) -> None:
     from lawgate.settings import database_of  # noqa: PLC0415 - settings are read once somebody needs them
 
     ready()
+    _FAULTS.clear()
     connections.close_all()
     connections.settings["default"] = {**connections.settings["default"], **database_of(url)}
     if hasattr(connections["default"], "close"):
@@ -47,17 +48,33 @@ def close() -> None:
 def one_transaction() -> Iterator[None]:
     """Everything within is written together or not at all.
 
-    ReleasesStoppedError where the database cannot keep its word: from then on nothing may be acknowledged.
+    ReleasesStoppedError where the database cannot keep its word: from then on nothing may be acknowledged, whoever
+    met the fault (`fault_met`).
     """
     try:
         with transaction.atomic():
             yield
     except DatabaseError as error:
-        if _is_fault_of_the_disk(error):
-            raise ReleasesStoppedError(
-                "the database could not keep a write", mend="see to the disk, then restart"
-            ) from error
-        raise
+        if not _is_fault_of_the_disk(error):
+            raise
+        raise _stopped("the database could not keep a write", mend="see to the disk, then restart") from error
+    except MemoryError as error:
+        # It is no DatabaseError, so Django does not know in which state it left the connection.
+        connections["default"].close()
+        raise _stopped("there was no memory for a write", mend="give it more memory, then restart") from error
+
+
+def fault_met() -> str:
+    """What this process met in any transaction that the database could not keep; empty where it met nothing."""
+    return _FAULTS[0] if _FAULTS else ""
+
+
+_FAULTS: list[str] = []
+
+
+def _stopped(what: str, *, mend: str) -> ReleasesStoppedError:
+    _FAULTS.append(what)
+    return ReleasesStoppedError(what, mend=mend)
 
 
 # SQLite says so in words alone; PostgreSQL by the classes 53 (no resources) and 58 (system error).

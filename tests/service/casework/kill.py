@@ -5,6 +5,10 @@ hands the package over and fetches it; strace kills it at one write or sync. Wha
 borne out by the database and the ledger as they lie there, and another process has to be able to go on. With
 --unguarded packages leave at once, which the check has to find. The result is one line of JSON.
 
+With --error ENOSPC (or EIO) nobody dies: from one write or sync on every call of that kind fails, as on a disk that
+is full. What was told has to be borne out all the same, the process has to say that releases are stopped, and go on
+reading.
+
 This process uses no tables itself: their threads would not survive the fork.
 """
 
@@ -16,6 +20,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -23,9 +28,10 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from django.db import DatabaseError
 from tests.service.casework.office import POLICY, Office
 
-from lawgate.errors import LedgerFormatError
+from lawgate.errors import LawgateError, LedgerFormatError
 from lawgate.ledger.checkpoint import parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH, examine
 from lawgate.ledger.proof_file import parse_proof_file
@@ -60,6 +66,8 @@ class Run:
     folder: Path
     world: Path
     case: str
+    begun: bool = False
+    """Whether the process had its connection already: a failing disk is met by one that runs."""
     told: list[str] = field(default_factory=list)
 
     @property
@@ -77,24 +85,33 @@ def main() -> None:
     parser.add_argument("world", type=Path)
     parser.add_argument("--runs", type=int, default=2000)
     parser.add_argument("--unguarded", action="store_true")
+    parser.add_argument("--error", choices=("ENOSPC", "EIO"), help="fail instead of dying")
     told = parser.parse_args()
     setattr(disk, "ThreadPoolExecutor", lambda _count: Inline())  # noqa: B010 - a name that it imports
     case = (told.scene / "scene").read_text(encoding="ascii").split()[1]
-    steps = steps_of(told.scene, told.world, case, guarded=not told.unguarded)
-    found = {"steps": len(steps), "runs": 0, "killed": 0, "released": 0, "packages": 0, "faults": []}
+    steps = steps_of(told.scene, told.world, case, guarded=not told.unguarded, begun=bool(told.error))
+    found = {
+        "steps": len(steps),
+        "runs": 0,
+        "killed": 0,
+        "released": 0,
+        "packages": 0,
+        "stopped": 0,
+        "faults": [],
+    }
     for number in range(told.runs):
         # Every step in turn, spread evenly where there are fewer runs than steps.
         at = number * len(steps) // told.runs if told.runs < len(steps) else number % len(steps)
-        one_run(told.scene, told.world, case, steps[at], found, guarded=not told.unguarded)
+        one_run(told.scene, told.world, case, steps[at], found, guarded=not told.unguarded, error=told.error)
     sys.stdout.write(json.dumps(found) + "\n")
 
 
-def steps_of(scene: Path, world: Path, case: str, *, guarded: bool) -> list[tuple[str, int]]:
+def steps_of(scene: Path, world: Path, case: str, *, guarded: bool, begun: bool) -> list[tuple[str, int]]:
     """The writes and syncs of the whole road when nobody kills it: each call's name, and which of that name it is.
 
     strace counts each kind of call by itself.
     """
-    with copied(scene, world, case) as run:
+    with copied(scene, world, case, begun=begun) as run:
         log = run.folder / "strace"
         killed_at(run, ["-o", str(log)], guarded=guarded)
         wanted = {f"released {case}", f"package {case}"}
@@ -104,18 +121,28 @@ def steps_of(scene: Path, world: Path, case: str, *, guarded: bool) -> list[tupl
 
 
 def one_run(
-    scene: Path, world: Path, case: str, step: tuple[str, int], found: dict, *, guarded: bool
+    scene: Path,
+    world: Path,
+    case: str,
+    step: tuple[str, int],
+    found: dict,
+    *,
+    guarded: bool,
+    error: str | None,
 ) -> None:
-    """One death at one step, what lies there then, and whether another process can go on."""
-    with copied(scene, world, case) as run:
+    """One death, or failure, at one step, what lies there then, and whether another process can go on."""
+    with copied(scene, world, case, begun=bool(error)) as run:
         name, which = step
-        inject = ["-e", f"inject={name}:signal=SIGKILL:when={which}", "-o", "/dev/null"]
+        what = f"error={error}:when={which}+" if error else f"signal=SIGKILL:when={which}"
+        inject = ["-e", f"inject={name}:{what}", "-o", "/dev/null"]
         killed = killed_at(run, inject, guarded=guarded)
         found["runs"] += 1
         found["killed"] += killed
         found["released"] += f"released {case}" in run.told
         found["packages"] += f"package {case}" in run.told
+        found["stopped"] += any(one.startswith("says ") for one in run.told)
         found["faults"] += [f"{name} {which}: {fault}" for fault in in_child(run, lie)]
+        found["faults"] += [f"{name} {which}: {fault}" for fault in (unsaid(run) if error else ())]
         if guarded:
             found["faults"] += [f"{name} {which}, going on: {fault}" for fault in in_child(run, go_on)]
 
@@ -123,9 +150,9 @@ def one_run(
 class copied:  # noqa: N801 - used as a function
     """A copy of the scene for one run, removed afterwards."""
 
-    def __init__(self, scene: Path, world: Path, case: str) -> None:
+    def __init__(self, scene: Path, world: Path, case: str, *, begun: bool) -> None:
         folder = Path(tempfile.mkdtemp(prefix="lawgate-kill-", dir=IN_MEMORY))
-        self.run = Run(folder / "office", world, case)
+        self.run = Run(folder / "office", world, case, begun)
         shutil.copytree(scene, self.run.folder)
 
     def __enter__(self) -> Run:
@@ -137,14 +164,14 @@ class copied:  # noqa: N801 - used as a function
 
 def killed_at(run: Run, options: list[str], *, guarded: bool) -> bool:
     """Let a child do the work under strace; whether it was killed."""
-    reading, writing = os.pipe()
+    reading, writing = socket.socketpair()  # what is sent there is none of the calls that fail
     if not guarded:
         assert in_child(run, without_guards) == []
     pid = os.fork()
     if not pid:
-        os.close(reading)
+        reading.close()
         _child(run, writing, guarded=guarded)
-    os.close(writing)
+    writing.close()
     os.waitpid(pid, os.WUNTRACED)
     words = ["strace", "-p", str(pid), "-e", f"trace={STEPS}", *options]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as tracer:
@@ -153,7 +180,7 @@ def killed_at(run: Run, options: list[str], *, guarded: bool) -> bool:
             if "attached" in line:
                 break
         os.kill(pid, signal.SIGCONT)
-        with os.fdopen(reading) as pipe:
+        with reading, reading.makefile() as pipe:
             run.told = pipe.read().splitlines()
         _, status = os.waitpid(pid, 0)
         tracer.wait()
@@ -161,14 +188,25 @@ def killed_at(run: Run, options: list[str], *, guarded: bool) -> bool:
     return os.WIFSIGNALED(status)
 
 
-def _child(run: Run, writing: int, *, guarded: bool) -> None:
+def _child(run: Run, writing: socket.socket, *, guarded: bool) -> None:
+    def tell(text: str) -> None:
+        writing.sendall(f"{text}\n".encode())
+
     try:
         office = run.office()
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it ends with the child
+        if run.begun:
+            office.case(run.case)
         os.kill(os.getpid(), signal.SIGSTOP)
-        work(office, run.case, lambda text: os.write(writing, f"{text}\n".encode()), guarded=guarded)
+        try:
+            work(office, run.case, tell, guarded=guarded)
+        except (LawgateError, OSError, DatabaseError) as error:
+            tell(f"raised {type(error).__name__}: {error}")
+        if reasons := release.check_releases(office.desk):
+            tell(f"says {reasons[0].says}")
+        tell(f"read {office.case(run.case).number}")
     except BaseException as error:  # noqa: BLE001 - a child never goes back into its parent's work
-        os.write(writing, f"failed {type(error).__name__}: {error}\n".encode())
+        tell(f"failed {type(error).__name__}: {error}")
     os._exit(0)
 
 
@@ -187,6 +225,14 @@ def work(office: Office, case: str, tell, *, guarded: bool) -> None:
         if isinstance(package, bytes):
             tell(f"package {case}")
     office.enter()
+
+
+def unsaid(run: Run) -> list[str]:
+    """What a process that met a failing disk had to do: read on, and say it where it could not do all its work."""
+    faults = [] if f"read {run.case}" in run.told else ["reading does not go on"]
+    if f"package {run.case}" not in run.told and not any(one.startswith("says ") for one in run.told):
+        faults.append(f"nobody is told that releases are stopped: {run.told}")
+    return faults
 
 
 def without_guards(run: Run) -> list[str]:

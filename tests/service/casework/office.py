@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,11 @@ from lawgate.ledger.trust import Trust, check_signatures
 from lawgate.ledger.views import salted
 from lawgate.service.casework import decision, delivery, entering, intake, registers, release, review
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.casework.sealing import Sealed
 from lawgate.stores import database
 from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import create
 from lawgate.stores.ledger.witness_file import WitnessInFolder
@@ -249,6 +251,20 @@ def done(outcome: Case | Refused) -> Case:
     """The case of an act that has to happen."""
     assert isinstance(outcome, Case), outcome
     return outcome
+
+
+def seal_in_earnest(office: Office) -> None:
+    """The sealer of a deployment in the place of the fake, and a key for the agency that receives."""
+    agency = Ed25519Signer.from_seed(f"{ORIGIN}/releases", KeyKind.NOTE, bytes(31) + b"\2")
+    trust = AgencyTrust(
+        f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n", (agency.key,)
+    )
+    holder = make_recipient(office.folder / "doj.key", "us.doj/unit-7", role="special agent", trust=trust)
+    registers.register_agency(
+        office.desk, "us.doj", safeguards_satisfy=True, reviewed_on=START.date(), valid_until=date(2027, 1, 1),
+        key=json.dumps({**holder.unsealer.key.document, "signs": holder.signer.key.line}),
+    )  # fmt: skip
+    office.desk = replace(office.desk, sealer=HpkeSealer(ORIGIN, agency, "Sample Agency"))
 
 
 def office_in(folder: Path, world: Path, url: str) -> Office:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests import databases
 
 RUNS, RUNS_UNGUARDED = 14, 6
@@ -30,6 +31,15 @@ def test_a_death_at_any_step_loses_nothing_and_lets_nothing_out(founded, world: 
     assert found["steps"] > 100
     assert (found["runs"], found["killed"]) == (RUNS, RUNS)
     assert found["released"] > 2
+
+
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
+def test_a_disk_that_fails_from_any_step_on_stops_releases_and_says_so(
+    founded, world: Path, error: str
+) -> None:
+    found = killed(founded, world, RUNS_UNGUARDED, "--error", error)
+    assert found["faults"] == []
+    assert found["stopped"] > RUNS_UNGUARDED / 2
 
 
 def test_without_the_guards_the_check_finds_packages_that_nobody_entered(founded, world: Path) -> None:

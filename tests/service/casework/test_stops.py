@@ -22,6 +22,7 @@ from lawgate.service.casework.desk import Desk, Refused, Releases
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.release import fields_of
+from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.ledger.disk import Disk
 
 
@@ -33,6 +34,7 @@ def refused(office: Office, case: str) -> frozenset[str]:
 
 def restarted(desk: Desk) -> Desk:
     """The same desk in a new process."""
+    database._FAULTS.clear()
     return replace(desk, releases=Releases())
 
 
@@ -69,6 +71,40 @@ def test_a_database_that_cannot_keep_its_word_stops_releases(
     database.close()
     assert refused(office, case) == {"stopped"}
     office.desk = restarted(office.desk)
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
+def test_a_write_that_failed_in_another_act_stops_releases_too(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, case, other = small_office, small_office.approved(), small_office.in_review("REQ-2")
+    for where, failed in (
+        ("django.db.connection._commit", OperationalError("disk I/O error")),
+        ("lawgate.service.casework.desk.write_event", MemoryError()),
+    ):
+        with monkeypatch.context() as broken:
+            broken.setattr(where, lambda *_, error=failed, **__: (_ for _ in ()).throw(error))
+            with pytest.raises(ReleasesStoppedError):
+                office.sign(other, "first")
+        assert refused(office, case) == {"stopped"}
+        assert isinstance(review.sign(office.desk, other, by="first", digest=""), Refused)
+        office.desk = restarted(office.desk)
+    office.sign(other, "first")
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
+def test_a_look_at_the_records_that_failed_takes_no_approval_away(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, case = small_office, small_office.approved()
+
+    def fails(*_: object) -> None:
+        raise TimeoutError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(RecordsFolder, "resolve", fails)
+        assert refused(office, case) == {"fault"}
+    assert office.case(case).state is State.APPROVED
     assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
 
 
@@ -168,9 +204,9 @@ def test_the_same_key_gives_the_same_release_again(office: Office) -> None:
 @pytest.mark.parametrize(
     "step",
     [
-        "check", "check_now", "view", "decide_case", "propose", "_check_agencies", "_check_signers", "build_release",
-        "agencies_of", "dockets_checked_on", "write_event", "write_change", "draw_secrets", "name_of",
-        "rows.put_release", "rows.was_released_by", "rows.ledger_state",
+        "check", "_check_now", "view", "decide_case", "propose", "_check_agencies", "_check_signers", "build_release",
+        "agencies_of", "dockets_checked_on", "write_event", "write_change", "draw_secrets", "names_of", "actors_of",
+        "rows.put_release", "rows.released_on_key", "rows.ledger_state",
     ],
 )  # fmt: skip
 def test_an_error_at_any_step_of_a_release_releases_nothing_and_leaves_nothing_half_done(

@@ -57,11 +57,17 @@ def pdf(template: str, data: Mapping[str, Any], day: date) -> bytes:
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=list(STANDARDS),
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
     )
     assert isinstance(made, bytes)  # noqa: S101 - one document of one file
     return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts that come with typst, found once; none of the machine's."""
+    return typst.Fonts(include_system_fonts=False)
 
 
 def day_text(day: date, language: Language) -> str:

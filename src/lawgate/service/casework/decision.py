@@ -23,7 +23,7 @@ from lawgate.service.casework.look import decide_case, propose
 from lawgate.service.contract.text import PAIR_ID
 from lawgate.stores.casework import decision as rows
 from lawgate.stores.casework import models
-from lawgate.stores.casework.read import find_case, findings_of, name_of
+from lawgate.stores.casework.read import agencies_of, find_case, findings_of, name_of
 from lawgate.stores.casework.write import Locked, locked, write_proposal
 
 PAIR = re.compile(PAIR_ID)
@@ -114,7 +114,8 @@ def determine(desk: Desk, number: str, *, by: str, day: date | None = None) -> C
         return block(desk, number, by=by, orders=orders, asked=Act.DETERMINE)
 
     def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
-        proposal = propose(desk, held.case, decided, number=rows.next_number(held), by=actor.id)
+        key = agencies_of((held.case.agency,))[0].key
+        proposal = propose(desk, held.case, decided, number=rows.next_number(held), by=actor.id, key=key)
         return {
             "proposal": write_proposal(held, entry, proposal, decided.document),
             "preparer_id": actor.id,
@@ -141,6 +142,9 @@ def view(desk: Desk, number: str, *, by: str, purpose: str) -> Case | Refused:
     """Somebody looks at a case or its records: an event like any other (26 U.S.C. 7213A)."""
     if not purpose.strip():
         return refuse(number, Act.VIEW, person(desk, by), (Reason("no_purpose", "a look has a purpose"),))
-    if hidden := permissions.check_sees(person(desk, by), find_case(number)):
-        return refuse(number, Act.VIEW, person(desk, by), hidden)
-    return act_on(desk, number, Act.VIEW, by=by, values={"reason": purpose, "officer": name_of(by)})
+    with locked(number) as held:
+        actor, case = person(desk, by), held.case
+        if reasons := permissions.check_sees(actor, case) or check(case, Act.VIEW, actor):
+            return refuse(number, Act.VIEW, actor, reasons)
+        moved = line(case.state, Act.VIEW, policies.after(case, Act.VIEW))
+        return write(desk, held, moved, actor, values={"reason": purpose, "officer": name_of(by)})

@@ -16,7 +16,15 @@ from lawgate.ledger.trust import Trust
 from lawgate.service.casework.sealing import Sealer
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import actor_of
-from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_change, write_event
+from lawgate.stores.casework.write import (
+    Locked,
+    Told,
+    draw_secrets,
+    locked,
+    write_change,
+    write_event,
+    write_move,
+)
 from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.log import say
 
@@ -135,6 +143,8 @@ def write(
         values={"agency": held.case.agency, "officer": actor.id, **(values or {})},
     )
     entry = write_event(held.place, moved, told, draw_secrets(desk.secret))
+    if moved.act is Act.VIEW:
+        return write_move(held, entry, moved)
     changed = change(held, entry)
     return write_change(held, entry, moved, **changed)
 

@@ -29,7 +29,7 @@ from lawgate.service.casework.law_entered import enter_law
 from lawgate.service.contract.read import read_request
 from lawgate.service.contract.write import law_document, subject_document
 from lawgate.service.gate import Terms, decide_subjects, gates_of
-from lawgate.stores.casework.read import agencies_of, findings_of, reviews_of, submission_of
+from lawgate.stores.casework.read import findings_of, reviews_of, submission_of
 from lawgate.stores.custodian import RecordsFolder
 
 
@@ -45,6 +45,13 @@ class Decided:
     day: date
     hypothetical: bool
     request_digest: str
+    digest: str
+    """SHA-256 of the determination's canonical bytes, without any value."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether a decision could not be made, so that its item is withheld for no reason of law."""
+        return any(one.fault for one in self.determination.decisions)
 
     @property
     def document(self) -> dict[str, Any]:
@@ -173,18 +180,19 @@ def decide_case(desk: Desk, case: Case, *, day: date | None = None) -> Decided:
         as_of_day,
         as_of_day != today,
         digest,
+        digest_of(subject_document(determination)),
     )
 
 
-def propose(desk: Desk, case: Case, decided: Decided, *, number: int, by: str) -> Proposal:
-    """What would leave, under one digest."""
+def propose(desk: Desk, case: Case, decided: Decided, *, number: int, by: str, key: str) -> Proposal:
+    """What would leave, under one digest; `key` is the registration of the key that it would be sealed to."""
     return Proposal(
         case=case.number,
         number=number,
         request=decided.request_digest,
-        determination=digest_of(subject_document(decided.determination)),
+        determination=decided.digest,
         corpus=decided.corpus.digest,
-        record_root=_record_root(desk, case, decided.disclosed),
+        record_root=_record_root(desk, case, decided.disclosed, key),
         prepared_by=by,
         lines=lines_of(decided.determination),
         hypothetical=decided.hypothetical,
@@ -234,10 +242,10 @@ def _subject(subjects: Sequence[Subject], ref: str) -> Subject:
     return next(one for one in subjects if one.ref == ref)
 
 
-def _record_root(desk: Desk, case: Case, items: Sequence[Disclosed]) -> str:
+def _record_root(desk: Desk, case: Case, items: Sequence[Disclosed], key: str) -> str:
     """One root over what would leave and the key it would be sealed to, salted so that nothing can be guessed."""
     leaves = [("value", f"record/{at}", [one.item, one.period, one.value]) for at, one in enumerate(items)]
-    leaves.append(("key", "key", [case.agency, agencies_of((case.agency,))[0].key]))
+    leaves.append(("key", "key", [case.agency, key]))
     fields = [
         Field(kind, value, salt_of(desk.secret, case=case.number, sequence=0, name=name))
         for kind, name, value in leaves

@@ -6,6 +6,7 @@ Nothing leaves here. The sealed bytes wait in the outbox until the entry stands 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -21,9 +22,17 @@ from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
 from lawgate.service.casework.look import Decided, decide_case, propose
 from lawgate.service.casework.sealing import ToSeal
+from lawgate.stores import database
 from lawgate.stores.casework import guards
 from lawgate.stores.casework import release as rows
-from lawgate.stores.casework.read import agencies_of, dockets_checked_on, find_case, name_of
+from lawgate.stores.casework.people import names_of
+from lawgate.stores.casework.read import (
+    AgencyStanding,
+    actors_of,
+    agencies_of,
+    dockets_checked_on,
+    find_case,
+)
 from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_change, write_event
 
 KEY_BYTES = 16
@@ -52,19 +61,14 @@ def release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
 
 def check_now(desk: Desk, case: Case) -> Reasons:
     """What forbids every release of this case at this moment: the service, the dockets, safeguards, agreements."""
-    return (
-        *check_releases(desk),
-        *_check_dockets(desk),
-        *_check_agencies(desk, (case.agency,)),
-        *check_agreements(desk, case.agency, case.proposal.pathways if case.proposal else ()),
-    )
+    return _check_now(desk, case, agencies_of((case.agency,)), keyed=(case.agency,))
 
 
 def check_releases(desk: Desk) -> Reasons:
     """Why nothing at all is released now; nothing where releases run."""
     state, now = rows.ledger_state(), desk.now()
-    if desk.releases.stopped:
-        return (Reason("stopped", f"releases are stopped: {desk.releases.stopped}"),)
+    if stopped := desk.releases.stopped or database.fault_met():
+        return (Reason("stopped", f"releases are stopped: {stopped}"),)
     if state is None:
         return (Reason("no_ledger", "the ledger has not said yet that it takes entries"),)
     if state.stopped:
@@ -81,34 +85,56 @@ def check_releases(desk: Desk) -> Reasons:
 
 def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     actor, case = person(desk, by), find_case(number)
-    if rows.was_released_by(number, key):
+    on_key = rows.released_on_key(key)
+    if on_key == number:
         return case
-    reasons = (*check(case, Act.RELEASE, actor), *check_now(desk, case), *_check_key(number, key))
+    agencies, keyed = agencies_of((case.agency,)), (case.agency,)
+    reasons = (
+        *check(case, Act.RELEASE, actor),
+        *_check_now(desk, case, agencies, keyed=keyed),
+        *_check_key(key, on_key),
+    )
     if reasons:
         return refuse(number, Act.RELEASE, actor, reasons)
     viewed = view(desk, number, by=by, purpose="to release")
     if isinstance(viewed, Refused):
         return viewed
     decided = decide_case(desk, viewed)
-    if _has_changed(desk, viewed, decided):
+    if decided.failed:
+        return refuse(number, Act.RELEASE, actor, (_FAILED,))
+    if _has_changed(desk, viewed, decided, agencies[0].key):
         return _void(desk, number, actor)
     with locked(number) as held:
-        if rows.was_released_by(number, key):
+        on_key = rows.released_on_key(key)
+        if on_key == number:
             return held.case
-        actor = person(desk, by)
+        # Read once: the key that is compared with what was approved is the one that it is sealed to.
+        actor, agencies = person(desk, by), agencies_of(_receiving(held.case, decided))
+        both = (held.case.agency, decided.asked.requester.agency)
         reasons = (
             *check(held.case, Act.RELEASE, actor, expected=viewed.sequence),
-            *check_now(desk, held.case),
+            *_check_now(desk, held.case, agencies, keyed=both),
             *_check_day(desk, decided),
-            *_check_unchanged(desk, held.case, decided),
-            *_check_key(number, key),
-            *_check_agencies(desk, _receiving(decided)),
+            *_check_unchanged(desk, held.case, decided, agencies[0].key),
+            *_check_key(key, on_key),
             *_check_signers(desk, held.case),
         )
         made = None if reasons else _build(desk, held.case, decided, actor)
         if not isinstance(made, Release):
             return refuse(number, Act.RELEASE, actor, reasons or made or ())
-        return _write(desk, held, made, decided, key)
+        return _write(desk, held, made, decided, key=key, to=agencies[0])
+
+
+def _check_now(
+    desk: Desk, case: Case, agencies: Sequence[AgencyStanding], *, keyed: Sequence[str]
+) -> Reasons:
+    """The same, with how the agencies that would receive stand; `keyed` are those that need a key of their own."""
+    return (
+        *check_releases(desk),
+        *_check_dockets(desk),
+        *_check_agencies(desk, agencies, keyed),
+        *check_agreements(desk, case.agency, case.proposal.pathways if case.proposal else ()),
+    )
 
 
 def _build(desk: Desk, case: Case, decided: Decided, actor: Actor) -> Release | Reasons:
@@ -123,11 +149,12 @@ def _build(desk: Desk, case: Case, decided: Decided, actor: Actor) -> Release | 
     )
 
 
-def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) -> Case:
+def _write(
+    desk: Desk, held: Locked, made: Release, decided: Decided, *, key: str, to: AgencyStanding
+) -> Case:
     """Account, release, outbox and case, in the transaction that holds the case."""
     (number, sequence), drawn = held.place, draw_secrets(desk.secret)
     account, cites = _account(held.case, made, decided), tuple(map(str, made.proposal.pathways))
-    registration = agencies_of((held.case.agency,))[0].key
     sealed = desk.sealer.prepare(
         ToSeal(
             release=made,
@@ -136,7 +163,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
             request=held.case.request,
             ref=held.case.ref,
             agency=held.case.agency,
-            key=registration,
+            key=to.key,
             rows_asked=len(made.proposal.lines),
             account=account,
             secrets=drawn,
@@ -146,7 +173,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
     moved = line(held.case.state, Act.RELEASE, State.RELEASED)
     told = Told(made.releaser, made.released_at, made.proposal.corpus, cites)
     entry = write_event(held.place, moved, told, drawn, prepared=sealed.fields)
-    rows.put_release(held, entry, made, key=key, sealed=sealed.sealed, registration=registration)
+    rows.put_release(held, entry, made, key=key, sealed=sealed.sealed, registration=to.key)
     return write_change(held, entry, moved)
 
 
@@ -155,6 +182,7 @@ def _account(case: Case, made: Release, decided: Decided) -> dict[str, Any]:
     asked, subject = decided.asked, decided.subject
     matter = subject.matter or asked.matter
     resolution = decided.determination.resolution
+    names = names_of((made.releaser, *(one.signer for one in made.approvals)))
     return {
         "agency": case.agency,
         "subjects_count": 1,
@@ -172,20 +200,21 @@ def _account(case: Case, made: Release, decided: Decided) -> dict[str, Any]:
         ],
         "signatory": ", ".join(filter(None, (asked.requester.signatory, asked.requester.office))),
         "disclosed_on": made.released_at.date().isoformat(),
-        "officer": name_of(made.releaser),
+        "officer": names[made.releaser],
         "approvals": [
-            {"official": name_of(one.signer), "digest": one.digest, "on": one.signed_at.date().isoformat()}
+            {"official": names[one.signer], "digest": one.digest, "on": one.signed_at.date().isoformat()}
             for one in made.approvals
         ],
         "determination": made.proposal.determination,
     }
 
 
-def _has_changed(desk: Desk, case: Case, decided: Decided) -> bool:
+def _has_changed(desk: Desk, case: Case, decided: Decided, key: str) -> bool:
     """Whether request, facts, match, findings, orders or law are others than those that were approved."""
     if case.proposal is None or decided.determination.admission is not Admission.ADMITTED:
         return True
-    again = propose(desk, case, decided, number=case.proposal.number, by=case.proposal.prepared_by)
+    made = case.proposal
+    again = propose(desk, case, decided, number=made.number, by=made.prepared_by, key=key)
     return again.digest != case.proposal.digest
 
 
@@ -203,16 +232,16 @@ def _void(desk: Desk, number: str, actor: Actor) -> Refused:
     return refuse(number, Act.RELEASE, actor, (changed,))
 
 
-def _check_key(number: str, key: str) -> Reasons:
-    """Whether the idempotency key is one, and not that of another case's release."""
-    if not 0 < len(key) <= rows.key_chars_max or rows.released_on_key(key) not in (None, number):
+def _check_key(key: str, released: str | None) -> Reasons:
+    """Whether the idempotency key is one, and no case was `released` on it."""
+    if not 0 < len(key) <= rows.key_chars_max or released is not None:
         return (Reason("other_key", "the key of a release is drawn anew for each case"),)
     return ()
 
 
-def _check_unchanged(desk: Desk, case: Case, decided: Decided) -> Reasons:
+def _check_unchanged(desk: Desk, case: Case, decided: Decided, key: str) -> Reasons:
     """Whether, now that the case is held, what was approved is still what would leave, and to the same key."""
-    if _has_changed(desk, case, decided):
+    if _has_changed(desk, case, decided, key):
         return (Reason("changed", "it has changed since it was approved; look at the case again"),)
     return ()
 
@@ -231,28 +260,30 @@ def _check_dockets(desk: Desk) -> Reasons:
     return (Reason("dockets", "counsel has not looked at the dockets of late"),)
 
 
-def _check_agencies(desk: Desk, names: tuple[str, ...]) -> Reasons:
-    """Whether each that would receive has safeguards that satisfy, and the first of them a key."""
-    today, standing = desk.now().date(), agencies_of(names)
-    lacking = [one.name for one in standing if not one.satisfies(today)]
-    reasons = [Reason("safeguards", f"the safeguards of {name} are not known to satisfy") for name in lacking]
-    if standing and not standing[0].key:
-        reasons.append(Reason("no_key", f"{standing[0].name} has registered no key"))
-    return tuple(reasons)
+def _check_agencies(desk: Desk, agencies: Sequence[AgencyStanding], keyed: Sequence[str]) -> Reasons:
+    """Whether each that would receive has safeguards that satisfy, and those that need one a key."""
+    today = desk.now().date()
+    lacking = [one.name for one in agencies if not one.satisfies(today)]
+    without = [one.name for one in agencies if one.name in keyed and not one.key]
+    return (
+        *(Reason("safeguards", f"the safeguards of {name} are not known to satisfy") for name in lacking),
+        *(Reason("no_key", f"{name} has registered no key") for name in without),
+    )
 
 
-def _receiving(decided: Decided) -> tuple[str, ...]:
-    """The agency that asked, and those of the recipients."""
-    own = decided.asked.requester.agency
-    others = (one.agency for one in decided.asked.recipients_of(decided.subject))
-    return tuple(dict.fromkeys((own, *(name for name in others if name))))
+def _receiving(case: Case, decided: Decided) -> tuple[str, ...]:
+    """The agency whose case it is, the one that asked, and those of the recipients."""
+    asked = decided.asked
+    others = (one.agency for one in asked.recipients_of(decided.subject))
+    names = (case.agency, asked.requester.agency, *others)
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _check_signers(desk: Desk, case: Case) -> Reasons:
     """Whether those who signed still may: a role that was taken away since makes the approval void."""
-    lost = [
-        one.signer
-        for one in case.standing_approvals
-        if permissions.check_may(person(desk, one.signer), Act.SIGN, case)
-    ]
+    signers = actors_of([one.signer for one in case.standing_approvals], desk.now().date())
+    lost = [one for one in signers if permissions.check_may(one, Act.SIGN, case)]
     return tuple(Reason("signer_lost", "an official who signed no longer has the authority") for _ in lost)
+
+
+_FAILED = Reason("fault", "the records could not be looked at; what was approved stands, so release it again")

@@ -10,7 +10,7 @@ from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.look import Decided, decide_case, propose
 from lawgate.service.casework.release import check_now
-from lawgate.stores.casework.read import find_case
+from lawgate.stores.casework.read import agencies_of, find_case
 
 Document = dict[str, Any]
 
@@ -52,5 +52,6 @@ def _is_proposed(desk: Desk, case: Case, decided: Decided) -> bool:
     made = case.proposal
     if made is None:
         return False
-    again = propose(desk, case, decided, number=made.number, by=made.prepared_by)
+    key = agencies_of((case.agency,))[0].key
+    again = propose(desk, case, decided, number=made.number, by=made.prepared_by, key=key)
     return again.digest == made.digest

@@ -65,15 +65,9 @@ def put_release(
     models.Package.objects.create(release=row, sealed=sealed, registration=registration)
 
 
-def was_released_by(number: str, key: str) -> bool:
-    """Whether the case was released already on this idempotency key."""
-    return bool(models.Release.objects.filter(case_id=number, idempotency_key=key).exists())
-
-
 def released_on_key(key: str) -> str | None:
     """The case that was released on an idempotency key; None where none was."""
-    row = models.Release.objects.filter(idempotency_key=key).first()
-    return row.case_id if row else None
+    return models.Release.objects.filter(idempotency_key=key).values_list("case_id", flat=True).first()
 
 
 def waiting_of(number: str, secret: bytes) -> Waiting | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -101,14 +101,24 @@ def write_event(
 
 def write_change(held: Locked, entry: models.Entry, line: Transition, **changed: Any) -> Case:
     """Move the case as its event says, with whatever else changes in its row."""
+    _move(held.row, entry, line, changed)
+    return case_of(held.row)
+
+
+def write_move(held: Locked, entry: models.Entry, line: Transition) -> Case:
+    """Move the case as its event says, where a look is all that happened: the rest of the case is known."""
     row = held.row
+    _move(row, entry, line, {})
+    return replace(held.case, state=line.after, sequence=entry.sequence, waiting_since=row.waiting_since)
+
+
+def _move(row: models.Case, entry: models.Entry, line: Transition, changed: Mapping[str, Any]) -> None:
     if row.state != line.after.value:
         row.waiting_since = entry.day
     row.state, row.sequence = line.after.value, entry.sequence
     for name, value in changed.items():
         setattr(row, name, value)
     row.save()
-    return case_of(row)
 
 
 def last_sequence(name: str) -> int:

@@ -1,0 +1,42 @@
+"""A loss of power during a release loses nothing that was acknowledged, whatever of the unsynced lies there."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests import databases
+
+RUNS, RUNS_UNSYNCED = 12, 8
+
+
+def failed(founded, world: Path, runs: int, *more: str) -> dict:
+    subprocess.run([str(databases.ROOT / "requirements" / "strace")], check=True, capture_output=True)
+    scene, _ = founded("sqlite", scene=True)
+    words = [
+        sys.executable,
+        "-m",
+        "tests.service.casework.power",
+        str(scene),
+        str(world),
+        "--runs",
+        str(runs),
+    ]
+    run = subprocess.run([*words, *more], cwd=databases.ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def test_whatever_was_not_synced_nothing_acknowledged_is_lost(founded, world: Path) -> None:
+    found = failed(founded, world, RUNS)
+    assert found["faults"] == []
+    assert found["calls"] > 200
+    assert found["unsynced"] > RUNS / 2, "everything was synced, so that nothing could be lost"
+    assert found["released"] > 2
+
+
+def test_a_database_that_commits_without_a_sync_is_found(founded, world: Path) -> None:
+    found = failed(founded, world, RUNS_UNSYNCED, "--unsynced")
+    assert "an acknowledged release is lost" in " ".join(found["faults"])
