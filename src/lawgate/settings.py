@@ -40,6 +40,12 @@ class Deployment(BaseSettings):
     backlog_seconds_max: int = 60
     """No release while an entry waits longer than this for its checkpoint."""
     answer_days: int = 30
+    payload_days: int | None = None
+    """So long after its release what was released is kept here; kept where it is not told. Accounts are permanent."""
+    unadmitted_days: int = 180
+    """So long the words of requests that were never admitted are kept; their digest stays."""
+    notices: Path | None = None
+    """A folder where notices are put for the deployment's own mail, a file each, with a case's number and no text."""
     fips: bool = False
     """Refuse, when it starts, each key and seal whose algorithm is not approved (docs/keys.md)."""
     demonstration: bool = False
@@ -112,7 +118,14 @@ DATABASES = {
         _URL.get_secret_value() if _URL else f"sqlite:///{DEPLOYMENT.data / 'cases.sqlite3'}"
     )
 }
-INSTALLED_APPS = ["lawgate.stores.casework", "django.contrib.sessions", "lawgate.web"]
+INSTALLED_APPS = [
+    "lawgate.stores.casework",
+    "django.contrib.sessions",
+    "django_tasks",
+    "django_tasks_db",
+    "lawgate.web",
+]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SECRET_KEY = DEPLOYMENT.secret_key.get_secret_value()
 DEBUG = False
@@ -166,5 +179,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"nowhere": {"class": "logging.NullHandler"}},
-    "loggers": {"django": {"handlers": ["nowhere"], "propagate": False}},
+    "loggers": {
+        name: {"handlers": ["nowhere"], "propagate": False}
+        for name in ("django", "django_tasks", "django_tasks_db")
+    },
 }

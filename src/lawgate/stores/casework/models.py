@@ -314,3 +314,22 @@ class LedgerState(models.Model):
         """One row."""
 
         constraints = [CheckConstraint(condition=Q(id=1), name="ledger_state_one_row")]
+
+
+class Notice(models.Model):
+    """That somebody is told of something: of what, in which role, about which case; a text stands nowhere in it."""
+
+    notice = models.CharField(max_length=30)
+    to = models.CharField(max_length=30)
+    about = models.CharField(max_length=64)
+    mark = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Told once."""
+
+        constraints = [
+            UniqueConstraint(fields=["notice", "to", "about", "mark"], name="notice_once"),
+        ]
+        indexes = [models.Index(fields=["to", "-id"], name="notice_to")]
