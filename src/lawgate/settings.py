@@ -72,6 +72,12 @@ class Deployment(BaseSettings):
     """No release while an entry waits longer than this for its checkpoint, in seconds."""
     answer_days: int = Field(30, ge=1, le=365)
     """An answer is due so many days after its request."""
+    reply_window_days: int = Field(7, ge=1, le=31)
+    """That nothing is disclosed is told on the last day of the answer, or each so many days after it; never between."""
+    resubmissions_max: int = Field(10, ge=1)
+    """So often an agency asks about one person at the door within `LAWGATE_RESUBMISSION_DAYS`."""
+    resubmission_days: int = Field(30, ge=1, le=365)
+    """The days over which that is counted."""
     payload_days: int | None = Field(None, ge=1)
     """So many days after its release what was released is kept here; for ever where it is not told. Accounts stay."""
     unadmitted_days: int = Field(180, ge=1)

@@ -176,7 +176,7 @@ def test_notices_are_put_where_the_mail_fetches_them_once_and_without_a_word_abo
     assert {(one["notice"], one["about"]) for one in first} == {
         ("defects", returned), ("to_reviewers", withheld),
     }  # fmt: skip
-    assert set(first[0]) == {"id", "notice", "to", "agency", "about"}
+    assert set(first[0]) == {"notice", "to", "agency", "about"}
     assert next(one["agency"] for one in first if one["notice"] == "defects") == "us.doj"
     before = {path: path.stat().st_mtime_ns for path in mail.iterdir()}
     office.clock.move(minutes=6)

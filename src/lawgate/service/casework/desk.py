@@ -45,6 +45,11 @@ class Limits:
     answer_days: int = 30
     signatures_a_day_max: int = 100
     """Who signs more often in a day does not look any more."""
+    reply_window_days: int = 7
+    """After the last day of an answer it is told that nothing is disclosed each so many days, and on no other day."""
+    resubmissions_max: int = 10
+    """So often within `resubmission_days` an agency asks about one person at the door."""
+    resubmission_days: int = 30
     payload_days: int | None = None
     """So long what was released is kept; None keeps it."""
     unadmitted_days: int = 180

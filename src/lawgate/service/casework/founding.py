@@ -72,6 +72,9 @@ def limits_of(deployment: Deployment) -> Limits:
         docket_check_days_max=deployment.docket_check_days_max,
         backlog_seconds_max=deployment.backlog_seconds_max,
         answer_days=deployment.answer_days,
+        reply_window_days=deployment.reply_window_days,
+        resubmissions_max=deployment.resubmissions_max,
+        resubmission_days=deployment.resubmission_days,
         payload_days=deployment.payload_days,
         unadmitted_days=deployment.unadmitted_days,
     )

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from lawgate.service.casework import delivery, duties, notices, outbox, reminders, retention
+from lawgate.service.casework.asked_about import forget_asked
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.intake import purge_unadmitted
 from lawgate.service.casework.law_entered import enter_law
@@ -68,6 +69,7 @@ def remind_counsel(_day: str) -> None:
 def destroy(_day: str) -> None:
     """Payloads past their time, and the words of requests that were never admitted; digests and accounts stay."""
     at = desk()
+    forget_asked(at)
     purge_unadmitted(at, days=at.limits.unadmitted_days)
     if at.limits.payload_days is not None:
         retention.destroy_payloads(at, days=at.limits.payload_days)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final
 
 from lawgate.casework.notices import is_told
 from lawgate.casework.permissions import check_sees
-from lawgate.casework.words import Role
+from lawgate.casework.words import Notice, Role
 from lawgate.service.casework.desk import Desk, person
-from lawgate.service.casework.door import told_of
+from lawgate.service.casework.door import answer_on, told_of
 from lawgate.stores.casework import notices as rows
 from lawgate.stores.casework.read import find_case
 from lawgate.stores.notice_folder import drop
@@ -25,23 +26,26 @@ def notices_document(desk: Desk, *, by: str) -> Document:
     if not actor.active:
         return {"rows": []}
     found = rows.latest(actor.roles, agency=actor.agency, count=SHOWN)
+    # An agency's stand by the day on which it is told: the moment of their writing is that of the decision inside.
     shown: dict[tuple[str, str, Any], Document] = {}
     for one in found:
         if one.to is Role.AGENCY_OFFICER and not _is_told(desk, one):
             continue
         if one.sealed and one.to is not Role.AUDITOR and check_sees(actor, find_case(one.about)):
             continue
+        on = _told_on(desk, one)
         shown.setdefault(
-            (one.notice.value, one.about, one.at),
+            (one.notice.value, one.about, on),
             {
                 "notice": one.notice.value,
                 "about": one.about,
                 "is_case": one.is_case,
                 "outside": one.to is Role.AGENCY_OFFICER,
-                "at": one.at,
+                "on": on,
+                "at": None if one.to is Role.AGENCY_OFFICER else one.at,
             },
         )
-    return {"rows": list(shown.values())}
+    return {"rows": sorted(shown.values(), key=lambda row: (row["on"], row["about"]), reverse=True)}
 
 
 def to_send(desk: Desk) -> tuple[int, ...]:
@@ -67,7 +71,6 @@ def send(desk: Desk, number: int) -> bool:
     if one.to is Role.AGENCY_OFFICER and not _is_told(desk, one):
         return False
     document = {
-        "id": one.id,
         "notice": one.notice.value,
         "to": one.to.value,
         "agency": find_case(one.about).agency if one.to is Role.AGENCY_OFFICER else None,
@@ -76,6 +79,13 @@ def send(desk: Desk, number: int) -> bool:
     drop(desk.notices, f"{one.id:012}", document)
     rows.mark_sent(one.id, desk.now())
     return True
+
+
+def _told_on(desk: Desk, one: rows.NoticeRow) -> date:
+    """The day of a notice; that of an answer to an agency is its reply window."""
+    if one.to is Role.AGENCY_OFFICER and one.notice is Notice.NOT_DISCLOSED:
+        return answer_on(desk, find_case(one.about)) or one.at.date()
+    return one.at.date()
 
 
 def _is_told(desk: Desk, one: rows.NoticeRow) -> bool:

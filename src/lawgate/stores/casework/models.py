@@ -74,6 +74,19 @@ class Submission(models.Model):
         ]
 
 
+class AskedAbout(models.Model):
+    """That an agency asked about a person, known here by a keyed digest of what it said of him."""
+
+    agency = models.CharField(max_length=120)
+    person = models.CharField(max_length=64)
+    asked_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """Counted by agency and person."""
+
+        indexes = [models.Index(fields=["agency", "person", "asked_at"], name="asked_about")]
+
+
 class Case(models.Model):
     """One subject of one request."""
 
