@@ -61,7 +61,7 @@ class Deployment(BaseSettings):
     audits: Path | None = None
     """Runs of `lawgate audit`, a folder each, as the inspector general is shown them; else `audits` in `data`."""
     batches: Path | None = None
-    """Large requests, a folder each: request.json, its table, and what became of it in out; else `batches` in `data`."""
+    """Large requests, a folder each: request.json, its table, what became of it in out; else `batches` in `data`."""
     secret_key: SecretStr = Field(
         default_factory=lambda: SecretStr(secrets.token_urlsafe(50)), min_length=50, validate_default=False
     )

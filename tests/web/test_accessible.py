@@ -27,8 +27,8 @@ PLACES = {
         "/law/questions", "/verify", "/transparency", "/nowhere", "/law?day=never",
     ],
     "ines": [
-        "/notices", "/cases", "/check/address", "/check/request", "/batches", "/batches/B2026-0001", "/batches/B2026-0001/progress",
-        "/batches/B2026-0001/result", "/batches/B2026-0001/nothing",
+        "/notices", "/cases", "/check/address", "/check/request", "/batches", "/batches/B2026-0001",
+        "/batches/B2026-0001/progress", "/batches/B2026-0001/result", "/batches/B2026-0001/nothing",
     ],
     "paul": [
         "/batches/B2026-0002", "/cases?view=all", "CASE in_review", "CASE determined", "CASE returned",
