@@ -91,3 +91,11 @@ class OtherSizeError(InputError):
     def __init__(self, size: int) -> None:
         self.size = size
         super().__init__(f"the witness signed a log of {size} entries last", mend="prove from there")
+
+
+class JobFailedError(LawgateError):
+    """A job of the background failed; of the fault nothing is kept but its kind, since its words may hold a name."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        super().__init__(f"the job failed ({kind})", mend="it is tried again by itself")

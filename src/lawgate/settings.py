@@ -2,54 +2,120 @@
 
 from __future__ import annotations
 
+import os
 import secrets
+from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Final, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from lawgate.errors import InputError
+from lawgate.errors import InputError, ProblemsError
+
+PREFIX: Final = "LAWGATE_"
+SECRETS: Final = f"{PREFIX}SECRETS"
+"""A folder of files, each named after a setting in small letters, such as `lawgate_secret_key`."""
+ELSEWHERE: Final = frozenset({SECRETS, f"{PREFIX}ENGINE_AT"})
+"""Names of the environment that are no setting of this class."""
+
+
+def _listed(given: object) -> object:
+    """`a, b` as a list."""
+    return [one.strip() for one in given.split(",") if one.strip()] if isinstance(given, str) else given
+
+
+Listed = Annotated[list[str], NoDecode, BeforeValidator(_listed)]
 
 
 class Deployment(BaseSettings):
     """What a deployment is told. Everything it keeps stands in `data` unless it is told another place."""
 
-    model_config = SettingsConfigDict(env_prefix="LAWGATE_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        use_attribute_docstrings=True,
+        env_ignore_empty=True,
+    )
 
     data: Path = Path("lawgate-data")
+    """The folder of everything that is told no other place."""
     database_url: SecretStr | None = None
-    """`sqlite:///FILE` or `postgresql://user:password@host:port/name`; `data`/cases.sqlite3 where it is not told."""
+    """`sqlite:///FILE` or `postgresql://user:password@host:port/name`; else `cases.sqlite3` in `data`."""
     records: Path | None = None
     """The custodian's folder of records."""
     ledger: Path | None = None
+    """The folder of the ledger; `ledger` in `data` where it is not told."""
     keys: Path | None = None
+    """The folder of the keys; `keys` in `data` where it is not told."""
     witnesses: Path | None = None
     """The policy file (C2SP tlog-policy) whose quorum has to have signed before anything is handed over."""
     adopted: Path | None = None
+    """The signed file of adopted readings."""
     officials: Path | None = None
+    """The file of the public keys by which adopted readings are signed."""
     audits: Path | None = None
-    """Runs of `lawgate audit`, a folder each, as the inspector general is shown them."""
+    """Runs of `lawgate audit`, a folder each, as the inspector general is shown them; else `audits` in `data`."""
     batches: Path | None = None
-    """Large requests, a folder each: request.json, its table, and what became of it in out."""
-    secret_key: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(50)))
-    """Drawn anew for each process where it is not told, so sessions end with it."""
-    docket_check_days_max: int = 7
-    """No release when counsel's last look at the dockets is older."""
-    backlog_seconds_max: int = 60
-    """No release while an entry waits longer than this for its checkpoint."""
-    answer_days: int = 30
+    """Large requests, a folder each: request.json, its table, what became of it in out; else `batches` in `data`."""
+    secret_key: SecretStr = Field(
+        default_factory=lambda: SecretStr(secrets.token_urlsafe(50)), min_length=50, validate_default=False
+    )
+    """What sessions are signed with, 50 signs or more. Drawn anew for a demonstration, whose sessions end with it."""
+    docket_check_days_max: int = Field(7, ge=1, le=7)
+    """No release when counsel's last look at the dockets is older, in days."""
+    backlog_seconds_max: int = Field(60, ge=1, le=3600)
+    """No release while an entry waits longer than this for its checkpoint, in seconds."""
+    answer_days: int = Field(30, ge=1, le=365)
+    """An answer is due so many days after its request."""
+    reply_window_days: int = Field(7, ge=1, le=31)
+    """That nothing is disclosed is told on the last day of the answer, or each so many days after it; never between."""
+    resubmissions_max: int = Field(10, ge=1)
+    """So often an agency asks about one person at the door within `LAWGATE_RESUBMISSION_DAYS`."""
+    resubmission_days: int = Field(30, ge=1, le=365)
+    """The days over which that is counted."""
+    payload_days: int | None = Field(None, ge=1)
+    """So many days after its release what was released is kept here; for ever where it is not told. Accounts stay."""
+    unadmitted_days: int = Field(180, ge=1)
+    """So many days the words of requests that were never admitted are kept; their digest stays."""
+    notices: Path | None = None
+    """A folder where notices are put for the deployment's own mail, a file each, with a case's number and no text."""
     fips: bool = False
     """Refuse, when it starts, each key and seal whose algorithm is not approved (docs/keys.md)."""
     demonstration: bool = False
     """Invented people, a banner on each page, and sign-in by choosing whom to be. Never beside real records."""
-    hosts: list[str] = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
-    """The names by which browsers reach the pages."""
-    oidc_issuer: str | None = None
+    hosts: Listed = Field(default_factory=lambda: ["localhost", "127.0.0.1", "[::1]"])
+    """The names by which browsers reach the pages, with commas between."""
+    proxy: Listed = Field(default_factory=list)
+    """The addresses or networks of the proxies before this process that end TLS, with commas between. What says that a
+    browser came by https is believed of them and of nobody else."""
+    oidc_issuer: str | None = Field(None, pattern=r"^https://[^\s]+$")
     """The identity provider; people sign in there, and again before each signature."""
     oidc_client: str | None = None
+    """The name under which the identity provider knows this deployment."""
     oidc_secret: SecretStr | None = None
+    """The secret that it shares with this deployment."""
+
+    @model_validator(mode="after")
+    def _stands_together(self) -> Self:
+        for one in self.proxy:
+            try:
+                ip_network(one)
+            except ValueError:
+                raise ValueError(
+                    "proxy: name addresses or networks, such as 10.0.0.5 or 10.0.0.0/24"
+                ) from None
+        if self.demonstration and self.oidc_issuer:
+            raise ValueError(
+                "oidc_issuer: a demonstration lets anybody choose whom to be; leave one of the two out"
+            )
+        if self.oidc_issuer and not (self.oidc_client and self.oidc_secret):
+            raise ValueError("oidc_client: an identity provider needs oidc_client and oidc_secret with it")
+        return self
 
     @property
     def ledger_folder(self) -> Path:
@@ -75,13 +141,50 @@ class Deployment(BaseSettings):
 class TokenSettings(BaseSettings):
     """The token that holds the private keys, where key files name one (docs/keys.md)."""
 
-    model_config = SettingsConfigDict(env_prefix="LAWGATE_TOKEN_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="LAWGATE_TOKEN_", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     library: Path | None = None
     """The PKCS#11 library of the token's maker."""
     label: str | None = None
     pin_file: Path | None = None
     """The file with the number that unlocks it, which its owner alone can read; the number is set nowhere else."""
+
+
+def read_deployment() -> Deployment:
+    """The settings as the environment and the folder of secrets tell them; ProblemsError, a line for each bad one.
+
+    No line repeats what was given: it may be a secret.
+    """
+    folder = os.environ.get(SECRETS)
+    if folder and not Path(folder).is_dir():
+        raise InputError(
+            "there is no such folder", where=SECRETS, mend="name the folder of the secrets' files"
+        )
+    _check_names(os.environ)
+    try:
+        return Deployment(_secrets_dir=folder or None)
+    except ValidationError as error:
+        raise ProblemsError([_problem(dict(one)) for one in error.errors()]) from None
+
+
+def _check_names(given: Any) -> None:
+    """InputError for a name that is none of ours and almost one: a limit with a slip in its name would not hold."""
+    known = {f"{PREFIX}{name.upper()}" for name in Deployment.model_fields} | ELSEWHERE
+    for name in sorted(one for one in given if one.startswith(PREFIX) and one not in known):
+        if meant := get_close_matches(name, known, n=1, cutoff=0.85):
+            raise InputError("there is no such setting", where=name, mend=f"did you mean {meant[0]}?")
+
+
+def _problem(told: dict[str, Any]) -> InputError:
+    """One line for one fault: its name as it stands in the environment, what is wanted, and never what was given."""
+    says = str(told["msg"]).removeprefix("Value error, ")
+    if not told["loc"]:
+        name, _, says = says.partition(": ")
+        return InputError("this cannot stand", where=f"{PREFIX}{name.upper()}", mend=says)
+    where = PREFIX + str(told["loc"][0]).upper()
+    return InputError("this cannot be read", where=where, mend=says[0].lower() + says[1:])
 
 
 def database_of(url: str) -> dict[str, Any]:
@@ -116,7 +219,7 @@ def database_of(url: str) -> dict[str, Any]:
     )
 
 
-DEPLOYMENT = Deployment()
+DEPLOYMENT = read_deployment()
 
 _URL = DEPLOYMENT.database_url
 DATABASES = {
@@ -124,7 +227,14 @@ DATABASES = {
         _URL.get_secret_value() if _URL else f"sqlite:///{DEPLOYMENT.data / 'cases.sqlite3'}"
     )
 }
-INSTALLED_APPS = ["lawgate.stores.casework", "django.contrib.sessions", "lawgate.web"]
+INSTALLED_APPS = [
+    "lawgate.stores.casework",
+    "django.contrib.sessions",
+    "django_tasks",
+    "django_tasks_db",
+    "lawgate.web",
+]
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SECRET_KEY = DEPLOYMENT.secret_key.get_secret_value()
 DEBUG = False
@@ -141,6 +251,7 @@ LAWGATE_OIDC = {
     "secret": DEPLOYMENT.oidc_secret.get_secret_value() if DEPLOYMENT.oidc_secret else None,
 }
 MIDDLEWARE = [
+    "lawgate.web.proxy.Proxy",
     "lawgate.web.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -171,12 +282,17 @@ CSRF_COOKIE_NAME = f"{_PREFIX}lawgate-csrf"
 CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "lawgate.web.views.door.not_ours"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _TLS else None
+# Believed of the proxies that are named; of everybody else `web.proxy` takes it away.
+LAWGATE_PROXY = DEPLOYMENT.proxy
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DEPLOYMENT.proxy else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # The log has listed fields alone (stores.log); what Django would write may hold an address with its words.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"nowhere": {"class": "logging.NullHandler"}},
-    "loggers": {"django": {"handlers": ["nowhere"], "propagate": False}},
+    "loggers": {
+        name: {"handlers": ["nowhere"], "propagate": False}
+        for name in ("django", "django_tasks", "django_tasks_db")
+    },
 }

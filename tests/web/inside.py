@@ -11,7 +11,7 @@ from tests.service.casework.office import Office
 
 def client_of(person: str | None, **session: Any) -> Client:
     """A browser with the session of a person; nobody's without one."""
-    client = Client(HTTP_HOST="localhost", HTTP_X_FORWARDED_PROTO="https")
+    client = Client(HTTP_HOST="localhost", **{"wsgi.url_scheme": "https"})
     if person is not None:
         now = int(time.time())
         held = client.session

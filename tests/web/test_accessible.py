@@ -27,8 +27,8 @@ PLACES = {
         "/law/questions", "/verify", "/transparency", "/nowhere", "/law?day=never",
     ],
     "ines": [
-        "/cases", "/check/address", "/check/request", "/batches", "/batches/B2026-0001", "/batches/B2026-0001/progress",
-        "/batches/B2026-0001/result", "/batches/B2026-0001/nothing",
+        "/notices", "/cases", "/check/address", "/check/request", "/batches", "/batches/B2026-0001",
+        "/batches/B2026-0001/progress", "/batches/B2026-0001/result", "/batches/B2026-0001/nothing",
     ],
     "paul": [
         "/batches/B2026-0002", "/cases?view=all", "CASE in_review", "CASE determined", "CASE returned",
@@ -37,12 +37,12 @@ PLACES = {
     "rosa": ["CASE in_review /leaving", "CASE in_review /why/4", "/confirm"],
     "thea": ["CASE determined /elements", "CASE resolving /people"],
     "ari": [
-        "CASE receipted", "CASE receipted /history", "/oversight/looks", "/oversight/signatures",
+        "/notices", "CASE receipted", "CASE receipted /history", "/oversight/looks", "/oversight/signatures",
         "/oversight/accounting", "/oversight/ledger", "/oversight/audits", "/oversight/audits/transfer-2025",
         "/oversight/audits/transfer-2025/rows?of=verdict%3Dunlawful", "/oversight/audits/transfer-2025/releases/1",
         "/oversight/audits/transfer-2025/differences?other=transfer-2025-government",
     ],
-    "dana": ["/agency", "/agency/new", "TOLD returned", "TOLD delivered", "TOLD recalled"],
+    "dana": ["/notices", "/agency", "/agency/new", "TOLD returned", "TOLD delivered", "TOLD recalled"],
     "T0000001": ["/account"],
     "priya": ["/counsel/readings"],
     "carol": [

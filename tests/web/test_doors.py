@@ -41,7 +41,7 @@ def test_the_policy_lets_no_page_run_or_load_anything_but_our_files(inside: Offi
 
 def test_a_form_from_elsewhere_is_refused(inside: Office) -> None:
     case = inside.received()
-    strict = Client(HTTP_HOST="localhost", HTTP_X_FORWARDED_PROTO="https", enforce_csrf_checks=True)
+    strict = Client(HTTP_HOST="localhost", enforce_csrf_checks=True, **{"wsgi.url_scheme": "https"})
     strict.cookies = client_of("clerk").cookies
     assert strict.post(f"/cases/{case}/do/admit").status_code == 403
     assert inside.case(case).state == "received"

@@ -16,6 +16,7 @@ from lawgate.casework.words import Act, Role, State
 from lawgate.linkage.review import Answer
 from lawgate.service.casework import decision, delivery, intake, review
 from lawgate.service.casework.desk import check, person
+from lawgate.service.casework.door import answer_on
 from lawgate.service.casework.release import check_now
 from lawgate.web.views import acts, agency
 
@@ -137,9 +138,12 @@ def _is_allowed(office: Office, case: str, act: Act, who: str) -> bool:
 
 def _may_be_asked(office: Office, case: str, act: Act, who: str) -> bool:
     standing = office.case(case)
-    due = standing.deadline.due_on if standing.deadline else None
-    day = office.desk.now().date()
-    told = told_outside(standing.state, released=standing.release is not None, due_on=due, day=day)
+    told = told_outside(
+        standing.state,
+        released=standing.release is not None,
+        answer_on=answer_on(office.desk, standing),
+        day=office.desk.now().date(),
+    )
     return not check_asked(told, act) and not check(standing, act, person(office.desk, who))
 
 

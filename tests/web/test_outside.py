@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import json
 import re
+from datetime import datetime, timedelta
+from typing import Any
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.service.casework.office import Office, done
 from tests.web.inside import client_of
 
+from lawgate.casework.outside import Told
 from lawgate.cite import Cite
 from lawgate.service.casework import decision, intake, review
+from lawgate.service.casework.door import told_of
+from lawgate.stores.casework.lists import document_of
 
 NUMBERED = re.compile(r'C2026-\d{6}-1|REQ-[A-Z]+|value="\w{64}"')
 LOOKED_AT = {
     "NOBODY": "nobody-on-file",
     "SEVERAL": "name-twice-on-file",
-    "MISMATCH": "address-never-held",
-    "BAR": "",
+    "MISMATCH": "complete-us-attorney",
+    "BAR": "complete-us-attorney",
 }
+ELSEWHERE = "3491 Cedar Rd, Gallup NM 87301"
+"""An address at which the person was never held, in the street of the one at which he is."""
 
 
 def withheld(office: Office, number: str, name: str) -> str:
     """A case in which a record was looked at, or none was there, and nothing leaves."""
-    case = office.received(f"REQ-{number}", name=name or "complete-us-attorney")
+    subject = same_fields(office, name, ELSEWHERE if number == "MISMATCH" else "")
+    case = office.received(f"REQ-{number}", name=name, subjects=[subject])
     done(intake.admit(office.desk, case, by="clerk"))
     for cite, answer in (("i/2/B/iv", True), ("i/6", number == "BAR"), ("p/4", True)):
         at = Cite.parse(f"/us/usc/t26/s6103/{cite}")
@@ -31,6 +43,34 @@ def withheld(office: Office, number: str, name: str) -> str:
     done(decision.determine(office.desk, case, by="preparer"))
     done(review.withhold(office.desk, case, by="first", reason=f"the reason is {number}"))
     return case
+
+
+def same_fields(office: Office, name: str, address: str = "") -> dict[str, Any]:
+    """The subject of a request of the sample with the fields that all four state: they differ in words alone."""
+    (subject,) = json.loads(office.request(name=name))["subjects"]
+    plain = {"given": subject["name"]["given"], "surname": subject["name"]["surname"]}
+    return {
+        **subject,
+        "name": plain,
+        "address": address or subject["address"],
+        "tin": None,
+        "date_of_birth": None,
+    }
+
+
+def test_the_four_are_what_they_are_called(inside: Office) -> None:
+    found = {}
+    for number, name in LOOKED_AT.items():
+        document = document_of(withheld(inside, number, name))
+        assert document is not None
+        subject: Any = document["subject"]
+        found[number] = (subject["resolution"]["status"], subject["resolution"].get("address_held"))
+    assert found == {
+        "NOBODY": ("none", None),
+        "SEVERAL": ("several", "current"),
+        "MISMATCH": ("none", "none"),
+        "BAR": ("not_tried", None),
+    }
 
 
 def told(case: str, **asked: str) -> bytes:
@@ -55,6 +95,56 @@ def test_the_four_reasons_read_the_same_before_and_after_the_last_day(inside: Of
     assert b"Whatever the reason" not in told(at_work)
 
 
+def test_the_same_is_asked_of_the_database_whatever_the_reason_and_whether_it_is_decided_yet(
+    inside: Office,
+) -> None:
+    """What takes the same steps takes the same time; `bench/outside.py` measures it."""
+    cases = [withheld(inside, number, name) for number, name in LOOKED_AT.items()]
+    for moved in ("before", "after"):
+        if moved == "after":
+            inside.clock.move(days=31)
+        places = [f"/agency/cases/{case}" for case in cases] + [f"/agency?words={case}" for case in cases]
+        asked = [statements(place) for place in places]
+        assert len(asked[0]) > 5
+        assert len(set(asked[: len(cases)])) == 1, moved
+        assert len(set(asked[len(cases) :])) == 1, moved
+
+
+def statements(place: str) -> tuple[str, ...]:
+    """What a page asks of the database, without the values."""
+    client = client_of("agent")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(place).status_code == 200
+    return tuple(re.sub(r"'[^']*'|\d+", "?", one["sql"]) for one in asked.captured_queries)
+
+
+@pytest.mark.parametrize("decided_after", [0, 3, 29, 30, 31, 36, 37, 40])
+def test_an_answer_is_told_at_a_reply_window_however_long_officials_needed(
+    inside: Office, decided_after: int
+) -> None:
+    """The windows open on the thirtieth day and each seventh after it; what comes on such a day waits for the next."""
+    case = inside.received("REQ-BAR")
+    begun = inside.clock.at
+    done(intake.admit(inside.desk, case, by="clerk"))
+    done(decision.determine(inside.desk, case, by="preparer"))
+    inside.clock.move(days=decided_after)
+    done(review.withhold(inside.desk, case, by="first", reason="r"))
+    told_on = [
+        day for day in range(decided_after, 60) if _is_answered(inside, case, begun + timedelta(days=day))
+    ]
+    windows = [30, 37, 44]
+    assert told_on[0] == next(day for day in windows if day > decided_after)
+    assert told_on == list(range(told_on[0], 60))
+    inside.clock.at = begun + timedelta(days=told_on[0])
+    letter = client_of("agent").get(f"/agency/cases/{case}/letter")
+    assert letter.status_code == 200
+
+
+def _is_answered(office: Office, case: str, at: datetime) -> bool:
+    office.clock.at = at
+    return told_of(office.desk, office.case(case)) is Told.NOT_DISCLOSED
+
+
 def test_the_list_and_what_may_be_asked_tell_no_more(inside: Office) -> None:
     cases = [withheld(inside, number, name) for number, name in LOOKED_AT.items()]
     rows = client_of("agent").get("/agency").content.decode()
@@ -74,7 +164,7 @@ def test_the_list_and_what_may_be_asked_tell_no_more(inside: Office) -> None:
 
 
 def test_a_positive_control_an_official_sees_the_reason(inside: Office) -> None:
-    case = withheld(inside, "BAR", "")
+    case = withheld(inside, "BAR", LOOKED_AT["BAR"])
     assert "the reason is BAR" not in client_of("agent").get(f"/agency/cases/{case}").content.decode()
     history = client_of("auditor").get(f"/cases/{case}/history").content.decode()
     assert "Disclose nothing" in history

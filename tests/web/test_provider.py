@@ -162,6 +162,16 @@ def test_before_a_signature_the_provider_is_to_ask_again(provider: Provider, ins
     assert client.post(f"/cases/{case}/do/sign", {"digest": inside.digest(case)}).status_code == 302
 
 
+@pytest.mark.parametrize("said", ["soon", None, True, [], {"at": 1}, 10**12, "1"])
+def test_a_moment_of_sign_in_that_is_none_confirms_nothing_and_is_no_fault(
+    provider: Provider, inside: Office, said: object
+) -> None:
+    case, client = inside.in_review(), client_of("first")
+    provider.subject, provider.changed = "first", {"auth_time": said}
+    assert provider.sign_in(client, "/sign-in/provider?again=yes").status_code == 403
+    assert client.post(f"/cases/{case}/do/sign", {"digest": inside.digest(case)}).status_code == 403
+
+
 @pytest.mark.parametrize(("subject", "age"), [("second", 0), ("first", 3600)])
 def test_another_person_or_an_old_sign_in_confirms_nothing(
     provider: Provider, inside: Office, subject: str, age: int

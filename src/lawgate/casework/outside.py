@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -42,17 +42,32 @@ _TOLD: Final = {
 """Every state between admission and an answer is one and the same to the outside."""
 
 
-def told_outside(state: State, *, released: bool, due_on: date | None, day: date) -> Told:
-    """What is told on a day: after a look everything not disclosed is one sentence, on the last day and not before.
+def told_outside(state: State, *, released: bool, answer_on: date | None, day: date) -> Told:
+    """What is told on a day: after a look everything not disclosed is one sentence, at a reply window and not before.
 
     So neither the words nor the day tell whether nobody, several or another was found, or whether a bar stood.
-    `released` says whether the case ever was; `due_on` is None where no clock runs.
+    `released` says whether the case ever was; `answer_on` is the window of its answer (`answer_day`).
     """
     if state in {State.WITHHELD, State.CLOSED} and not released:
-        return Told.NOT_DISCLOSED if due_on is None or day >= due_on else Told.AT_WORK
+        return Told.NOT_DISCLOSED if answer_on is not None and day >= answer_on else Told.AT_WORK
     if state is State.CLOSED:
         return Told.FETCHED
     return _TOLD.get(state, Told.AT_WORK)
+
+
+def answer_day(due_on: date | None, decided_on: date | None, *, window_days: int) -> date | None:
+    """The reply window in which it is told that nothing is disclosed; None while nothing is decided.
+
+    Windows open as a day begins: on the last day of the answer, whenever it was decided before, and then each so many
+    days. What is decided on the last day or after it waits for the next window, so that no day tells how long officials
+    needed. `due_on` None counts from the day of the decision.
+    """
+    if decided_on is None:
+        return None
+    first = due_on or decided_on
+    if decided_on < first:
+        return first
+    return first + timedelta(days=((decided_on - first).days // window_days + 1) * window_days)
 
 
 ASKED_OF: Final = {

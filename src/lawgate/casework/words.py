@@ -105,6 +105,20 @@ class Notice(StrEnum):
     """The auditor and the privacy officer; the person concerned where 26 U.S.C. 7431(e) asks for it."""
     OBJECTION = "objection"
     """The auditor: an official objected."""
+    BREAK_GLASS = "break_glass"
+    """The auditor, at once: two holders let another official sign, or one of them asked for it."""
+    DOCKETS_DUE = "dockets_due"
+    """Counsel: the last look at the dockets will soon be too old for any release."""
+    ANSWER_LATE = "answer_late"
+    """The preparers and the privacy officer: the last day of an answer is over."""
+    REVIEW_DUE = "review_due"
+    """The reviewers: a release in an emergency waits for its second look."""
+    REVIEW_OVERDUE = "review_overdue"
+    """The auditor, the privacy officer and the reviewers: the day is over and nobody took the second look."""
+    READING_ADOPTED = "reading_adopted"
+    """The auditor, at once: counsel and the privacy officer adopted a reading, and its wait begins."""
+    READING_ENDS = "reading_ends"
+    """Counsel and the privacy officer: an adopted reading lapses soon."""
 
 
 class Demand(StrEnum):

@@ -28,12 +28,19 @@ def serve(
     serve_pages(address, port, workers=workers)
 
 
-def worker() -> None:
-    """Enter what waits into the ledger and hand over what is released, until told to end."""
+def worker(
+    jobs_only: Annotated[
+        bool, typer.Option("--jobs-only", help="Run jobs beside the worker that holds the ledger.")
+    ] = False,
+) -> None:
+    """Enter what waits into the ledger, hand over what is released and run every other job, until told to end."""
     from lawgate.service.casework.deployed import desk
-    from lawgate.service.casework.working import work
+    from lawgate.service.casework.working import work, work_on_jobs
 
-    work(desk())
+    if jobs_only:
+        work_on_jobs()
+    else:
+        work(desk())
 
 
 def demo(

@@ -44,7 +44,19 @@ def check_served(address: str, workers: int) -> None:
         raise InputError(
             "no key to sign sessions with is told",
             where="LAWGATE_SECRET_KEY",
-            mend="set it to 50 signs drawn at random, and keep it",
+            mend="set it, or lawgate_secret_key in the folder LAWGATE_SECRETS, to 50 signs drawn at random",
+        )
+    if not DEPLOYMENT.demonstration and not DEPLOYMENT.oidc_issuer:
+        raise InputError(
+            "nobody could sign in",
+            where="LAWGATE_OIDC_ISSUER",
+            mend="name the identity provider, with LAWGATE_OIDC_CLIENT and LAWGATE_OIDC_SECRET",
+        )
+    if not DEPLOYMENT.demonstration and not DEPLOYMENT.proxy:
+        raise InputError(
+            "no proxy that ends TLS is named, and pages are not sent in the clear",
+            where="LAWGATE_PROXY",
+            mend="name its address, such as 127.0.0.1",
         )
     if DEPLOYMENT.demonstration and workers > 1:
         raise InputError("a demonstration has one worker", where="--workers", mend="leave it out")

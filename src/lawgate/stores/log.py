@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import sys
-from typing import Final
+from typing import Any, Final
 
 import structlog
-
-from lawgate.errors import IllFormedError
 
 FIELDS: Final = frozenset(
     {"case", "act", "actor", "reasons", "sequence", "size", "waiting", "fault", "state"}
 )
+_OF_ITS_OWN: Final = frozenset({"event", "timestamp"})
+
+
+def _listed_alone(_logger: Any, _method: str, line: Any) -> Any:
+    """Drop what is not listed, and say how much: a log neither tells a name nor stops what it tells of."""
+    kept = {name: value for name, value in line.items() if name in FIELDS | _OF_ITS_OWN}
+    return kept if len(kept) == len(line) else {**kept, "dropped": len(line) - len(kept)}
+
 
 _PROCESSORS: Final = (
+    _listed_alone,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.JSONRenderer(sort_keys=True),
 )
 
 
 def say(event: str, **fields: object) -> None:
-    """Log an event on standard error, one JSON object a line; IllFormedError for a field that is not listed."""
-    if unlisted := fields.keys() - FIELDS:
-        raise IllFormedError(f"{sorted(unlisted)[0]} is no field of the log")
+    """Log an event on standard error, one JSON object a line; a field that is not listed is dropped."""
     log = structlog.wrap_logger(structlog.PrintLogger(sys.stderr), processors=_PROCESSORS)
     log.info(event, **fields)

@@ -30,6 +30,9 @@ EVERYONE: Final = _to(
     "intake_clerk preparer reviewer releaser counsel privacy_officer auditor agency_officer data_subject administrator"
 )
 OFFICIALS: Final = _to("intake_clerk preparer reviewer releaser counsel privacy_officer auditor")
+OFFICIALS_AND_AGENCIES: Final = _to(
+    "intake_clerk preparer reviewer releaser counsel privacy_officer auditor agency_officer"
+)
 AGENCY: Final = _to("agency_officer")
 AUDITOR: Final = _to("auditor")
 ACCOUNTANTS: Final = _to("auditor privacy_officer")
@@ -111,6 +114,7 @@ ACCESS: Final[Mapping[str, Access]] = {
     "end-safeguards": HOLDERS,
     "counsel-caps": READERS,
     "set-caps": COUNSEL,
+    "notices": OFFICIALS_AND_AGENCIES,
     # The agency's door.
     "agency": AGENCY,
     "agency-new": AGENCY,

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from lawgate.web.access import ACCESS
 
 PLACES: Final = (
-    "inbox", "batches", "office", "counsel", "agency", "agency-new", "account", "looks", "accounting", "ledger",
-    "check-address", "law", "transparency", "verify",
+    "inbox", "batches", "notices", "office", "counsel", "agency", "agency-new", "account", "looks", "accounting",
+    "ledger", "check-address", "law", "transparency", "verify",
 )  # fmt: skip
 TITLED: Final = {
     "batches": ("batches", "batch-new", "batch", "batch-progress", "batch-result"),
@@ -49,6 +49,7 @@ def _labels() -> dict[str, str]:
     return {
         "inbox": _("Cases"),
         "batches": _("Large requests"),
+        "notices": _("Notices"),
         "office": _("Office"),
         "counsel": _("Counsel"),
         "agency": _("Our requests"),

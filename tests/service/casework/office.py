@@ -24,7 +24,7 @@ from lawgate.ledger.tree import inclusion_proof
 from lawgate.ledger.trust import Trust, check_signatures
 from lawgate.ledger.views import salted
 from lawgate.service.casework import decision, delivery, entering, intake, registers, release, review
-from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.desk import Desk, Limits, Refused
 from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.casework.sealing import Sealed
 from lawgate.stores import database
@@ -117,6 +117,7 @@ class Office:
             sealer=self.sealer,
             audits=self.folder / "audits",
             batches=self.folder / "batches",
+            limits=Limits(resubmissions_max=10_000),
         )
         self.witnesses = [
             WitnessInFolder(self.folder / "witness", LOG.key, WITNESS, lambda: int(self.clock().timestamp()))

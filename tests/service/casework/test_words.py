@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import logging
+from pathlib import Path
 
 import pytest
 from django.db import connection
 from tests.service.casework.office import Office, done
 
-from lawgate.errors import IllFormedError, LawgateError
+from lawgate.errors import LawgateError
 from lawgate.service.casework import delivery, intake, review
 from lawgate.stores.casework import models
-from lawgate.stores.log import say
+from lawgate.stores.log import FIELDS, say
 
 NAME, TIN, STREET = "Quetzalbird", "900-70-1234", "4711 Xanthophyll Way"
 CANARIES = (NAME, TIN, TIN.replace("-", ""), STREET, "Xanthophyll")
@@ -84,6 +86,25 @@ def test_canaries_stand_nowhere_but_where_they_are_kept_on_purpose(
     assert NAME in rows_of("casework_submission")
 
 
-def test_a_log_line_takes_listed_fields_alone() -> None:
-    with pytest.raises(IllFormedError):
-        say("refused", name=NAME)
+def test_a_field_of_the_log_that_is_not_listed_is_dropped_and_the_rest_is_said(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    say("refused", case="C2026-000001-1", name=NAME, tin=TIN)
+    said = capfd.readouterr().err
+    assert found_in(said) == []
+    line = json.loads(said)
+    assert (line["event"], line["case"], line["dropped"]) == ("refused", "C2026-000001-1", 2)
+    say("refused", case=NAME)
+    assert found_in(capfd.readouterr().err) == [NAME], "the control: a listed field is written as it is"
+
+
+def test_whatever_is_said_anywhere_is_of_listed_fields() -> None:
+    source = Path(__file__).parents[3] / "src" / "lawgate"
+    said = [
+        (path.name, {one.arg for one in node.keywords})
+        for path in source.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
+    ]
+    assert len(said) > 8
+    assert [(name, fields - FIELDS) for name, fields in said if fields - FIELDS] == []

@@ -8,7 +8,7 @@ from typing import Any
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.founding import desk_of
 from lawgate.service.casework.packages_sent import export_packages
-from lawgate.settings import Deployment
+from lawgate.settings import read_deployment
 from lawgate.stores.casework.account import account_lines
 from lawgate.stores.handover.account_file import write_account
 
@@ -24,7 +24,7 @@ def export_account(desk: Desk, out: Path) -> Path:
 
 def export_of_deployment(out: Path, *, packages: Path | None = None) -> dict[str, Any]:
     """The same for the deployment that the settings name; `packages` writes the table for `lawgate reconcile` too."""
-    desk = desk_of(Deployment())
+    desk = desk_of(read_deployment())
     lines = tuple(account_lines(desk.secret))
     write_account(out, lines)
     if packages:

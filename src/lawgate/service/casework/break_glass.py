@@ -12,10 +12,11 @@ from typing import Final
 from lawgate.casework.case import Actor
 from lawgate.casework.permissions import OFFICERS
 from lawgate.casework.registers import Register
-from lawgate.casework.words import Reason, Reasons, Role
+from lawgate.casework.words import Notice, Reason, Reasons, Role
 from lawgate.cite import Cite
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework.desk import Desk, Refused, person
+from lawgate.stores.casework import notices
 from lawgate.stores.casework import registers as rows
 from lawgate.stores.casework.general import Asked, asked_at, was_granted
 from lawgate.stores.casework.write import Told, draw_secrets, last_sequence, write_general
@@ -74,6 +75,7 @@ def _enter(desk: Desk, act: str, holder: Actor, said: dict[str, object]) -> int:
         place = GLASS, last_sequence(GLASS) + 1
         told = Told(holder.id, desk.now(), values={"officer": holder.id, "reason": said})
         write_general(place, Kind.BREAK_GLASS, act, told, draw_secrets(desk.secret))
+        notices.put(Notice.BREAK_GLASS, GLASS, str(place[1]), told.at)
     say("break_glass", act=act, actor=holder.id, sequence=place[1])
     return place[1]
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from lawgate.errors import InputError
 from lawgate.service.casework.desk import Desk
-from lawgate.service.casework.entering import Bookkeeper
-from lawgate.service.casework.founding import desk_of, ledger_signer
+from lawgate.service.casework.entering import Bookkeeper, Witness
+from lawgate.service.casework.founding import desk_of, ledger_signer, witnesses_of
 from lawgate.settings import DEPLOYMENT, Deployment
 from lawgate.stores.ledger.keys import read_signer
 from lawgate.stores.ledger.witness_file import WitnessInFolder
@@ -27,17 +27,22 @@ def desk() -> Desk:
 
 @contextmanager
 def bookkeeper(at: Desk, deployment: Deployment = DEPLOYMENT) -> Iterator[Bookkeeper]:
-    """Hold the ledger, to enter what waits; InputError where another process does, or a key is not here."""
+    """Hold the ledger, to enter what waits; InputError where another process does, or a key is not here.
+
+    Asked are the witnesses whose addresses the policy names, and one beside us where his key is in our folder.
+    """
     signer, witness = ledger_signer(deployment), deployment.keys_folder / WITNESS_KEY
-    if at.trust.policy.witnesses and not witness.is_file():
+    asked: list[Witness] = [*witnesses_of(at.trust.policy)]
+    if at.trust.policy.witnesses and not asked and not witness.is_file():
         raise InputError(
-            "no witness can be asked", where=str(witness), mend="name a witness, or a policy without one"
+            "no witness can be asked",
+            where=str(deployment.witnesses or witness),
+            mend="name the address of a witness on its line, or a policy without one",
         )
 
     def seconds() -> int:
         return int(at.now().timestamp())
 
-    asked = []
     if witness.is_file():
         asked.append(WitnessInFolder(deployment.data / "witness", signer.key, read_signer(witness), seconds))
     with Bookkeeper.opened(at, signer, asked) as opened:

@@ -53,6 +53,15 @@ class Limits:
     answer_days: int = 30
     signatures_a_day_max: int = 100
     """Who signs more often in a day does not look any more."""
+    reply_window_days: int = 7
+    """After the last day of an answer it is told that nothing is disclosed each so many days, and on no other day."""
+    resubmissions_max: int = 10
+    """So often within `resubmission_days` an agency asks about one person at the door."""
+    resubmission_days: int = 30
+    payload_days: int | None = None
+    """So long what was released is kept; None keeps it."""
+    unadmitted_days: int = 180
+    """So long the words of requests that were never admitted are kept; their digest stays."""
 
 
 @dataclass(slots=True)
@@ -85,6 +94,8 @@ class Desk:
     audits: Path | None = None
     batches: Path | None = None
     """The folders in which runs of audits and large requests lie, a folder each."""
+    notices: Path | None = None
+    """Where notices are put for the deployment's own mail; they are shown to whoever signs in in any case."""
     releases: Releases = field(default_factory=Releases)
 
 

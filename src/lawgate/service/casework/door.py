@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from lawgate.casework.case import Case
-from lawgate.casework.outside import ASKED_OF, NOT_NOW, Told, check_asked, told_outside
+from lawgate.casework.outside import ASKED_OF, NOT_NOW, Told, answer_day, check_asked, told_outside
 from lawgate.casework.words import Act
 from lawgate.service.casework import delivery, intake
 from lawgate.service.casework.desk import Desk, Refused
@@ -15,7 +16,7 @@ from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
 from lawgate.stores.casework.lists import Wanted
 from lawgate.stores.casework.read import submission_of
-from lawgate.stores.casework.watch import released_among
+from lawgate.stores.casework.watch import refused_on, released_among
 
 Document = dict[str, Any]
 
@@ -25,7 +26,8 @@ def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) ->
     wanted = Wanted(words=words, newest_first=True)
     rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
     total = sum(count_inbox(desk, by=by, wanted=wanted).values())
-    released, today = released_among([one.number for one in rows]), desk.now().date()
+    numbers, today = [one.number for one in rows], desk.now().date()
+    released, refused = released_among(numbers), refused_on(numbers)
     return {
         "rows": [
             {
@@ -33,7 +35,10 @@ def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) ->
                 "request": one.request,
                 "ref": one.ref,
                 "told": told_outside(
-                    one.state, released=one.number in released, due_on=one.due_on, day=today
+                    one.state,
+                    released=one.number in released,
+                    answer_on=_window(desk, one.due_on, refused.get(one.number)),
+                    day=today,
                 ).value,
             }
             for one in rows
@@ -134,12 +139,30 @@ def _asked(desk: Desk, number: str, act: Act, by: str, do: Callable[[], Any]) ->
     if reasons := check_asked(told_of(desk, seen.case), act):
         return Refused(reasons)
     outcome = do()
-    if isinstance(outcome, Refused) and not outcome.names & {"no_reason", "fetched_already"}:
+    if isinstance(outcome, Refused) and not outcome.names & {
+        "no_reason",
+        "fetched_already",
+        "asked_too_often",
+    }:
         return Refused((NOT_NOW,))
     return outcome
 
 
 def told_of(desk: Desk, case: Case) -> Told:
     """What the agency is told of a case today."""
+    return told_outside(
+        case.state,
+        released=case.release is not None,
+        answer_on=answer_on(desk, case),
+        day=desk.now().date(),
+    )
+
+
+def answer_on(desk: Desk, case: Case) -> date | None:
+    """The day on which the agency is told that nothing is disclosed; None while that is not decided."""
     due = case.deadline.due_on if case.deadline else None
-    return told_outside(case.state, released=case.release is not None, due_on=due, day=desk.now().date())
+    return _window(desk, due, refused_on([case.number]).get(case.number))
+
+
+def _window(desk: Desk, due_on: date | None, decided_on: date | None) -> date | None:
+    return answer_day(due_on, decided_on, window_days=desk.limits.reply_window_days)

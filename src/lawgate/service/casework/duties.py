@@ -13,7 +13,7 @@ from lawgate.service.casework.desk import SERVICE, Desk
 from lawgate.service.casework.intake import block
 from lawgate.service.casework.look import gate_of
 from lawgate.stores.casework import duties as rows
-from lawgate.stores.casework.read import dockets_checked_on
+from lawgate.stores.casework.read import dockets_checked_on, find_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,20 @@ def block_forbidden(desk: Desk) -> tuple[str, ...]:
 
     A release asks the same again by itself; this spares officials the work on what cannot leave.
     """
-    return tuple(
-        number for number, ref in rows.open_cases(OPEN_TO_ORDERS) if _is_now_blocked(desk, number, ref)
-    )
+    return tuple(number for number in open_to_orders() if block_if_forbidden(desk, number))
 
 
-def _is_now_blocked(desk: Desk, number: str, ref: str) -> bool:
-    gate, _ = gate_of(desk, number, ref)
+def open_to_orders() -> tuple[str, ...]:
+    """The open cases that an order could still stop."""
+    return tuple(number for number, _ in rows.open_cases(OPEN_TO_ORDERS))
+
+
+def block_if_forbidden(desk: Desk, number: str) -> bool:
+    """Block a case that the orders in force today forbid; whether it was. One that has moved on is let be."""
+    case = find_case(number)
+    if case.state not in OPEN_TO_ORDERS:
+        return False
+    gate, _ = gate_of(desk, number, case.ref)
     if isinstance(gate, Returned) or not is_blocked(gate):
         return False
     orders = [one.id for one in orders_against(gate)]

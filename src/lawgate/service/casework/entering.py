@@ -18,6 +18,7 @@ from lawgate.ledger.keys import Signer
 from lawgate.ledger.note import Signature
 from lawgate.ledger.reading import TileHashes, read_entry
 from lawgate.ledger.tree import consistency_proof
+from lawgate.service.casework import outbox
 from lawgate.service.casework.desk import Desk
 from lawgate.stores.casework import leaves
 from lawgate.stores.casework.release import LedgerSays, put_ledger_state
@@ -77,6 +78,9 @@ class Bookkeeper:
             self._be_witnessed()
             with one_transaction():
                 leaves.mark([(one.id, start + at) for at, one in enumerate(batch)])
+                for one in batch:
+                    if one.releases:
+                        outbox.deliver(one.releases)
                 self._say()
         return len(batch)
 

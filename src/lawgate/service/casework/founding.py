@@ -59,13 +59,26 @@ def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...
         ledger=deployment.ledger_folder,
         trust=trust_of(deployment.ledger_folder, deployment.witnesses),
         sealer=HpkeSealer(origin, agency, office or origin, address, profile=profile),
-        limits=Limits(
-            deployment.docket_check_days_max, deployment.backlog_seconds_max, deployment.answer_days
-        ),
+        limits=limits_of(deployment),
         adopted=deployment.adopted,
         officials=deployment.officials,
         audits=deployment.audits_folder,
         batches=deployment.batches_folder,
+        notices=deployment.notices,
+    )
+
+
+def limits_of(deployment: Deployment) -> Limits:
+    """What the deployment has set."""
+    return Limits(
+        docket_check_days_max=deployment.docket_check_days_max,
+        backlog_seconds_max=deployment.backlog_seconds_max,
+        answer_days=deployment.answer_days,
+        reply_window_days=deployment.reply_window_days,
+        resubmissions_max=deployment.resubmissions_max,
+        resubmission_days=deployment.resubmission_days,
+        payload_days=deployment.payload_days,
+        unadmitted_days=deployment.unadmitted_days,
     )
 
 

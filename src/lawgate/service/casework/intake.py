@@ -15,6 +15,7 @@ from lawgate.decide.determine import is_blocked, orders_against
 from lawgate.decide.request import Request, Subject
 from lawgate.errors import InputError
 from lawgate.law.agencies import is_part
+from lawgate.service.casework.asked_about import check_asked_often, note_asked
 from lawgate.service.casework.capping import check_intake, named_in
 from lawgate.service.casework.desk import Desk, Refused, act_on, person, refuse, write
 from lawgate.service.casework.look import demand_readable, gate_of, parse_submission
@@ -46,11 +47,14 @@ def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
             return _same(known, digest, asked.id)
         if capped := check_intake(desk, asked, subjects):
             return refuse("", Act.RECEIVE, actor, capped)
+        if officer_alone and (often := check_asked_often(desk, agency, subjects)):
+            return refuse("", Act.RECEIVE, actor, often)
         submission = rows.put_first(agency, asked.id, digest, body, desk.now())
         if submission is None and (known := rows.standing(agency, asked.id)):
             return _same(known, digest, asked.id)
         if submission is None:
             raise InputError("this request is being taken in", where="request.id", mend="send it again")
+        note_asked(desk, agency, subjects)
         return tuple(
             _open_case(desk, submission, asked, one, position=position, by=actor.id)
             for position, one in enumerate(subjects, 1)
@@ -71,9 +75,13 @@ def mend(desk: Desk, number: str, body: bytes, *, by: str) -> Case | Refused:
         )
     demand_readable(desk, asked, subjects)
     digest = hashlib.sha256(body).hexdigest()
+    about = [one for one in subjects if one.ref == case.ref]
+    if often := check_asked_often(desk, case.agency, about):
+        return refuse(number, Act.MEND, actor, often)
 
     def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
         deadline = held.case.deadline
+        note_asked(desk, case.agency, about)
         return {
             "submission": rows.put_submission(case.agency, case.request, digest, body, entry.happened_at),
             "provision": str(asked.provision) if asked.provision else "",

@@ -19,7 +19,7 @@ from lawgate.present.letters.letter import (
 from lawgate.present.letters.pages import Language
 from lawgate.service.casework.deployed import OFFICE
 from lawgate.service.casework.desk import Desk, Refused
-from lawgate.service.casework.door import told_of
+from lawgate.service.casework.door import answer_on, told_of
 from lawgate.service.casework.overview import Overview, look_at
 
 SENT: frozenset[Told] = frozenset({Told.RETURNED, Told.NOT_DISCLOSED})
@@ -29,7 +29,7 @@ SENT: frozenset[Told] = frozenset({Told.RETURNED, Told.NOT_DISCLOSED})
 def letter_sent(desk: Desk, number: str, *, by: str, language: str) -> bytes | Refused:
     """The letter that an agency is sent on its case; InputError where there is none now.
 
-    The letter on what is not disclosed is dated with the last day, so that its day tells nothing.
+    The letter on what is not disclosed is dated with its reply window, so that its day tells nothing.
     """
     seen = look_at(desk, number, by=by, purpose="")
     if isinstance(seen, Refused):
@@ -37,7 +37,7 @@ def letter_sent(desk: Desk, number: str, *, by: str, language: str) -> bytes | R
     told = told_of(desk, seen.case)
     if told not in SENT:
         raise InputError("there is no letter now", where=number, mend="come back when the case has moved on")
-    return _letter(seen, told, language, today=desk.now().date())
+    return _letter(seen, told, language, today=answer_on(desk, seen.case) or desk.now().date())
 
 
 def letter_preview(desk: Desk, number: str, *, by: str, language: str) -> bytes | Refused:
@@ -49,7 +49,7 @@ def letter_preview(desk: Desk, number: str, *, by: str, language: str) -> bytes 
     if case.state is State.RETURNED:
         return _letter(seen, Told.RETURNED, language, today=today)
     if case.state is State.WITHHELD:
-        return _letter(seen, Told.NOT_DISCLOSED, language, today=today)
+        return _letter(seen, Told.NOT_DISCLOSED, language, today=answer_on(desk, case) or today)
     if case.proposal is None or not case.proposal.leaving:
         raise InputError("no letter would be sent", where=number, mend="have the case determined")
     return _grant(seen, language, today)
@@ -61,7 +61,7 @@ def _letter(seen: Overview, told: Told, language: str, *, today: date) -> bytes:
         day = (clock.stopped_on if clock else None) or waiting_since
         defects = [Point(Cite.parse(one["cite"]).text, one["fix"]) for one in seen.defects]
         return return_letter(_heading(seen, language, day), defects=defects)
-    return refuse_letter(_heading(seen, language, (clock.due_on if clock else None) or waiting_since))
+    return refuse_letter(_heading(seen, language, today))
 
 
 def _grant(seen: Overview, language: str, day: date) -> bytes:

@@ -7,9 +7,11 @@ from typing import Any
 
 from lawgate.casework.case import Actor
 from lawgate.casework.registers import Entered, Register, Step, check_may_enter
-from lawgate.casework.words import Reason, Reasons
+from lawgate.casework.words import Notice, Reason, Reasons
 from lawgate.errors import InputError
+from lawgate.service.casework import outbox
 from lawgate.service.casework.desk import Desk, Refused, person
+from lawgate.stores.casework import notices
 from lawgate.stores.casework.general import steps_under, write_once
 from lawgate.stores.casework.write import Told, draw_secrets, last_sequence
 from lawgate.stores.database import one_transaction
@@ -48,6 +50,7 @@ def enter(
             moved_on = Reason("moved_on", "somebody else entered something meanwhile; look at it again")
             return refuse_to_enter(what, actor, (moved_on,))
         change(actor)
+        _tell(desk, register, what, number)
     say("register", case=register.value, act=what.value, actor=actor.id, sequence=number)
     return number
 
@@ -65,6 +68,14 @@ def refuse_to_enter(what: Entered, actor: Actor, reasons: Reasons) -> Refused:
     """A refusal, which is logged."""
     say("refused", act=what.value, actor=actor.id, reasons=sorted({one.name for one in reasons}))
     return Refused(reasons)
+
+
+def _tell(desk: Desk, register: Register, what: Entered, number: int) -> None:
+    """Whoever has to know at once, and the open cases, which are held against other law."""
+    if what is Entered.ADOPT_READING:
+        notices.put(Notice.READING_ADOPTED, register.value, str(number), desk.now())
+    if register in {Register.ORDERS, Register.READINGS}:
+        outbox.hold_to_law(f"{register.value}-{number}")
 
 
 def _write(desk: Desk, place: tuple[Register, int], act: str, *, by: str, said: Said) -> bool:

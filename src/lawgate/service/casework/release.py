@@ -14,7 +14,7 @@ from lawgate.casework import permissions
 from lawgate.casework.case import Actor, Case
 from lawgate.casework.release import Release, build_release
 from lawgate.casework.transitions import line
-from lawgate.casework.words import Act, Reason, Reasons, State
+from lawgate.casework.words import Act, Notice, Reason, Reasons, State
 from lawgate.decide.determination import Admission
 from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
 from lawgate.service.casework.agreements import check_agreements
@@ -23,7 +23,7 @@ from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check,
 from lawgate.service.casework.look import Decided, decide_case, propose
 from lawgate.service.casework.sealing import ToSeal
 from lawgate.stores import database
-from lawgate.stores.casework import guards
+from lawgate.stores.casework import guards, notices
 from lawgate.stores.casework import release as rows
 from lawgate.stores.casework.people import names_of
 from lawgate.stores.casework.read import (
@@ -174,6 +174,8 @@ def _write(
     told = Told(made.releaser, made.released_at, made.proposal.corpus, cites)
     entry = write_event(held.place, moved, told, drawn, prepared=sealed.fields)
     rows.put_release(held, entry, made, key=key, sealed=sealed.sealed, registration=to.key)
+    if made.review_due:
+        notices.put(Notice.RELEASED_IN_EMERGENCY, number, str(sequence), made.released_at)
     return write_change(held, entry, moved)
 
 

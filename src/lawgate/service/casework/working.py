@@ -1,32 +1,45 @@
-"""The process that works in the background: enters what waits, has it witnessed, hands over, purges."""
+"""The process that works in the background: enters what waits, has it witnessed, and runs the jobs."""
 
 from __future__ import annotations
 
+import os
+import socket
 import time
 from collections.abc import Callable
 from typing import Final
 
 from lawgate.service.casework.batches_apart import deciding_apart
-from lawgate.service.casework.delivery import deliver_waiting
 from lawgate.service.casework.deployed import bookkeeper
 from lawgate.service.casework.desk import Desk
-from lawgate.service.casework.intake import purge_unadmitted
+from lawgate.service.casework.jobs import plan
+from lawgate.stores import jobs
+from lawgate.stores.clock import now
 
 REST_SECONDS: Final = 0.5
-PURGE_AFTER_DAYS: Final = 180
-PURGE_EVERY_SECONDS: Final = 3600
+JOBS_A_ROUND: Final = 20
+"""So many jobs run before it is looked again what waits for the ledger."""
 
 
 def work(desk: Desk, *, until: Callable[[], bool] = lambda: False) -> None:
     """Work until told to end. LedgerStoppedError from the first write that failed: nothing is entered after it."""
-    purged_at = float("-inf")
+    planned: dict[str, str] = {}
     with bookkeeper(desk) as books, deciding_apart(desk) as apart:
         while not until():
             entered = books.enter()
-            deliver_waiting(desk)
+            plan(desk.now(), planned)
             apart.tend()
-            if time.monotonic() - purged_at > PURGE_EVERY_SECONDS:
-                purge_unadmitted(desk, days=PURGE_AFTER_DAYS)
-                purged_at = time.monotonic()
-            if not entered:
-                time.sleep(REST_SECONDS)
+            _run_jobs(rest=not entered)
+
+
+def work_on_jobs(*, until: Callable[[], bool] = lambda: False) -> None:
+    """Run jobs beside the process that enters, and nothing else, until told to end."""
+    while not until():
+        _run_jobs(rest=True)
+
+
+def _run_jobs(*, rest: bool) -> None:
+    """A round of jobs; where there was none, what failed is queued again, and there is a rest."""
+    worker = f"{socket.gethostname()[:40]}-{os.getpid()}"
+    if jobs.run_ready(worker, limit=JOBS_A_ROUND) or jobs.revive(now()) or not rest:
+        return
+    time.sleep(REST_SECONDS)

@@ -11,5 +11,6 @@ def settings_of(folder: Path) -> dict[str, str]:
         "LAWGATE_DEMONSTRATION": "true",
         "LAWGATE_DATA": str(folder),
         "LAWGATE_RECORDS": str(folder / "world" / "records"),
+        "LAWGATE_RESUBMISSIONS_MAX": "1000",
         "LAWGATE_WITNESSES": str(folder / "keys" / "keys.txt"),
     }

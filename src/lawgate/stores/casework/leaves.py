@@ -7,21 +7,26 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
+from lawgate.ledger.entry import Kind
 from lawgate.stores.casework import models
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """An entry that does not stand in the ledger yet."""
+    """An entry that does not stand in the ledger yet; `releases` names the case that it released."""
 
     id: int
     encoded: bytes
+    releases: str | None = None
 
 
 def waiting(limit: int) -> tuple[Leaf, ...]:
     """The entries that wait, in the order in which they were written; of one case always in its own order."""
     rows = models.Entry.objects.filter(leaf__isnull=True).order_by("id")[:limit]
-    return tuple(Leaf(row.pk, bytes(row.encoded)) for row in rows.only("id", "encoded"))
+    return tuple(
+        Leaf(row.pk, bytes(row.encoded), row.case_number if row.kind == Kind.RELEASED.value else None)
+        for row in rows.only("id", "encoded", "case_number", "kind")
+    )
 
 
 def count_waiting() -> int:

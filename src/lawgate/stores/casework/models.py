@@ -74,6 +74,19 @@ class Submission(models.Model):
         ]
 
 
+class AskedAbout(models.Model):
+    """That an agency asked about a person, known here by a keyed digest of what it said of him."""
+
+    agency = models.CharField(max_length=120)
+    person = models.CharField(max_length=64)
+    asked_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """Counted by agency and person."""
+
+        indexes = [models.Index(fields=["agency", "person", "asked_at"], name="asked_about")]
+
+
 class Case(models.Model):
     """One subject of one request."""
 
@@ -318,3 +331,22 @@ class LedgerState(models.Model):
         """One row."""
 
         constraints = [CheckConstraint(condition=Q(id=1), name="ledger_state_one_row")]
+
+
+class Notice(models.Model):
+    """That somebody is told of something: of what, in which role, about which case; a text stands nowhere in it."""
+
+    notice = models.CharField(max_length=30)
+    to = models.CharField(max_length=30)
+    about = models.CharField(max_length=64)
+    mark = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Told once."""
+
+        constraints = [
+            UniqueConstraint(fields=["notice", "to", "about", "mark"], name="notice_once"),
+        ]
+        indexes = [models.Index(fields=["to", "-id"], name="notice_to")]

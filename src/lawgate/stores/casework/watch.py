@@ -139,6 +139,12 @@ def released_among(numbers: Sequence[str]) -> frozenset[str]:
     return frozenset(rows.values_list("case_id", flat=True))
 
 
+def refused_on(numbers: Sequence[str]) -> dict[str, date]:
+    """The days on which it was decided of these cases that nothing leaves; the others are not among them."""
+    rows = models.Entry.objects.filter(case_number__in=numbers, kind=Kind.REQUEST_REFUSED.value)
+    return dict(rows.order_by("sequence").values_list("case_number", "day"))
+
+
 def all_agencies() -> list[tuple[str, bool, date | None, bool]]:
     """Every agency that is registered: its name, whether its safeguards satisfy, until when, whether it has a key."""
     rows = models.Agency.objects.order_by("name")

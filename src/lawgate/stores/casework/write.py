@@ -15,7 +15,7 @@ from lawgate.casework.transitions import Transition
 from lawgate.ledger.entry import Entry, Kind
 from lawgate.ledger.fields import SECRET_BYTES_MIN, Field, Secrets, commitments, field_root
 from lawgate.ledger.views import RULES, Keeping, salted
-from lawgate.stores.casework import models
+from lawgate.stores.casework import models, notices
 from lawgate.stores.casework.read import case_of, row_of
 from lawgate.stores.database import one_transaction
 
@@ -68,7 +68,7 @@ def write_event(
     *,
     prepared: Sequence[Field] | None = None,
 ) -> models.Entry:
-    """Enter an event; `prepared` are fields that somebody salted already with the same secrets."""
+    """Enter an event, and its line's notice with it; `prepared` are fields salted already with the same secrets."""
     number, sequence = place
     fields = (
         tuple(prepared)
@@ -81,6 +81,8 @@ def write_event(
     )
     values = {one.name: one.value for one in fields}
     payload = {name: value for name, value in values.items() if _is_destroyable(name)}
+    if line.notice:
+        notices.put(line.notice, number, str(sequence), told.at)
     return models.Entry.objects.create(
         case_number=number,
         sequence=sequence,

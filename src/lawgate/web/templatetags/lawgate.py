@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from lawgate.service.law import list_items
-from lawgate.web import words, words_cases, words_registers
+from lawgate.web import words, words_cases, words_notices, words_registers
 from lawgate.web.assets import url_of
 
 register = template.Library()
@@ -39,6 +39,12 @@ def asset(path: str) -> str:
 def provision_url(cite: str) -> str:
     """The address of a provision's page."""
     return reverse("provision", args=[cite.removeprefix("/")])
+
+
+@register.filter
+def notice_words(notice: str) -> str:
+    """What a notice says."""
+    return words.said(words_notices.NOTICES, notice)
 
 
 @register.filter

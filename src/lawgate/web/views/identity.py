@@ -21,6 +21,8 @@ from lawgate.web.visitor import begin, confirmed_at, safe_next
 
 ASKED_AGAIN_SECONDS_MAX: Final = 300
 """A person is asked again: what the provider calls his last sign-in has to be younger than this."""
+CLOCKS_APART_SECONDS_MAX: Final = 60
+"""So far the provider's clock may be ahead of ours."""
 TIMEOUT_SECONDS: Final = 10
 
 
@@ -62,17 +64,24 @@ def returned(request: HttpRequest) -> HttpResponse:
         claims = _client().authorize_access_token(request).get("userinfo") or {}
     except (OAuthError, JoseError, RequestException, KeyError, ValueError):
         return render(request, "lawgate/refused.html", status=403)
-    login, asked_at = claims.get("sub"), int(claims.get("auth_time") or 0)
-    person = person_of(login) if login else None
+    login, signed_in_at = claims.get("sub"), claims.get("auth_time")
+    person = person_of(login) if isinstance(login, str) and login else None
     if person is None or not person["active"]:
         return render(request, "lawgate/refused.html", status=403)
     if on_return["again"]:
-        if request.visitor.id != login or time.time() - asked_at > ASKED_AGAIN_SECONDS_MAX:
+        if request.visitor.id != login or not _is_fresh(signed_in_at):
             return render(request, "lawgate/refused.html", status=403)
         confirmed_at(request, int(time.time()))
     else:
         begin(request, person["id"])
     return HttpResponseRedirect(on_return["next"])
+
+
+def _is_fresh(signed_in_at: object) -> bool:
+    """Whether the provider says that he signed in just now; what is no moment, or lies ahead, is not."""
+    if not isinstance(signed_in_at, int | float) or isinstance(signed_in_at, bool):
+        return False
+    return -CLOCKS_APART_SECONDS_MAX <= time.time() - signed_in_at <= ASKED_AGAIN_SECONDS_MAX
 
 
 @cache
