@@ -79,7 +79,7 @@ def matrix_page() -> str:
             "",
             f"{'; '.join(legend)}. Administrators and data subjects do nothing in a case.",
             "",
-            "\\* only with the authority delegated for the provisions concerned. † never whoever prepared the case.",
+            "\\* only with the authority delegated for the provisions concerned. † never anybody who ever prepared the case.",
             "An agency's officer acts in the cases of his agency and its parts alone. `receive` opens a case, so",
             "it has no state.",
             "",
