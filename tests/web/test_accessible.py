@@ -27,7 +27,8 @@ PLACES = {
         "/law/questions", "/verify", "/transparency", "/nowhere", "/law?day=never",
     ],
     "ines": [
-        "/cases", "/check/address", "/check/request", "/batches", "/batches/B2026-0001", "/batches/B2026-0001/progress",
+        "/cases", "/cases?view=all&order=due&due=late&provision=x", "/cases/searches", "/check/address",
+        "/check/request", "/batches", "/batches/B2026-0001", "/batches/B2026-0001/progress",
         "/batches/B2026-0001/result", "/batches/B2026-0001/nothing",
     ],
     "paul": [

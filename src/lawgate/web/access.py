@@ -70,7 +70,11 @@ ACCESS: Final[Mapping[str, Access]] = {
     # Cases, for officials. What may be done to a case is asked of the case.
     "inbox": OFFICIALS,
     "inbox-file": OFFICIALS,
-    "assign": OFFICIALS,
+    "together": OFFICIALS,
+    "searches": OFFICIALS,
+    "search-keep": OFFICIALS,
+    "search-change": OFFICIALS,
+    "search-remove": OFFICIALS,
     "case": OFFICIALS,
     "elements": OFFICIALS,
     "people": OFFICIALS,

@@ -13,7 +13,7 @@ from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.look import parse_submission
 from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
-from lawgate.stores.casework.lists import Wanted
+from lawgate.stores.casework.lists import Order, Wanted
 from lawgate.stores.casework.read import submission_of
 from lawgate.stores.casework.watch import released_among
 
@@ -21,8 +21,11 @@ Document = dict[str, Any]
 
 
 def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) -> Document:
-    """The cases of somebody's own agency, each with what is told of it; by request, so that no order tells more."""
-    wanted = Wanted(words=words, newest_first=True)
+    """The cases of somebody's own agency, each with what is told of it.
+
+    They stand by number, since that order tells nothing of what happened to them.
+    """
+    wanted = Wanted(words=words, order=Order.NEWEST)
     rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
     total = sum(count_inbox(desk, by=by, wanted=wanted).values())
     released, today = released_among([one.number for one in rows]), desk.now().date()
