@@ -39,7 +39,8 @@ PLACES = {
     "thea": ["CASE determined /elements", "CASE resolving /people"],
     "ari": [
         "CASE receipted", "CASE receipted /history", "/oversight/looks", "/oversight/signatures",
-        "/oversight/accounting", "/oversight/ledger", "/oversight/audits", "/oversight/audits/transfer-2025",
+        "/oversight/accounting", "/oversight/yearly", "/oversight/ledger", "/oversight/audits",
+        "/oversight/audits/transfer-2025",
         "/oversight/audits/transfer-2025/rows?of=verdict%3Dunlawful", "/oversight/audits/transfer-2025/releases/1",
         "/oversight/audits/transfer-2025/differences?other=transfer-2025-government",
     ],

@@ -133,9 +133,14 @@ ACCESS: Final[Mapping[str, Access]] = {
     "signatures": AUDITOR,
     "accounting": ACCOUNTANTS,
     "accounting-file": ACCOUNTANTS,
+    "accounting-paper": ACCOUNTANTS,
+    "yearly": ACCOUNTANTS,
+    "yearly-file": ACCOUNTANTS,
+    "yearly-paper": ACCOUNTANTS,
     "ledger": KEEPERS,
     "proof": AUDITOR,
     "keys": ANYONE,
     # The person concerned.
     "account": _to("data_subject"),
+    "account-paper": _to("data_subject"),
 }

@@ -265,6 +265,12 @@ def small_count(count: int | None, small: int) -> str:
     return f"1–{small - 1}" if count is None else str(count)
 
 
+@register.filter
+def beside(row: Sequence[str], heads: Sequence[str]) -> list[tuple[str, str]]:
+    """Each cell of a row beside the head of its column."""
+    return list(zip(heads, row, strict=True))
+
+
 @register.inclusion_tag("lawgate/parts/bars.html")
 def bar_chart(rows: Sequence[Mapping[str, Any]], value: str, label: str) -> dict[str, Any]:
     """Rows as bars; the table beside it tells the same in words."""
