@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from lawgate.casework.case import Case
 from lawgate.casework.outside import ASKED_OF, NOT_NOW, Told, check_asked, told_outside
@@ -15,6 +15,7 @@ from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
 from lawgate.stores.casework.lists import Order, Wanted
 from lawgate.stores.casework.read import submission_of
+from lawgate.stores.casework.release import was_fetched
 from lawgate.stores.casework.watch import released_among
 
 Document = dict[str, Any]
@@ -68,6 +69,7 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
         "defects": list(seen.defects) if told is Told.RETURNED else [],
         "asked": asked_document(asked, subject),
         "acts": sorted(ASKED_OF.get(told, frozenset())),
+        "has_package": was_fetched(number),
         "has_letter": told in {Told.RETURNED, Told.NOT_DISCLOSED},
     }
 
@@ -100,21 +102,21 @@ def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Any:
     )
 
 
-def attest(desk: Desk, number: str, *, by: str, statement: str) -> Any:
+def attest(desk: Desk, number: str, *, by: str, signed: bytes, said: str) -> Any:
     """Attest that what was recalled is set apart."""
     return _asked(
-        desk, number, Act.ATTEST, by, lambda: delivery.attest(desk, number, by=by, statement=statement)
+        desk, number, Act.ATTEST, by, lambda: delivery.attest(desk, number, by=by, signed=signed, said=said)
     )
 
 
-def certify_destruction(desk: Desk, number: str, *, by: str, statement: str) -> Any:
+def certify_destruction(desk: Desk, number: str, *, by: str, signed: bytes, said: str) -> Any:
     """Certify that what was received is destroyed."""
     return _asked(
         desk,
         number,
         Act.DESTROY,
         by,
-        lambda: delivery.confirm_destruction(desk, number, by=by, statement=statement),
+        lambda: delivery.confirm_destruction(desk, number, by=by, signed=signed, said=said),
     )
 
 
@@ -137,9 +139,13 @@ def _asked(desk: Desk, number: str, act: Act, by: str, do: Callable[[], Any]) ->
     if reasons := check_asked(told_of(desk, seen.case), act):
         return Refused(reasons)
     outcome = do()
-    if isinstance(outcome, Refused) and not outcome.names & {"no_reason", "fetched_already"}:
+    if isinstance(outcome, Refused) and not outcome.names & _SAID:
         return Refused((NOT_NOW,))
     return outcome
+
+
+_SAID: Final = frozenset({"no_reason", "fetched_already", "receipt"})
+"""Refusals that are about what the agency itself has or sent, and so can be told it."""
 
 
 def told_of(desk: Desk, case: Case) -> Told:

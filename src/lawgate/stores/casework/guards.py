@@ -250,6 +250,14 @@ GUARDS: Final = (
     *_permanent("casework_reviewafter", "a review"),
     Guard("casework_objection", "INSERT", _new("casework_objection", "entry_id"), "an objection stands"),
     *_permanent("casework_objection", "an objection"),
+    Guard(
+        "casework_statement",
+        "INSERT",
+        f"{_new('casework_statement', 'entry_id')} AND EXISTS (SELECT 1 FROM casework_entry e "
+        "WHERE e.id = NEW.entry_id AND e.case_number = NEW.case_id AND e.kind IN ('attested', 'destroyed'))",
+        "a statement of a recipient stands, with its entry",
+    ),
+    *_permanent("casework_statement", "a statement of a recipient"),
     Guard("casework_finding", "INSERT", _new("casework_finding", "entry_id"), "a finding stands"),
     *_permanent("casework_finding", "a finding"),
     Guard(
@@ -278,14 +286,16 @@ GUARDS: Final = (
 
 
 def put_guards(editor: BaseDatabaseSchemaEditor) -> None:
-    """Put every guard in the place of what stood there under its name."""
-    for statement in (*statements_to_remove(editor.connection.vendor), *statements(editor.connection.vendor)):
+    """Put every guard in the place of what stood there under its name, on the tables that there are by now."""
+    vendor, tables = editor.connection.vendor, frozenset(editor.connection.introspection.table_names())
+    for statement in (*statements_to_remove(vendor, tables), *statements(vendor, tables)):
         editor.execute(statement, params=None)
 
 
 def remove_guards(editor: BaseDatabaseSchemaEditor) -> None:
     """Take every guard away."""
-    for statement in statements_to_remove(editor.connection.vendor):
+    tables = frozenset(editor.connection.introspection.table_names())
+    for statement in statements_to_remove(editor.connection.vendor, tables):
         editor.execute(statement, params=None)
 
 
@@ -297,25 +307,29 @@ def missing() -> tuple[str, ...]:
     return tuple(guard.name for guard in GUARDS if guard.name not in standing)
 
 
-def statements(vendor: str) -> Iterator[str]:
-    """The guards as SQL of this database."""
-    for guard in GUARDS:
+def statements(vendor: str, tables: frozenset[str] | None = None) -> Iterator[str]:
+    """The guards as SQL of this database, those of `tables` alone where they are named."""
+    for guard in _of(tables):
         yield from _SQL[vendor](guard)
     if vendor == "postgresql":
-        yield from _against_truncation()
+        yield from _against_truncation(tables)
 
 
-def statements_to_remove(vendor: str) -> Iterator[str]:
+def statements_to_remove(vendor: str, tables: frozenset[str] | None = None) -> Iterator[str]:
     """The same guards taken away."""
-    for guard in GUARDS:
+    for guard in _of(tables):
         if vendor == "sqlite":
             yield f"DROP TRIGGER IF EXISTS {guard.name}"
         else:
             yield f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}"
             yield f"DROP FUNCTION IF EXISTS {guard.name}()"
     if vendor == "postgresql":
-        for table in _tables():
+        for table in _tables(tables):
             yield f"DROP TRIGGER IF EXISTS guard_{table}_truncate ON {table}"
+
+
+def _of(tables: frozenset[str] | None) -> list[Guard]:
+    return [guard for guard in GUARDS if tables is None or guard.table in tables]
 
 
 def _sqlite(guard: Guard) -> Iterator[str]:
@@ -340,21 +354,21 @@ def _postgresql(guard: Guard) -> Iterator[str]:
     )
 
 
-def _against_truncation() -> Iterator[str]:
+def _against_truncation(tables: frozenset[str] | None) -> Iterator[str]:
     yield (
         "CREATE OR REPLACE FUNCTION guard_truncate() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN "
         "RAISE EXCEPTION 'the record is not removed' USING ERRCODE = 'integrity_constraint_violation'; "
         "END $guard$"
     )
-    for table in _tables():
+    for table in _tables(tables):
         yield (
             f"CREATE TRIGGER guard_{table}_truncate BEFORE TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION guard_truncate()"
         )
 
 
-def _tables() -> list[str]:
-    return sorted({guard.table for guard in GUARDS})
+def _tables(tables: frozenset[str] | None) -> list[str]:
+    return sorted({guard.table for guard in _of(tables)})
 
 
 _STANDING: Final = {

@@ -303,6 +303,15 @@ class Package(models.Model):
     receipt = models.BinaryField(null=True)
 
 
+class Statement(models.Model):
+    """What the recipient's key signed of a package since: set apart, or destroyed; kept as it came."""
+
+    case = models.ForeignKey(Case, KEPT, related_name="statements")
+    what = models.CharField(max_length=20)
+    body = models.BinaryField()
+    entry = models.OneToOneField(Entry, KEPT)
+
+
 class SavedSearch(models.Model):
     """A search of the list of cases that somebody keeps under a name: his preference, and no part of any record."""
 

@@ -94,12 +94,11 @@ def _confirm(request: HttpRequest, number: str) -> Any:
 
 
 def _attest(request: HttpRequest, number: str) -> Any:
-    return door.attest(desk(), number, by=request.visitor.id, statement=request.POST.get("statement", ""))
+    return door.attest(desk(), number, by=request.visitor.id, **_statement(request))
 
 
 def _destroy(request: HttpRequest, number: str) -> Any:
-    said = request.POST.get("statement", "")
-    return door.certify_destruction(desk(), number, by=request.visitor.id, statement=said)
+    return door.certify_destruction(desk(), number, by=request.visitor.id, **_statement(request))
 
 
 def _report(request: HttpRequest, number: str) -> Any:
@@ -138,6 +137,11 @@ def ask(request: HttpRequest, number: str, act: str) -> HttpResponse:
         return answer
     request.session["said"] = _("Done.")
     return HttpResponseRedirect(reverse("agency-case", args=[number]))
+
+
+def _statement(request: HttpRequest) -> dict[str, Any]:
+    """What was signed, as a file; in words where nothing was fetched."""
+    return {"signed": upload(request, "file") or b"", "said": request.POST.get("statement", "").strip()}
 
 
 def _file(request: HttpRequest) -> bytes:

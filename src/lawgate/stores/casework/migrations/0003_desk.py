@@ -1,4 +1,4 @@
-"""Lists that are ordered by the day on which an answer is due, and searches that officials keep."""
+"""Cases by the day on which they are due, searches that officials keep, what recipients sign; the guards anew."""
 
 from datetime import date
 
@@ -19,14 +19,14 @@ def fill(apps, _editor):
 
 
 def put(_apps, editor):
-    """The guards anew, since a changed table may have lost them."""
+    """The guards as they are now, with those of the new tables and of everybody who ever prepared a case."""
     put_guards(editor)
 
 
 class Migration(migrations.Migration):
-    """After the guards of preparers."""
+    """After the guards as they were."""
 
-    dependencies = [("casework", "0003_preparers")]
+    dependencies = [("casework", "0002_guards")]
     operations = [
         migrations.AddField("case", "due_on", models.DateField(db_index=True, null=True)),
         migrations.CreateModel(
@@ -60,6 +60,31 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="Statement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=20)),
+                ("body", models.BinaryField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="statements",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to="casework.entry"),
+                ),
+            ],
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),
         migrations.RunPython(put, migrations.RunPython.noop),
