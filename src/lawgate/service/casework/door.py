@@ -77,7 +77,9 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
 def send(desk: Desk, body: bytes, *, by: str) -> Document | Refused:
     """Send a request in; the cases that it became."""
     cases = intake.receive(desk, body, by=by)
-    return cases if isinstance(cases, Refused) else {"numbers": [one.number for one in cases]}
+    if isinstance(cases, Refused):
+        return cases
+    return {"numbers": [one.number for one in cases], "request": cases[0].request}
 
 
 def withdraw(desk: Desk, number: str, *, by: str) -> Any:
