@@ -24,7 +24,7 @@ SECOND = "finding:/us/usc/t26/s6103/i/6"
 def both(office: Office, login: str) -> None:
     """Somebody who prepares and reviews, each in his turn."""
     roles, since = (Role.PREPARER, Role.REVIEWER), date(2026, 1, 1)
-    registers.register_official(login, login.title(), roles, since=since, authority=(SECTION,))
+    registers.register_official(office.desk, login, login.title(), roles, since=since, authority=(SECTION,))
 
 
 def taken_over(office: Office) -> str:
