@@ -58,12 +58,10 @@ def people(request: HttpRequest, number: str) -> HttpResponse:
 
 def leaving(request: HttpRequest, number: str) -> HttpResponse:
     """Exactly what would leave and what is held back: here reviewers sign and the releaser releases."""
-    found = case_document(desk(), number, by=request.visitor.id, purpose="to see what would leave")
-    if isinstance(found, Refused):
-        return _refused(request, found)
     values = leaving_document(desk(), number, by=request.visitor.id, purpose="to see what would leave")
     if isinstance(values, Refused):
         return _refused(request, values)
+    found = values["case"]
     shown = {
         "case": found,
         "leaving": values,
