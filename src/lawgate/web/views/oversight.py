@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lawgate.service.casework import oversight
-from lawgate.service.casework.counsel import registers_document
 from lawgate.service.casework.accounting import (
     as_csv,
     as_pdf,
@@ -16,6 +15,7 @@ from lawgate.service.casework.accounting import (
     table_document,
     yearly_report,
 )
+from lawgate.service.casework.counsel import registers_document
 from lawgate.service.casework.deployed import desk
 from lawgate.web.parse import page_asked
 from lawgate.web.views.agency import pdf
