@@ -98,6 +98,15 @@ def test_whoever_prepared_does_none_of_the_later_acts(act: Act) -> None:
     assert permissions.can(replace(everything, id="another"), act, CASE)
 
 
+@pytest.mark.parametrize("act", sorted(permissions.NOT_THE_PREPARER))
+def test_whoever_gave_a_case_away_has_prepared_it_all_the_same(act: Act) -> None:
+    before = official("before", *Role, agency="us.doj")
+    taken_over = replace(CASE, preparers=frozenset({"before", "preparer"}))
+    for case in (taken_over, replace(taken_over, proposal=None, preparer=None)):
+        assert "prepared_it" in names(permissions.check_may(before, act, case))
+    assert permissions.can(before, act, CASE)
+
+
 def test_nobody_signs_without_the_authority_for_the_provision() -> None:
     assert permissions.can(REVIEWER, Act.SIGN, CASE)
     without = replace(REVIEWER, authority=(DANGER,))

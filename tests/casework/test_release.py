@@ -23,9 +23,9 @@ from lawgate.decide.determination import Disposition
 BOTH = (approval(1, "first"), approval(2, "second"))
 
 
-def build(proposal=PROPOSAL, approvals=BOTH, items=None, releaser="releaser"):
+def build(proposal=PROPOSAL, approvals=BOTH, items=None, releaser="releaser", preparers=()):
     items = disclosed(proposal) if items is None else items
-    return build_release(proposal, items, approvals, releaser=releaser, released_at=NOW)
+    return build_release(proposal, items, approvals, releaser=releaser, released_at=NOW, preparers=preparers)
 
 
 def names(reasons) -> set[str]:
@@ -102,6 +102,12 @@ def test_whoever_prepared_does_not_release() -> None:
     assert names(build(releaser="preparer")) == {"releaser_prepared"}
 
 
+def test_nobody_who_ever_prepared_the_case_signs_or_releases_it() -> None:
+    assert names(build(preparers=("preparer", "second"))) == {"signer_prepared"}
+    assert names(build(preparers=("preparer", "releaser"))) == {"releaser_prepared"}
+    assert names(build(preparers=("preparer", "another"))) == set()
+
+
 def test_in_an_emergency_one_official_is_enough_and_a_second_looks_within_a_day() -> None:
     made = build(IN_EMERGENCY, (approval(1, "first", IN_EMERGENCY),))
     assert isinstance(made, Release)
@@ -114,7 +120,9 @@ def test_one_item_outside_the_emergency_demands_two() -> None:
     assert mixed.demand is Demand.TWO
     assert replace(PROPOSAL, lines=()).demand is Demand.TWO
     assert IN_EMERGENCY.demand is Demand.ONE_THEN_REVIEW
-    assert names(check_approvals(mixed, (approval(1, "first", mixed),))) == {"too_few_approvals"}
+    assert names(check_approvals(mixed, (approval(1, "first", mixed),), preparers=())) == {
+        "too_few_approvals"
+    }
 
 
 def test_a_release_cannot_be_made_by_hand() -> None:

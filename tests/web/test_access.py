@@ -39,6 +39,7 @@ def path_of(name: str, number: str) -> str:
                 "place": 1,
                 "which": "report",
                 "agency": "us.doj",
+                "search": 1,
             }
             arguments = {key: known[key] for key in one.pattern.regex.groupindex}
     return reverse(name, kwargs=arguments)

@@ -27,8 +27,9 @@ PLACES = {
         "/law/questions", "/verify", "/transparency", "/nowhere", "/law?day=never",
     ],
     "ines": [
-        "/notices", "/cases", "/check/address", "/check/request", "/batches", "/batches/B2026-0001",
-        "/batches/B2026-0001/progress", "/batches/B2026-0001/result", "/batches/B2026-0001/nothing",
+        "/notices", "/cases", "/cases?view=all&order=due&due=late&provision=x", "/cases/searches", "/check/address",
+        "/check/request", "/batches", "/batches/B2026-0001", "/batches/B2026-0001/progress",
+        "/batches/B2026-0001/result", "/batches/B2026-0001/nothing",
     ],
     "paul": [
         "/batches/B2026-0002", "/cases?view=all", "CASE in_review", "CASE determined", "CASE returned",
@@ -38,7 +39,8 @@ PLACES = {
     "thea": ["CASE determined /elements", "CASE resolving /people"],
     "ari": [
         "/notices", "CASE receipted", "CASE receipted /history", "/oversight/looks", "/oversight/signatures",
-        "/oversight/accounting", "/oversight/ledger", "/oversight/audits", "/oversight/audits/transfer-2025",
+        "/oversight/accounting", "/oversight/yearly", "/oversight/ledger", "/oversight/audits",
+        "/oversight/audits/transfer-2025",
         "/oversight/audits/transfer-2025/rows?of=verdict%3Dunlawful", "/oversight/audits/transfer-2025/releases/1",
         "/oversight/audits/transfer-2025/differences?other=transfer-2025-government",
     ],

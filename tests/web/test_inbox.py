@@ -54,6 +54,7 @@ def fill(office: Office) -> None:
                 begun_on=(day := first + timedelta(days=number % 365)),
                 waiting_since=day,
                 days=30,
+                due_on=day + timedelta(days=30),
             )
             for number in range(CASES)
         ],
@@ -113,10 +114,13 @@ def test_every_row_tells_when_it_is_due(full: Office) -> None:
 
 def test_several_cases_are_given_to_a_colleague_at_once(full: Office) -> None:
     numbers = ["C2025-000001-1", "C2025-000002-1"]
-    client_of("clerk").post("/cases/assign", {"number": numbers, "to": "preparer"})
+    together = {"number": numbers, "what": "assign"}
+    client_of("clerk").post("/cases/together", {**together, "to": "preparer"})
     assert models.Case.objects.filter(assigned_to="preparer").count() == 2
     assert b"2 cases" in client_of("preparer").get("/cases?view=mine").content
-    client_of("clerk").post("/cases/assign", {"number": numbers, "to": "agent"})
+    told = client_of("clerk").post("/cases/together", {**together, "to": "agent"}).content.decode()
+    assert "Done: 0. Refused: 2." in told
+    assert told.count("a case is given to an officer who may look at it") == 2
     assert models.Case.objects.filter(assigned_to="agent").count() == 0, "no case is given to an agency"
 
 

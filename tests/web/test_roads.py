@@ -16,6 +16,7 @@ from tests.web.conftest import Served
 from tests.web.people import Office, send
 
 COUNT = iter(range(1, 1000))
+LAWGATE = str(Path(sys.executable).with_name("lawgate"))
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
@@ -118,7 +119,7 @@ def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
     send(ren.get_by_role("button", name="Release", exact=True))
     package = fetched(office, case, tmp_path)
     key = served.folder / "keys" / "recipient.key"
-    command = [str(Path(sys.executable).with_name("lawgate")), "open", str(package), "--key", str(key)]
+    command = [LAWGATE, "open", str(package), "--key", str(key)]
     subprocess.run([*command, "--out", str(tmp_path / "opened")], check=True, capture_output=True)
 
     page.goto(f"/agency/cases/{case}")
@@ -133,6 +134,27 @@ def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
     send(priya.get_by_role("button", name="Recall", exact=True))
     page.goto(f"/agency/cases/{case}")
     assert "set it apart at once" in page.locator("main").inner_text()
+    states_what_became_of_it(office, case, package, key)
+
+
+def states_what_became_of_it(office: Office, case: str, package: Path, key: Path) -> None:
+    """The agency sets a recalled package apart and destroys it, each stated under its key."""
+    page = office.at("dana")
+    for what, act, said in (
+        ("quarantined", "attest", "Attest that it is set apart"),
+        ("destroyed", "destroy", "Certify destruction"),
+    ):
+        stated = package.with_name(f"{what}.json")
+        command = [LAWGATE, "received", what, str(package), "--key", str(key), "--out", str(stated)]
+        subprocess.run(command, check=True, capture_output=True)
+        page.locator(f"#signed-{act}").set_input_files(stated)
+        send(page.get_by_role("button", name=said, exact=True))
+        assert "Done." in page.locator("main").inner_text()
+    history = office.at("ari")
+    history.goto(f"/cases/{case}/history")
+    assert {"Attest that it is set apart", "Certify destruction"} <= {
+        *history.locator("td").all_inner_texts()
+    }
 
 
 def fetched(office: Office, case: str, folder: Path) -> Path:
@@ -153,54 +175,54 @@ def fetched(office: Office, case: str, folder: Path) -> Path:
     return path
 
 
-def test_where_two_reviewers_conflict_a_third_decides(plain: Office, served: Served) -> None:
-    case = in_review(plain, served)
-    plain.sign("rosa", case)
-    ravi = plain.say_again("ravi", f"/cases/{case}/leaving")
+def test_where_two_reviewers_conflict_a_third_decides(office: Office, served: Served) -> None:
+    case = in_review(office, served)
+    office.sign("rosa", case)
+    ravi = office.say_again("ravi", f"/cases/{case}/leaving")
     ravi.locator("#reason").fill("The reasons speak of another year.")
     send(ravi.get_by_role("button", name="Decline", exact=True))
-    assert plain.state(case) == "in review"
-    plain.sign("thea", case)
-    assert plain.state(case) == "approved"
-    assert "Ravi Menon declined" in plain.at("ari").locator("main").inner_text(), "an objection stands"
+    assert office.state(case) == "in review"
+    office.sign("thea", case)
+    assert office.state(case) == "approved"
+    assert "Ravi Menon declined" in office.at("ari").locator("main").inner_text(), "an objection stands"
 
 
-def test_a_change_makes_an_approval_void(plain: Office, served: Served) -> None:
-    case = in_review(plain, served)
-    plain.sign("rosa", case)
-    plain.press("paul", f"/cases/{case}", "Determine")
-    assert plain.state(case) == "determined"
-    plain.press("paul", f"/cases/{case}", "Submit for review")
-    assert plain.state(case) == "in review"
-    plain.sign("ravi", case)
-    assert plain.state(case) == "in review", "one of the two signatures was void"
+def test_a_change_makes_an_approval_void(office: Office, served: Served) -> None:
+    case = in_review(office, served)
+    office.sign("rosa", case)
+    office.press("paul", f"/cases/{case}", "Determine")
+    assert office.state(case) == "determined"
+    office.press("paul", f"/cases/{case}", "Submit for review")
+    assert office.state(case) == "in review"
+    office.sign("ravi", case)
+    assert office.state(case) == "in review", "one of the two signatures was void"
 
 
-def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(plain: Office, served: Served) -> None:
+def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(office: Office, served: Served) -> None:
     document = json.loads(request_of(served, "complete-us-attorney")[1])
     document["provision"] = "26 USC 6103(i)(3)(B)(i)"
     document["subjects"][0]["facts"] = {
         "apprisal.circumstances": "danger_of_death_or_injury",
         "recipients.federal_or_state_law_enforcement": "yes",
     }
-    page = plain.at("dana")
+    page = office.at("dana")
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(json.dumps(document).encode()))
     send(page.get_by_role("button", name="Send the file"))
     page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
-    plain.press("ines", f"/cases/{case}", "Check against the law")
-    found(plain, case, IN_AN_EMERGENCY)
-    plain.press("paul", f"/cases/{case}", "Determine")
-    plain.press("paul", f"/cases/{case}", "Submit for review")
-    plain.sign("rosa", case)
-    assert plain.state(case) == "approved", "one signature is what this pathway demands"
-    ren = plain.say_again("ren", f"/cases/{case}/leaving")
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    found(office, case, IN_AN_EMERGENCY)
+    office.press("paul", f"/cases/{case}", "Determine")
+    office.press("paul", f"/cases/{case}", "Submit for review")
+    office.sign("rosa", case)
+    assert office.state(case) == "approved", "one signature is what this pathway demands"
+    ren = office.say_again("ren", f"/cases/{case}/leaving")
     send(ren.get_by_role("button", name="Release", exact=True))
-    ari = plain.at("ari")
+    ari = office.at("ari")
     ari.goto("/office")
     assert case in ari.locator("main").inner_text(), "a second look is due"
-    ravi = plain.say_again("ravi", f"/cases/{case}")
+    ravi = office.say_again("ravi", f"/cases/{case}")
     ravi.get_by_text("Review after release", exact=True).first.click()
     ravi.locator("label[for=agrees-yes]").click()
     ravi.locator("#reason-review_after").fill("The danger was imminent.")
@@ -209,39 +231,39 @@ def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(plain: Office, 
     assert case not in ari.locator("main").inner_text()
 
 
-def test_an_order_blocks_whatever_the_request_says(plain: Office, served: Served) -> None:
-    page = plain.at("otis")
+def test_an_order_blocks_whatever_the_request_says(office: Office, served: Served) -> None:
+    page = office.at("otis")
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(request_of(served, "blocked-by-orders")[1]))
     send(page.get_by_role("button", name="Send the file"))
     page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
-    plain.press("ines", f"/cases/{case}", "Check against the law")
-    assert plain.state(case) == "blocked by an order"
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    assert office.state(case) == "blocked by an order"
     page.goto(f"/agency/cases/{case}")
     assert "An order of a court that is in force forbids this" in page.locator("main").inner_text()
 
 
-def test_two_reviewers_who_agree_settle_who_is_named(plain: Office, served: Served) -> None:
-    case = sent(plain, served, "name-twice-on-file")
-    plain.press("ines", f"/cases/{case}", "Check against the law")
-    plain.press("paul", f"/cases/{case}", "Ask who is named")
+def test_two_reviewers_who_agree_settle_who_is_named(office: Office, served: Served) -> None:
+    case = sent(office, served, "name-twice-on-file")
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    office.press("paul", f"/cases/{case}", "Ask who is named")
     for who in ("rosa", "ravi"):
-        page = plain.at(who)
+        page = office.at(who)
         for _ in range(2):
             page.goto(f"/cases/{case}/people")
             box = page.locator("section", has=page.get_by_role("button", name="Answer")).first
             assert box.get_by_label("No match").is_checked(), "the default is no match"
             box.locator("textarea").fill("The address on file is another one.")
             send(box.get_by_role("button", name="Answer"))
-    assert "settled: no match" in plain.at("ravi").locator("main").inner_text()
-    plain.press("paul", f"/cases/{case}", "Determine")
-    assert plain.state(case) == "determined"
+    assert "settled: no match" in office.at("ravi").locator("main").inner_text()
+    office.press("paul", f"/cases/{case}", "Determine")
+    assert office.state(case) == "determined"
 
 
-def test_the_preparer_is_offered_no_signature(plain: Office, served: Served) -> None:
-    case = in_review(plain, served)
-    page = plain.at("paul")
+def test_the_preparer_is_offered_no_signature(office: Office, served: Served) -> None:
+    case = in_review(office, served)
+    page = office.at("paul")
     page.goto(f"/cases/{case}/leaving")
     assert page.get_by_role("button", name="Sign", exact=True).count() == 0
     assert page.get_by_role("link", name="First say again who you are").count() == 0
@@ -259,3 +281,59 @@ def test_an_inspector_takes_a_proof_away_and_anyone_checks_it(plain: Office, ser
     page.get_by_role("button", name="Check here").click()
     page.locator("#result h2").wait_for()
     assert "All is well" in page.locator("#result").inner_text()
+
+
+def test_cases_are_sought_kept_and_checked_together(office: Office, served: Served) -> None:
+    cases = [sent(office, served), sent(office, served, "placeholder-address")]
+    ines = office.at("ines")
+    for case in cases:
+        ines.goto("/cases?view=received&order=newest")
+        assert case in ines.locator("#rows").inner_text()
+    ines.locator("summary", has_text="Keep this search").click()
+    name = f"New ones {cases[0]}"
+    ines.locator("#search-name").fill(name)
+    send(ines.get_by_role("button", name="Keep", exact=True))
+    ines.goto("/cases?view=closed")
+    ines.get_by_role("navigation", name="Your searches").get_by_role("link", name=name).click()
+    for case in cases:
+        ines.get_by_label(f"Choose case {case}").check()
+    ines.locator("#what").select_option("admit")
+    send(ines.get_by_role("button", name="Do it"))
+    told = ines.locator("main").inner_text()
+    assert "Done: 2. Refused: 0." in told
+    assert [office.state(case) for case in cases] == ["admitted", "returned"]
+    paul = office.at("paul")
+    paul.goto("/cases?view=all&order=newest")
+    paul.get_by_label(f"Choose case {cases[0]}").check()
+    paul.get_by_label(f"Choose case {cases[1]}").check()
+    paul.locator("#what").select_option("determine")
+    send(paul.get_by_role("button", name="Do it"))
+    assert "Done: 1. Refused: 1." in paul.locator("main").inner_text()
+    assert "a case that is returned does not determine" in paul.locator("main").inner_text()
+
+
+def test_a_request_in_the_form_is_mended_where_it_lacks_something_and_sent_as_checked(office: Office) -> None:
+    page = office.at("dana")
+    page.goto("/agency/new")
+    said = {"id": f"FORM-{time.monotonic_ns()}", "signatory": "Sample Signatory", "matter": "26-cr-9",
+            "authority": "28 USC 533", "reasons": "Wages of 2023 went through the account.", "recipient": "Agent One",
+            "recipient_title": "Special Agent", "recipient_agency": "us.doj.fbi", "given": "Ana",
+            "surname": "Sample", "subject_address": "62704", "periods": "2023"}  # fmt: skip
+    for field, words in said.items():
+        page.locator(f"#{field}").fill(words)
+    for field, choice in (("level", "federal"), ("office", "us_attorney"), ("stage", "investigation")):
+        page.locator(f"#{field}").select_option(choice)
+    page.locator("#provision").select_option("/us/usc/t26/s6103/i/2")
+    for label in ("use_undertaking", "engaged", "item-1"):
+        page.locator(f"label[for={label}]").click()
+    send(page.get_by_role("button", name="Check", exact=True))
+    assert page.locator("#subject_address").get_attribute("aria-invalid") == "true"
+    page.locator("#found a").first.click()
+    page.locator("#subject_address").fill("12 Elm St Apt 3, Springfield IL 62704")
+    send(page.get_by_role("button", name="Check", exact=True))
+    assert "Nothing is missing" in page.locator("#found").inner_text()
+    send(page.get_by_role("button", name="Send what was checked"))
+    page.wait_for_url("**/agency/cases/*")
+    case = page.url.rsplit("/", 1)[1]
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    assert office.state(case) == "admitted"

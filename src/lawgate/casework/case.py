@@ -51,7 +51,10 @@ class ReleaseMade:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case as it stands. `sequence` counts its entries; `proposal` is None when none stands or it became void."""
+    """A case as it stands. `sequence` counts its entries; `proposal` is None when none stands or it became void.
+
+    `preparers` is everybody who ever prepared it, by its entries; `preparer` the one who has it now.
+    """
 
     number: str
     request: str
@@ -61,6 +64,7 @@ class Case:
     state: State
     sequence: int
     preparer: str | None = None
+    preparers: frozenset[str] = frozenset()
     proposal: Proposal | None = None
     approvals: tuple[Approval, ...] = ()
     objections: tuple[Objection, ...] = ()
@@ -69,6 +73,10 @@ class Case:
     waiting_since: date | None = None
     assigned_to: str | None = None
     sealed: bool = False
+
+    def was_prepared_by(self, official: str) -> bool:
+        """Whether he ever prepared any of it: whoever took the case over since does not wash that off."""
+        return official in {*self.preparers, self.preparer, self.proposal and self.proposal.prepared_by}
 
     @property
     def standing_approvals(self) -> tuple[Approval, ...]:

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from lawgate.casework.words import Act, Reason, Reasons, State
-from lawgate.cite import Cite
-from lawgate.law.addresses import S6103
-
-LAW_ENFORCEMENT: Final = S6103 / "i"
-"""Disclosures for Federal law other than tax; the others a person sees."""
 
 
 class Told(StrEnum):
@@ -89,8 +83,3 @@ def check_asked(told: Told, act: Act) -> Reasons:
 
 
 NOT_NOW: Final = Reason("not_now", "this cannot be done with the case now")
-
-
-def is_hidden_from_subject(pathways: Iterable[Cite]) -> bool:
-    """Whether the person concerned is not shown a disclosure: one for the enforcement of law (5 U.S.C. 552a(c)(3))."""
-    return any(one.within(LAW_ENFORCEMENT) for one in pathways)

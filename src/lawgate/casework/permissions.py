@@ -57,8 +57,11 @@ NEED_AUTHORITY = frozenset({A.SIGN, A.DECLINE, A.WITHHOLD, A.REVIEW_AFTER})
 SEE_SEALED = frozenset({R.COUNSEL, R.PRIVACY_OFFICER})
 """Who sees sealed matters without having been given them."""
 
+PREPARING = frozenset({A.ASK_REVIEWERS, A.DETERMINE, A.SUBMIT})
+"""Acts that make whoever did them one of the preparers of the case, for good."""
+
 NOT_THE_PREPARER = frozenset({A.SIGN, A.DECLINE, A.RELEASE, A.REVIEW_AFTER, A.WITHHOLD, A.SETTLE_MATCH})
-"""Acts that are not for whoever prepared the case."""
+"""Acts that are not for anybody who ever prepared the case."""
 
 if set(ROLES) != set(Act):
     raise IllFormedError("an act has no roles", where="lawgate.casework.permissions")
@@ -76,7 +79,7 @@ def check_may(actor: Actor, act: Act, case: Case | None) -> Reasons:
         return tuple(reasons)
     if roles == {R.AGENCY_OFFICER} and not (actor.agency and is_part(case.agency, actor.agency)):
         reasons.append(Reason("other_agency", "the case is another agency's"))
-    if act in NOT_THE_PREPARER and actor.id == _preparer(case):
+    if act in NOT_THE_PREPARER and case.was_prepared_by(actor.id):
         reasons.append(Reason("prepared_it", "whoever prepared a case does none of its later acts"))
     if act in NEED_AUTHORITY and not _has_authority(actor, act, case):
         reasons.append(Reason("no_authority", "the authority for this provision was not delegated to him"))
@@ -93,10 +96,6 @@ def check_sees(actor: Actor, case: Case) -> Reasons:
 def can(actor: Actor, act: Act, case: Case | None) -> bool:
     """Whether this person may do this act at all: the absence of reasons against it."""
     return not check_may(actor, act, case)
-
-
-def _preparer(case: Case) -> str | None:
-    return case.proposal.prepared_by if case.proposal else case.preparer
 
 
 def _has_authority(actor: Actor, act: Act, case: Case) -> bool:

@@ -80,7 +80,7 @@ def _release(case: Case, _by: str) -> Reasons:
         return (Reason("no_proposal", "nothing is proposed, or what was has become void"),)
     if case.release is not None:
         return (Reason("released_already", "a case is released once"),)
-    return check_release(case.proposal, case.standing_approvals)
+    return check_release(case.proposal, case.standing_approvals, preparers=case.preparers)
 
 
 def _review_after(case: Case, by: str) -> Reasons:

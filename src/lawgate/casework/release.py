@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import InitVar, dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -60,33 +60,39 @@ def build_release(
     *,
     releaser: str,
     released_at: datetime,
+    preparers: Collection[str],
 ) -> Release | Reasons:
-    """The release, or every reason why there is none."""
-    reasons = (*check_release(proposal, approvals), *_check_items(proposal, items))
-    if releaser == proposal.prepared_by:
+    """The release, or every reason why there is none. `preparers` is everybody who ever prepared the case."""
+    reasons = (*check_release(proposal, approvals, preparers=preparers), *_check_items(proposal, items))
+    if releaser in {proposal.prepared_by, *preparers}:
         reasons = (*reasons, Reason("releaser_prepared", "who prepared a case does not release it"))
     if reasons:
         return reasons
     return Release(proposal, tuple(items), tuple(approvals), releaser, released_at, _KEY)
 
 
-def check_release(proposal: Proposal, approvals: Sequence[Approval]) -> Reasons:
+def check_release(
+    proposal: Proposal, approvals: Sequence[Approval], *, preparers: Collection[str]
+) -> Reasons:
     """Why what is proposed may not leave on these approvals; nothing where it may."""
     reasons = []
     if proposal.hypothetical:
         reasons.append(Reason("hypothetical", "a hypothetical determination can never become a release"))
     if not proposal.leaving:
         reasons.append(Reason("nothing_leaves", "no item says disclose"))
-    return (*reasons, *check_approvals(proposal, approvals))
+    return (*reasons, *check_approvals(proposal, approvals, preparers=preparers))
 
 
-def check_approvals(proposal: Proposal, approvals: Sequence[Approval]) -> Reasons:
+def check_approvals(
+    proposal: Proposal, approvals: Sequence[Approval], *, preparers: Collection[str]
+) -> Reasons:
     """Why these approvals are not those that are demanded: whose, of what, how many."""
     reasons = []
     signers = [one.signer for one in approvals]
     if any(one.digest != proposal.digest for one in approvals):
         reasons.append(Reason("other_digest", "an approval was given to something else than is proposed now"))
-    if proposal.prepared_by in signers or any(one.signer == one.prepared_by for one in approvals):
+    prepared = {proposal.prepared_by, *preparers}
+    if prepared & {*signers} or any(one.signer == one.prepared_by for one in approvals):
         reasons.append(Reason("signer_prepared", "who prepared a case does not approve it"))
     if len(set(signers)) < len(signers) or len({one.slot for one in approvals}) < len(signers):
         reasons.append(Reason("signed_twice", "two approvals are those of two different officials"))

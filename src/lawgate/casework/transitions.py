@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawgate.casework.words import Act, Notice, Role, State
+from lawgate.casework.words import LEFT, Act, Notice, Role, State
 from lawgate.errors import IllFormedError
 from lawgate.ledger.entry import Kind
 
@@ -45,6 +45,8 @@ BEFORE_RELEASE = (
 OPEN_TO_ORDERS = (S.RECEIVED, S.ADMITTED, S.RESOLVING, S.DETERMINED, S.IN_REVIEW, S.APPROVED)
 AFTER_RELEASE = (S.RELEASED, S.DELIVERED, S.RECEIPTED)
 ENDED = (S.CLOSED, S.WITHHELD, S.WITHDRAWN)
+OWED = tuple(one for one in S if one not in {*ENDED, *LEFT})
+"""Where somebody still owes an answer."""
 
 TRANSITIONS: tuple[Transition, ...] = (
     Transition(None, A.RECEIVE, S.RECEIVED, R.AGENCY_OFFICER, K.REQUEST_RECEIVED),

@@ -82,6 +82,12 @@ PackageName = Annotated[
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day it happened; default today.")]
 
 
+Returned = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE", help="The signed statement, to be returned to the agency."),
+]
+
+
 @received.command("list")
 def received_list(
     key: KeyFile,
@@ -116,19 +122,29 @@ def received_passed_on(
 
 @received.command("destroyed")
 def received_destroyed(
-    package: PackageName, key: KeyFile, on: On = None, journal: JournalFolder = None, as_json: Json = False
+    package: PackageName,
+    key: KeyFile,
+    on: On = None,
+    out: Returned = None,
+    journal: JournalFolder = None,
+    as_json: Json = False,
 ) -> None:
     """State that everything from a package was destroyed."""
     from lawgate.service.received import state
 
-    show(state("destroyed", package, key=key, on=on, journal=journal), as_json, "stated")
+    show(state("destroyed", package, key=key, on=on, journal=journal, out=out), as_json, "stated")
 
 
 @received.command("quarantined")
 def received_quarantined(
-    package: PackageName, key: KeyFile, on: On = None, journal: JournalFolder = None, as_json: Json = False
+    package: PackageName,
+    key: KeyFile,
+    on: On = None,
+    out: Returned = None,
+    journal: JournalFolder = None,
+    as_json: Json = False,
 ) -> None:
     """State that a recalled package is set apart and used no more."""
     from lawgate.service.received import state
 
-    show(state("quarantined", package, key=key, on=on, journal=journal), as_json, "stated")
+    show(state("quarantined", package, key=key, on=on, journal=journal, out=out), as_json, "stated")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
 from typing import Any
 
+from lawgate.decide.admit import NO_PARAGRAPH
 from lawgate.decide.findings import Findings
 from lawgate.errors import InputError
+from lawgate.kernel.expr import facts_of
 from lawgate.law.corpus import as_of
 from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.request import LEVELS, OFFICES
@@ -42,7 +47,7 @@ def check_request(data: bytes) -> Document:
         raise InputError(
             "the subjects stand in a table",
             where="subjects",
-            mend="send up to a few hundred inside the request",
+            mend="send the table beside the request",
         )
     day = today()
     corpus = as_of(day, known_on=day)
@@ -50,6 +55,7 @@ def check_request(data: bytes) -> Document:
         corpus.pathways_at(asked.provision)
     terms = Terms(asked, corpus, Findings(), day, count_recipients(asked, subjects), len(subjects))
     found = [subject_document(one) for one in decide_subjects(subjects, terms, None)]
+    asks = _asked_by_defect(day)
     return {
         "request": asked.id,
         "provision": asked.provision.text if asked.provision else None,
@@ -58,8 +64,35 @@ def check_request(data: bytes) -> Document:
         "subjects": [
             {name: one[name] for name in ("ref", "admission", "defects", "orders")} for one in found
         ],
+        "defects": _told_once(found, asks),
         "admitted": sum(one["admission"] == "admitted" for one in found),
     }
+
+
+def _told_once(found: list[Document], asks: Mapping[tuple[str, str], tuple[str, ...]]) -> list[Document]:
+    """Each defect once, with the persons whom it concerns and the facts that it is about; the commonest first."""
+    refs: dict[tuple[str, str], list[str]] = {}
+    cites: dict[str, str] = {}
+    for one in found:
+        for defect in one["defects"]:
+            refs.setdefault((defect["cite"], defect["fix"]), []).append(one["ref"])
+            cites[defect["cite"]] = defect["cite_text"]
+    return [
+        {"cite": cite, "cite_text": cites[cite], "fix": fix, "refs": who, "asks": asks.get((cite, fix), ())}
+        for (cite, fix), who in sorted(refs.items(), key=lambda one: -len(one[1]))
+    ]
+
+
+@cache
+def _asked_by_defect(day: date) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """The facts that a defect is about, as the law's own trees ask for them, by its cite and mend."""
+    asked: dict[tuple[str, str], tuple[str, ...]] = {}
+    for pathway in as_of(day, known_on=day).pathways:
+        for element, _ in pathway.request_truths:
+            facts = tuple(fact.name for fact in facts_of(element.body))
+            asked[str(element.cite), element.mend or ""] = facts
+    asked[str(NO_PARAGRAPH.cite), NO_PARAGRAPH.fix] = ("provision",)
+    return asked
 
 
 def request_choices() -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -18,16 +19,18 @@ from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
 from lawgate.stores.handover.receipt_table import write_receipts
+from lawgate.stores.replacing import write_whole
 
 Document = dict[str, Any]
 
 
 def state(
     what: str, package: str, *, key: Path, to: str | None = None, cite: str | None = None,
-    on: str | None = None, journal: Path | None = None,
+    on: str | None = None, journal: Path | None = None, out: Path | None = None,
 ) -> Document:  # fmt: skip
     """State that a package was passed on, set apart or destroyed; the statement is signed and kept.
 
+    `out` is where the signed statement is written, to be returned to the agency.
     `package` is the file, or the hash of its sealed bytes as the receipt states it. InputError where it was never
     received, or was destroyed before.
     """
@@ -46,7 +49,10 @@ def state(
     if statement.day < first.day:
         raise InputError("before it was received", where="--on", mend=f"it was received on {first.day}")
     envelope = books.add(statement, holder.signer)
-    return {"stated": statement.document, "envelope": envelope}
+    if out:
+        data = json.dumps(envelope, indent=1).encode() + b"\n"
+        write_whole(out, lambda place: place.write_bytes(data))
+    return {"stated": statement.document, "envelope": envelope, "out": str(out) if out else None}
 
 
 def received(*, key: Path, journal: Path | None = None, out: Path | None = None) -> Document:

@@ -92,13 +92,17 @@ def frame_of(subjects: Sequence[Subject]) -> pl.DataFrame:
 
 def load_subjects(path: Path) -> pl.DataFrame:
     """The table in the contract's columns as text, refused when a row cannot be read."""
-    scanned = scan_table(path)
+    return check_table(scan_table(path), where=path.name)
+
+
+def check_table(scanned: pl.LazyFrame, *, where: str) -> pl.DataFrame:
+    """The same of a table that was opened already."""
     names = scanned.collect_schema().names()
     unknown = sorted(set(names) - set(COLUMNS))
     if unknown:
-        raise InputError(f"no such column: {unknown[0]}", where=path.name, mend=f"use {', '.join(COLUMNS)}")
+        raise InputError(f"no such column: {unknown[0]}", where=where, mend=f"use {', '.join(COLUMNS)}")
     if "ref" not in names:
-        raise InputError("the column ref is missing", where=path.name, mend="give each row its own ref")
+        raise InputError("the column ref is missing", where=where, mend="give each row its own ref")
     try:
         frame = scanned.select(
             pl.col(name).cast(pl.Utf8) if name in names else pl.lit(None, dtype=pl.Utf8).alias(name)
@@ -107,15 +111,15 @@ def load_subjects(path: Path) -> pl.DataFrame:
     except pl.exceptions.PolarsError as error:
         raise InputError(
             "the table cannot be read",
-            where=path.name,
+            where=where,
             mend=f"give UTF-8 text in every column ({type(error).__name__})",
         ) from None
     if not frame.height:
-        raise InputError("no subject", where=path.name, mend="give at least one row")
-    _check_refs(frame, path.name)
+        raise InputError("no subject", where=where, mend="give at least one row")
+    _check_refs(frame, where)
     for name in COLUMNS:
         for pattern, fault in _FAULTS.items():
-            _refuse(frame, name, pattern, fault, path.name)
+            _refuse(frame, name, pattern, fault, where)
     return frame
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from typing import Final
 
 import polars as pl
 
 from lawgate.errors import InputError
+
+PARQUET_MARK: Final = b"PAR1"
 
 
 def scan_table(path: Path) -> pl.LazyFrame:
@@ -29,6 +33,21 @@ def scan_table(path: Path) -> pl.LazyFrame:
             mend=f"give UTF-8 CSV with a header, or Parquet ({type(error).__name__})",
         ) from None
     return frame
+
+
+def scan_table_bytes(data: bytes, *, where: str) -> pl.LazyFrame:
+    """The same of a file that was sent: Parquet by its mark, CSV otherwise; no copy of it is put on disk."""
+    try:
+        if data[:4] == PARQUET_MARK:
+            return pl.read_parquet(BytesIO(data)).lazy()
+        data.decode("utf-8")
+        return pl.read_csv(BytesIO(data), infer_schema=False, encoding="utf8").lazy()
+    except (pl.exceptions.PolarsError, OSError, ValueError) as error:
+        raise InputError(
+            "the table cannot be read",
+            where=where,
+            mend=f"give UTF-8 CSV with a header, or Parquet ({type(error).__name__})",
+        ) from None
 
 
 def read_columns(path: Path, columns: tuple[str, ...]) -> pl.LazyFrame:

@@ -73,7 +73,11 @@ ACCESS: Final[Mapping[str, Access]] = {
     # Cases, for officials. What may be done to a case is asked of the case.
     "inbox": OFFICIALS,
     "inbox-file": OFFICIALS,
-    "assign": OFFICIALS,
+    "together": OFFICIALS,
+    "searches": OFFICIALS,
+    "search-keep": OFFICIALS,
+    "search-change": OFFICIALS,
+    "search-remove": OFFICIALS,
     "case": OFFICIALS,
     "elements": OFFICIALS,
     "people": OFFICIALS,
@@ -133,9 +137,14 @@ ACCESS: Final[Mapping[str, Access]] = {
     "signatures": AUDITOR,
     "accounting": ACCOUNTANTS,
     "accounting-file": ACCOUNTANTS,
+    "accounting-paper": ACCOUNTANTS,
+    "yearly": ACCOUNTANTS,
+    "yearly-file": ACCOUNTANTS,
+    "yearly-paper": ACCOUNTANTS,
     "ledger": KEEPERS,
     "proof": AUDITOR,
     "keys": ANYONE,
     # The person concerned.
     "account": _to("data_subject"),
+    "account-paper": _to("data_subject"),
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from django.http import QueryDict
 
@@ -41,6 +42,36 @@ def request_document(form: QueryDict) -> dict[str, Any]:
     }
 
 
+FIELDS: Final = {
+    "provision": "provision",
+    "request.level": "level",
+    "request.office": "office",
+    "request.states_office": "office",
+    "request.states_reasons": "reasons",
+    "request.authority_form": "authority",
+    "subject.names_taxpayer": "surname",
+    "subject.address_form": "subject_address",
+    "subject.states_periods": "periods",
+}
+"""In which field of the form a fact is stated that a defect is about; recipients' facts stand in theirs."""
+
+
+def beside(defects: Sequence[Mapping[str, Any]]) -> tuple[dict[str, list[str]], list[dict[str, Any]]]:
+    """The mends by the field that they belong beside, and every defect with that field, or with none."""
+    fields: dict[str, list[str]] = {}
+    told = []
+    for one in defects:
+        field = next(filter(None, map(_field_of, one["asks"])), "")
+        if field:
+            fields.setdefault(field, []).append(one["fix"])
+        told.append({**one, "field": field})
+    return fields, told
+
+
+def _field_of(fact: str) -> str:
+    return "recipient" if fact.startswith("recipients.") else FIELDS.get(fact, "")
+
+
 def _recipients(form: QueryDict) -> list[dict[str, Any]]:
     if not any(_text(form, name) for name in ("recipient", "recipient_title", "recipient_agency")):
         return []
@@ -56,11 +87,13 @@ def _recipients(form: QueryDict) -> list[dict[str, Any]]:
 
 
 def _subject(form: QueryDict) -> dict[str, Any]:
+    named = {name: _text(form, name) for name in ("given", "middle", "surname", "entity")}
     return {
         "ref": "1",
-        "name": {"given": _text(form, "given"), "surname": _text(form, "surname")},
+        "name": {"entity": named["entity"]} if named["entity"] else {**named, "entity": None},
         "address": _text(form, "subject_address"),
         "tin": _text(form, "tin"),
+        "date_of_birth": _text(form, "date_of_birth"),
         "tax_periods": _listed(form, "periods", None),
         "recipients": ["O1"] if _recipients(form) else [],
     }

@@ -16,6 +16,7 @@ PLACES: Final = (
     "ledger", "check-address", "law", "transparency", "verify",
 )  # fmt: skip
 TITLED: Final = {
+    "accounting": ("accounting", "yearly"),
     "batches": ("batches", "batch-new", "batch", "batch-progress", "batch-result"),
     "looks": (
         "looks", "signatures", "registers", "audits", "audit", "audit-rows", "audit-release", "audit-differences",

@@ -49,13 +49,13 @@ def insert(table: str, **values) -> None:
     sql(f"INSERT INTO casework_{table} ({names}) VALUES ({places})", *values.values())
 
 
-def forged_entry(number: str, kind: str, actor: str, after: str = "in_review") -> int:
+def forged_entry(number: str, kind: str, actor: str, after: str = "in_review", act: str = "x") -> int:
     """An entry as good as forgery can make it: whoever writes into the database can write one more line of it."""
     last = models.Entry.objects.filter(case_number=number).order_by("-sequence").first()
     sequence = (last.sequence if last else 0) + 1
     entry = Entry(Kind(kind), number, sequence, START.date(), "0" * 64)
     insert(
-        "entry", case_number=number, sequence=sequence, kind=kind, act="x", state_before="", state_after=after,
+        "entry", case_number=number, sequence=sequence, kind=kind, act=act, state_before="", state_after=after,
         actor=actor, day=START.date(), happened_at=START, encoded=entry.encoded, commitments=b"",
         account=json.dumps({}),
     )  # fmt: skip

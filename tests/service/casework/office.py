@@ -91,7 +91,7 @@ class FakeSealer:
             raise LedgerStoppedError("the release cannot be proved")
         return proof.render() + entered.sealed
 
-    def check_receipt(self, receipt, *, key, package) -> None:
+    def check_receipt(self, receipt, *, key, package, what=None) -> None:
         if not receipt.startswith(b"{") or not package or not key:
             raise InputError("no receipt of this package")
 

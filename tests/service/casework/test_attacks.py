@@ -139,6 +139,29 @@ def signed_by_the_preparer_under_anothers_name(scene: Scene) -> None:
     forged_approval(scene, scene.open, "preparer", 2, prepared_by_id="clerk")
 
 
+def signed_by_one_who_prepared_it_before(scene: Scene) -> None:
+    forged_entry(scene.open, "match_reviewed", "second", act="ask_reviewers")
+    forged_approval(scene, scene.open, "second", 2)
+
+
+def released_by_one_who_prepared_it_before(scene: Scene) -> None:
+    first, second = scene.approvals(scene.approved)
+    forged_entry(scene.approved, "match_reviewed", "releaser", "approved", act="ask_reviewers")
+    forged_release(scene, scene.approved, first.pk, second.pk)
+
+
+def released_on_the_yes_of_one_who_prepared_it(scene: Scene) -> None:
+    first, second = scene.approvals(scene.approved)
+    forged_entry(scene.approved, "determined", "second", "approved")
+    forged_release(scene, scene.approved, first.pk, second.pk)
+
+
+def matched_by_one_who_prepared_it(scene: Scene) -> None:
+    entry = forged_entry(scene.open, "match_reviewed", "preparer")
+    insert("matchdecision", case_id=scene.open, pair="p" * 64, answer="match", reason="x", official_id="preparer",
+           decided_on=START.date(), entry_id=entry)  # fmt: skip
+
+
 def a_line_put_into_what_was_signed(scene: Scene) -> None:
     insert("proposalline", proposal_id=scene.proposal(scene.approved).pk, position=99, item="identity.tin",
            period="", disposition="disclose", pathway=P2)  # fmt: skip
@@ -175,7 +198,9 @@ RELEASING = [
     without_its_entry, of_what_was_replaced, as_an_emergency_that_it_is_not, of_a_hypothesis, by_a_state_alone,
     by_a_state_further_on, approved_on_one_signature, moved_without_an_entry, moved_where_no_act_leads,
     put_in_as_approved, signed_under_another_digest, signed_by_one_without_the_role, signed_with_anothers_entry,
-    signed_by_the_preparer_under_anothers_name, a_line_put_into_what_was_signed,
+    signed_by_the_preparer_under_anothers_name, signed_by_one_who_prepared_it_before,
+    released_by_one_who_prepared_it_before, released_on_the_yes_of_one_who_prepared_it,
+    matched_by_one_who_prepared_it, a_line_put_into_what_was_signed,
     a_package_before_its_checkpoint,
 ]  # fmt: skip
 REWRITING = [

@@ -11,6 +11,7 @@ from lawgate.casework.case import Case
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, Reasons, State
 from lawgate.errors import InputError, LawgateError, ReleasesStoppedError
+from lawgate.handover.statement import Stated
 from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH
 from lawgate.ledger.trust import check_signatures
@@ -99,13 +100,9 @@ def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Case | Refus
     """Take the recipient's receipt; refused unless the key that it registered signed it, and for this package."""
     actor = person(desk, by)
     reasons = check(find_case(number), Act.CONFIRM, actor)
+    reasons = reasons or _check_signed(desk, number, receipt, Stated.RECEIVED)
     if reasons:
         return refuse(number, Act.CONFIRM, actor, reasons)
-    try:
-        key = rows.registration_of(number) or agencies_of((find_case(number).agency,))[0].key
-        desk.sealer.check_receipt(receipt, key=key, package=rows.sealed_digest(number))
-    except InputError as error:
-        return refuse(number, Act.CONFIRM, actor, (Reason("receipt", error.what),))
 
     def change(_held: Locked, _entry: models.Entry) -> Mapping[str, Any]:
         rows.put_receipt(number, receipt)
@@ -136,14 +133,19 @@ def report_incident(desk: Desk, number: str, *, by: str, reason: str) -> Case | 
     return _with_reason(desk, number, Act.REPORT_INCIDENT, by, reason)
 
 
-def attest(desk: Desk, number: str, *, by: str, statement: str) -> Case | Refused:
-    """The recipient attests that what was recalled is set apart."""
-    return _with_reason(desk, number, Act.ATTEST, by, statement)
+def attest(desk: Desk, number: str, *, by: str, signed: bytes = b"", said: str = "") -> Case | Refused:
+    """The recipient attests, under the key that it registered, that what was recalled is set apart.
+
+    Of a package that nobody fetched there is nothing to sign: then it says so in words.
+    """
+    return _state(desk, number, Act.ATTEST, by=by, what=Stated.QUARANTINED, signed=signed, said=said)
 
 
-def confirm_destruction(desk: Desk, number: str, *, by: str, statement: str) -> Case | Refused:
-    """The recipient certifies that it destroyed what it received."""
-    return _with_reason(desk, number, Act.DESTROY, by, statement)
+def confirm_destruction(
+    desk: Desk, number: str, *, by: str, signed: bytes = b"", said: str = ""
+) -> Case | Refused:
+    """The recipient certifies, under the key that it registered, that it destroyed what it received."""
+    return _state(desk, number, Act.DESTROY, by=by, what=Stated.DESTROYED, signed=signed, said=said)
 
 
 def close(desk: Desk, number: str, *, by: str) -> Case | Refused:
@@ -195,6 +197,36 @@ def _failed(desk: Desk, number: str, fault: str) -> Refused:
     return refuse(
         number, Act.DELIVER, SERVICE, (Reason("failed", "the hand-over failed; it is tried again"),)
     )
+
+
+def _state(
+    desk: Desk, number: str, act: Act, *, by: str, what: Stated, signed: bytes, said: str
+) -> Case | Refused:
+    """Take what the recipient states of a package that it has: under its key, or not at all."""
+    if not rows.was_fetched(number):
+        return _with_reason(desk, number, act, by, said)
+    actor = person(desk, by)
+    reasons = check(find_case(number), act, actor) or _check_signed(desk, number, signed, what)
+    if reasons:
+        return refuse(number, act, actor, reasons)
+
+    def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
+        rows.put_statement(held, entry, what=what.value, body=signed)
+        return {}
+
+    values = {"package": rows.package_digest(number) or "", "reason": hashlib.sha256(signed).hexdigest()}
+    return act_on(desk, number, act, by=by, values=values, change=change)
+
+
+def _check_signed(desk: Desk, number: str, signed: bytes, what: Stated) -> Reasons:
+    """Whether the key that the recipient registered signed that this became of this package."""
+    try:
+        key = rows.registration_of(number) or agencies_of((find_case(number).agency,))[0].key
+        desk.sealer.check_receipt(signed, key=key, package=rows.sealed_digest(number), what=what)
+    except InputError as error:
+        mend = f": {error.mend}" if error.mend else ""
+        return (Reason("receipt", f"{error.what}{mend}"),)
+    return ()
 
 
 def _with_reason(desk: Desk, number: str, act: Act, by: str, reason: str) -> Case | Refused:

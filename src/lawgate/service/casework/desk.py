@@ -161,7 +161,12 @@ def write(
 
 
 def check(case: Case, act: Act, actor: Actor, *, expected: int | None = None) -> Reasons:
-    """Why an act by this person does not happen to this case: who, what state, and whether it has moved on."""
+    """Why an act by this person does not happen to this case: who, what state, and whether it has moved on.
+
+    A sealed matter that he does not see is not there for him, whatever he asks.
+    """
+    if actor is not SERVICE and (hidden := permissions.check_sees(actor, case)):
+        return hidden
     reasons = (*permissions.check_may(actor, act, case), *policies.check_act(case, act, by=actor.id))
     if expected is not None and case.sequence != expected:
         reasons = (*reasons, Reason("moved_on", "somebody else acted meanwhile; look at the case again"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from lawgate.casework.case import Case
 from lawgate.casework.outside import ASKED_OF, NOT_NOW, Told, answer_day, check_asked, told_outside
@@ -14,16 +14,20 @@ from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.look import parse_submission
 from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
-from lawgate.stores.casework.lists import Wanted
+from lawgate.stores.casework.lists import Order, Wanted
 from lawgate.stores.casework.read import submission_of
+from lawgate.stores.casework.release import was_fetched
 from lawgate.stores.casework.watch import refused_on, released_among
 
 Document = dict[str, Any]
 
 
 def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) -> Document:
-    """The cases of somebody's own agency, each with what is told of it; by request, so that no order tells more."""
-    wanted = Wanted(words=words, newest_first=True)
+    """The cases of somebody's own agency, each with what is told of it.
+
+    They stand by number, since that order tells nothing of what happened to them.
+    """
+    wanted = Wanted(words=words, order=Order.NEWEST)
     rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
     total = sum(count_inbox(desk, by=by, wanted=wanted).values())
     numbers, today = [one.number for one in rows], desk.now().date()
@@ -70,6 +74,7 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
         "defects": list(seen.defects) if told is Told.RETURNED else [],
         "asked": asked_document(asked, subject),
         "acts": sorted(ASKED_OF.get(told, frozenset())),
+        "has_package": was_fetched(number),
         "has_letter": told in {Told.RETURNED, Told.NOT_DISCLOSED},
     }
 
@@ -77,7 +82,9 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
 def send(desk: Desk, body: bytes, *, by: str) -> Document | Refused:
     """Send a request in; the cases that it became."""
     cases = intake.receive(desk, body, by=by)
-    return cases if isinstance(cases, Refused) else {"numbers": [one.number for one in cases]}
+    if isinstance(cases, Refused):
+        return cases
+    return {"numbers": [one.number for one in cases], "request": cases[0].request}
 
 
 def withdraw(desk: Desk, number: str, *, by: str) -> Any:
@@ -102,21 +109,21 @@ def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Any:
     )
 
 
-def attest(desk: Desk, number: str, *, by: str, statement: str) -> Any:
+def attest(desk: Desk, number: str, *, by: str, signed: bytes, said: str) -> Any:
     """Attest that what was recalled is set apart."""
     return _asked(
-        desk, number, Act.ATTEST, by, lambda: delivery.attest(desk, number, by=by, statement=statement)
+        desk, number, Act.ATTEST, by, lambda: delivery.attest(desk, number, by=by, signed=signed, said=said)
     )
 
 
-def certify_destruction(desk: Desk, number: str, *, by: str, statement: str) -> Any:
+def certify_destruction(desk: Desk, number: str, *, by: str, signed: bytes, said: str) -> Any:
     """Certify that what was received is destroyed."""
     return _asked(
         desk,
         number,
         Act.DESTROY,
         by,
-        lambda: delivery.confirm_destruction(desk, number, by=by, statement=statement),
+        lambda: delivery.confirm_destruction(desk, number, by=by, signed=signed, said=said),
     )
 
 
@@ -139,13 +146,13 @@ def _asked(desk: Desk, number: str, act: Act, by: str, do: Callable[[], Any]) ->
     if reasons := check_asked(told_of(desk, seen.case), act):
         return Refused(reasons)
     outcome = do()
-    if isinstance(outcome, Refused) and not outcome.names & {
-        "no_reason",
-        "fetched_already",
-        "asked_too_often",
-    }:
+    if isinstance(outcome, Refused) and not outcome.names & _SAID:
         return Refused((NOT_NOW,))
     return outcome
+
+
+_SAID: Final = frozenset({"no_reason", "fetched_already", "receipt", "asked_too_often"})
+"""Refusals that are about what the agency itself has or sent, and so can be told it."""
 
 
 def told_of(desk: Desk, case: Case) -> Told:

@@ -34,21 +34,26 @@ def find_several(desk: Desk, number: str, *, by: str, answers: Mapping[str, str]
         raise InputError(
             "no finding is answered", where="findings", mend="answer at least one with yes or no"
         )
-    outcome: Case | Refused = Refused(())
-    with one_transaction():  # all of them, or none
-        for cite, answer in stated.items():
-            outcome = find(
-                desk,
-                number,
-                by=by,
-                cite=cite,
-                answer=answer == "yes",
-                office=answers.get("office", ""),
-                note=answers.get("note", "").strip(),
-            )
-            if isinstance(outcome, Refused):
-                break
-    return outcome
+    office, note = answers.get("office", ""), answers.get("note", "").strip()
+    try:
+        with one_transaction():  # all of them, or none
+            for cite, answer in stated.items():
+                outcome = find(
+                    desk, number, by=by, cite=cite, answer=answer == "yes", office=office, note=note
+                )
+                if isinstance(outcome, Refused):
+                    raise _NotAllError(outcome)
+    except _NotAllError as error:
+        return error.refused
+    return find_case(number)
+
+
+class _NotAllError(Exception):
+    """One finding of several was refused: what was written before it is taken back with it."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__("one of several findings was refused")
+        self.refused = refused
 
 
 def questions_of(desk: Desk, number: str) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from lawgate.errors import InputError
 from lawgate.law.agencies import is_part
 from lawgate.service.casework.asked_about import check_asked_often, note_asked
 from lawgate.service.casework.capping import check_intake, named_in
-from lawgate.service.casework.desk import Desk, Refused, act_on, person, refuse, write
+from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, person, refuse, write
 from lawgate.service.casework.look import demand_readable, gate_of, parse_submission
 from lawgate.service.contract.write import defect_document
 from lawgate.stores.casework import intake as rows
@@ -130,7 +130,8 @@ def block(
     """An order in force forbids the case; `asked` is the act in the course of which that was found."""
     with locked(number) as held:
         actor = person(desk, by)
-        reasons = (
+        hidden = () if actor is SERVICE else permissions.check_sees(actor, held.case)
+        reasons = hidden or (
             *permissions.check_may(actor, asked, held.case),
             *policies.check_act(held.case, Act.BLOCK, by=actor.id),
         )
@@ -156,10 +157,8 @@ def assign(desk: Desk, number: str, *, to: str, by: str) -> Case | Refused:
     """Give a case to somebody to work on; it changes nothing of the case itself."""
     with locked(number) as held:
         actor, given = person(desk, by), person(desk, to)
-        reasons = (
-            *permissions.check_may(actor, Act.VIEW, held.case),
-            *permissions.check_sees(actor, held.case),
-        )
+        reasons = permissions.check_sees(actor, held.case)
+        reasons = reasons or permissions.check_may(actor, Act.VIEW, held.case)
         if permissions.check_may(given, Act.VIEW, held.case):
             reasons = (*reasons, Reason("not_an_officer", "a case is given to an officer who may look at it"))
         if reasons:

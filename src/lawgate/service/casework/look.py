@@ -89,7 +89,7 @@ def parse_submission(body: bytes, *, where: str) -> tuple[Request, tuple[Subject
         raise InputError(
             "a case is made of each subject, so they stand in the request itself",
             where=f"{where}.subjects",
-            mend="list the subjects; a table is decided by lawgate batch",
+            mend="send the table beside the request; a large one is decided by lawgate batch",
         )
     return asked, subjects
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from statistics import median
 from typing import Any, Final
 
@@ -17,7 +15,6 @@ from lawgate.ledger.text import to_base64
 from lawgate.ledger.trust import check_signatures
 from lawgate.ledger.views import Viewer, seen_by
 from lawgate.service.casework.desk import Desk
-from lawgate.service.casework.inbox import inert
 from lawgate.service.casework.release import check_releases
 from lawgate.service.casework.run_looks import AUDIT_PREFIX, BATCH_PREFIX
 from lawgate.stores.casework import leaves, watch
@@ -29,11 +26,6 @@ Document = dict[str, Any]
 PAGE_ROWS: Final = 50
 FAST_SECONDS: Final = 120
 """A signature sooner than this after the case was opened is marked: nobody reads a case in that time."""
-ACCOUNT_COLUMNS: Final = (
-    "case", "disclosed_on", "taxpayer", "agency", "recipients", "purpose", "reasons", "authority", "items", "periods",
-    "officer", "ledger_place",
-)  # fmt: skip
-"""Who, when, to whom, for what, under which provision, which items: what 26 U.S.C. 6103(p)(3)(A) has kept."""
 
 
 def looks_document(*, actor: str | None, page: int) -> Document:
@@ -124,17 +116,6 @@ def accounting_document() -> Document:
             for agency, some in sorted(agencies.items())
         ],
     }
-
-
-def accounting_csv() -> str:
-    """The whole account, as CSV."""
-    made = io.StringIO()
-    table = csv.writer(made)
-    table.writerow(ACCOUNT_COLUMNS)
-    for one in watch.disclosures():
-        line = _line(one)
-        table.writerow([inert(str(line[name] if line[name] is not None else "")) for name in ACCOUNT_COLUMNS])
-    return made.getvalue()
 
 
 def ledger_document(desk: Desk) -> Document:

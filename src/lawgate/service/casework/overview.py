@@ -90,7 +90,7 @@ def _seen(desk: Desk, case: Case, actor: Actor, *, inside: bool) -> Overview:
     blind = inside and bool(check_see_reviews(case, by=actor.id))
     shown = inside and not blind
     if not inside:
-        case = replace(case, proposal=None, preparer=None, assigned_to=None)
+        case = replace(case, proposal=None, preparer=None, preparers=frozenset(), assigned_to=None)
     return Overview(
         case=case if shown else replace(case, approvals=(), objections=()),
         acts=acts_for(desk, find_case(case.number), actor),

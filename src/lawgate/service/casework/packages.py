@@ -83,11 +83,15 @@ class HpkeSealer:
         )
         return hand_over(prepared, ledger=ledger, index=entered.index, signed=signed, trust=trust)
 
-    def check_receipt(self, receipt: bytes, *, key: str, package: str) -> None:
-        """InputError unless the recipient of this registration signed a statement of this package."""
+    def check_receipt(
+        self, receipt: bytes, *, key: str, package: str, what: Stated = Stated.RECEIVED
+    ) -> None:
+        """InputError unless the recipient of this registration signed this statement of this package."""
         stated = check_receipt(receipt, registration=key.encode(), package=package)
-        if stated.what is not Stated.RECEIVED:
-            raise InputError("this does not say that it was received", mend="return the receipt")
+        if stated.what is not what:
+            raise InputError(
+                f"this does not say that it was {what.value}", mend="return the statement that says so"
+            )
 
     def _letter(self, asked: ToSeal, limits: tuple[Point, ...]) -> bytes:
         heading = Heading(

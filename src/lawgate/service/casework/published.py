@@ -1,11 +1,9 @@
-"""What the public and the person concerned are told: counts with small cells suppressed, a person's own account."""
+"""What the public is told: counts with small cells suppressed."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-from lawgate.casework.outside import is_hidden_from_subject
-from lawgate.cite import Cite
 from lawgate.stores.casework import watch
 
 Document = dict[str, Any]
@@ -17,9 +15,9 @@ SMALL_CELL: Final = 10
 def transparency_document(year: int) -> Document:
     """The counts of a year by agency (26 U.S.C. 6103(p)(3)(C)); one that is small is told as None.
 
-    Where a total would give a small one away, it is not told either.
+    Where a total would give a small one away, it is not told either. Sealed matters are in no count.
     """
-    released = [one for one in watch.disclosures() if one.at.year == year]
+    released = [one for one in watch.disclosures(sealed=False) if one.at.year == year]
     requests = watch.requests_by_agency(year)
     rows = []
     for agency in sorted({*requests, *(one.account.get("agency", "") for one in released)}):
@@ -34,24 +32,6 @@ def transparency_document(year: int) -> Document:
         for name in ("requests", "disclosures", "taxpayers")
     }
     return {"year": year, "rows": rows, "totals": totals, "small": SMALL_CELL}
-
-
-def own_account(taxpayer: str) -> Document:
-    """The disclosures about a person that he is shown; those for the enforcement of law leave no trace in it."""
-    shown = []
-    for one in watch.disclosures(taxpayer):
-        pathways = [Cite.parse(each) for each in one.cites]
-        if not is_hidden_from_subject(pathways):
-            shown.append(
-                {
-                    "on": one.account.get("disclosed_on"),
-                    "agency": one.account.get("agency"),
-                    "authority": [each.text for each in pathways],
-                    "items_disclosed": one.account.get("items", []),
-                    "periods": one.account.get("periods", []),
-                }
-            )
-    return {"rows": shown}
 
 
 def _told(count: int) -> int | None:

@@ -146,6 +146,7 @@ def _build(desk: Desk, case: Case, decided: Decided, actor: Actor) -> Release | 
         case.standing_approvals,
         releaser=actor.id,
         released_at=desk.now(),
+        preparers=case.preparers,
     )
 
 

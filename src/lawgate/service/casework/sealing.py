@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from lawgate.casework.release import Release
+from lawgate.handover.statement import Stated
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.entry import Entry
 from lawgate.ledger.fields import Field, Secrets
@@ -61,8 +62,10 @@ class Sealer(Protocol):
     def hand_over(self, entered: Entered, *, ledger: Reader, signed: SignedCheckpoint, trust: Trust) -> bytes:
         """The package's file; InputError or LedgerStoppedError where its entry cannot be proved."""
 
-    def check_receipt(self, receipt: bytes, *, key: str, package: str) -> None:
-        """InputError unless the recipient of this registration signed a statement of this package.
+    def check_receipt(
+        self, receipt: bytes, *, key: str, package: str, what: Stated = Stated.RECEIVED
+    ) -> None:
+        """InputError unless the recipient of this registration signed this statement of this package.
 
         `package` is the SHA-256 of its sealed bytes in hexadecimal.
         """

@@ -44,7 +44,7 @@ def shown_document(desk: Desk, seen: Overview) -> Document:
         "state": case.state.value,
         "sequence": case.sequence,
         "sealed": case.sealed,
-        "preparer": names.get(case.preparer or "", ""),
+        "preparer": ", ".join(names.get(one, one) for one in _preparers(case)),
         "assigned_to": names.get(case.assigned_to or "", ""),
         "due_on": due.isoformat() if due else None,
         "days_left": (due - today).days if due else None,
@@ -214,9 +214,14 @@ def _release(case: Case, names: Mapping[str, str]) -> Document | None:
     }
 
 
+def _preparers(case: Case) -> list[str]:
+    """Everybody who ever prepared it; whoever has it now comes first."""
+    return list(dict.fromkeys([*filter(None, [case.preparer]), *sorted(case.preparers)]))
+
+
 def _people(seen: Overview) -> list[str]:
     case = seen.case
-    named = [case.preparer, case.assigned_to, *(one.signer for one in seen.approvals)]
+    named = [*_preparers(case), case.assigned_to, *(one.signer for one in seen.approvals)]
     named += [*(one.official for one in seen.objections), *(one.actor for one in seen.history)]
     if case.release:
         named += [case.release.releaser, case.release.reviewed_by]

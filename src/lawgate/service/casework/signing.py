@@ -6,29 +6,32 @@ from typing import Any
 
 from lawgate.casework.case import Case
 from lawgate.errors import InputError
-from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.look import Decided, decide_case, propose
+from lawgate.service.casework.overview import look_at
 from lawgate.service.casework.release import check_now
+from lawgate.service.casework.shown import shown_document
 from lawgate.stores.casework.read import agencies_of, find_case
 
 Document = dict[str, Any]
 
 
 def leaving_document(desk: Desk, number: str, *, by: str, purpose: str) -> Document | Refused:
-    """What would leave now, with its values; the look is entered before it is taken.
+    """The case, and what would leave now with its values; that is one look, entered before it is taken.
 
     `same` says whether that is what is proposed: where it is not, nobody can sign it and nothing can leave.
     InputError where nothing is proposed.
     """
     if find_case(number).proposal is None:
         raise InputError("nothing is proposed", where=number, mend="have the case determined")
-    seen = view(desk, number, by=by, purpose=purpose)
-    if isinstance(seen, Refused):
-        return seen
+    looked = look_at(desk, number, by=by, purpose=purpose)
+    if isinstance(looked, Refused):
+        return looked
+    seen = looked.case
     decided = decide_case(desk, seen)
     same = _is_proposed(desk, seen, decided)
     return {
+        "case": shown_document(desk, looked),
         "same": same,
         "rows": [
             {

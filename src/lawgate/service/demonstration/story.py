@@ -32,6 +32,7 @@ from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.match_pairs import pairs_document
 from lawgate.service.demonstration.founded import StoryClock
 from lawgate.service.opening import open_package
+from lawgate.service.received import state
 from lawgate.settings import Deployment
 from lawgate.stores.casework.read import find_case
 
@@ -71,11 +72,13 @@ class Story:
     def early(self) -> None:
         """Released, received, closed, recalled, and an incident."""
         closed, recalled, incident, receipted = (self.received_by_recipient() for _ in range(4))
-        done(delivery.confirm_destruction(self.desk, closed, by="dana", statement="Destroyed on return."))
+        destroyed = self.stated("destroyed", closed)
+        done(delivery.confirm_destruction(self.desk, closed, by="dana", signed=destroyed))
         done(delivery.close(self.desk, closed, by="ren"))
         self.clock.move(days=2)
         done(delivery.recall(self.desk, recalled, by="priya", reason="The matter was closed by a court."))
-        done(delivery.attest(self.desk, recalled, by="dana", statement="Set apart; nobody opened it since."))
+        set_apart = self.stated("quarantined", recalled)
+        done(delivery.attest(self.desk, recalled, by="dana", signed=set_apart))
         reason = "The recipient reports that it was forwarded to an office that is not named."
         done(delivery.report_incident(self.desk, incident, by="dana", reason=reason))
         self.last_receipted = receipted
@@ -284,6 +287,15 @@ class Story:
         receipt = json.dumps(opened["receipt"]).encode()
         done(delivery.confirm(self.desk, case, by="dana", receipt=receipt))
         return case
+
+    def stated(self, what: str, case: str) -> bytes:
+        """What the recipient signs of a package that it has."""
+        package, key = (
+            str(self.deployment.data / f"{case}.package"),
+            self.deployment.keys_folder / "recipient.key",
+        )
+        made = state(what, package, key=key, on=self.clock().date().isoformat())
+        return json.dumps(made["envelope"]).encode()
 
     def request(self, name: str, number: str) -> bytes:
         """The bytes of a request of the sample under another number; complete ones ask about one after another."""

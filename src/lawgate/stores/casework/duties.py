@@ -8,24 +8,12 @@ from datetime import date, datetime
 from lawgate.casework.words import Demand, State
 from lawgate.stores.casework import lists, models
 
-_ANSWERED = frozenset(
-    {
-        State.RELEASED, State.DELIVERED, State.RECEIPTED, State.CLOSED, State.WITHHELD, State.WITHDRAWN,
-        State.RECALLED, State.INCIDENT, State.RETURNED,
-    }
-)  # fmt: skip
-
 
 def late(day: date) -> tuple[tuple[str, date], ...]:
     """Cases that wait for an answer whose last day is over, with that day."""
-    waiting = tuple(state for state in State if state not in _ANSWERED)
-    wanted = lists.Wanted(states=waiting, sealed=True)
-    found = (
-        (one.number, one.due_on)
-        for one in lists.rows(wanted, first=0, count=lists.count(wanted))
-        if one.due_on
-    )
-    return tuple(sorted((row for row in found if row[1] < day), key=lambda row: row[1]))
+    wanted = lists.Wanted(sealed=True, due=lists.Due.LATE, today=day, order=lists.Order.DUE)
+    found = lists.rows(wanted, first=0, count=lists.count(wanted))
+    return tuple((one.number, one.due_on) for one in found if one.due_on)
 
 
 def to_review() -> tuple[tuple[str, datetime], ...]:

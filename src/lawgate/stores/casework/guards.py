@@ -13,6 +13,7 @@ from typing import Final
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from lawgate.casework.permissions import PREPARING
 from lawgate.casework.transitions import moves
 from lawgate.casework.words import LEFT
 from lawgate.law.emergency import IMMINENT
@@ -124,7 +125,19 @@ AND NOT EXISTS (SELECT 1 FROM casework_proposalline l WHERE l.id = NEW.id
     OR (l.proposal_id = NEW.proposal_id AND l.position = NEW.position))
 """
 
-_NEW_APPROVAL: Final = """
+_PREPARING: Final = _quoted(act.value for act in sorted(PREPARING))
+_NEVER_PREPARED: Final = f"""
+NOT EXISTS (SELECT 1 FROM casework_entry q WHERE q.case_number = {{case}} AND q.actor = {{who}}
+    AND (q.act IN ({_PREPARING}) OR q.kind IN ('determined', 'submitted')))
+"""
+"""Whoever prepared a case once, by its entries, is kept apart from its later acts for good."""
+
+
+def _never_prepared(case: str, who: str) -> str:
+    return _NEVER_PREPARED.format(case=case, who=who).strip()
+
+
+_NEW_APPROVAL: Final = f"""
 EXISTS (SELECT 1 FROM casework_proposal p JOIN casework_case c ON c.number = p.case_id
     WHERE p.id = NEW.proposal_id AND c.proposal_id = p.id AND c.state = 'in_review'
     AND p.digest = NEW.digest AND p.prepared_by_id = NEW.prepared_by_id
@@ -132,7 +145,8 @@ EXISTS (SELECT 1 FROM casework_proposal p JOIN casework_case c ON c.number = p.c
     AND EXISTS (SELECT 1 FROM casework_entry e WHERE e.id = NEW.entry_id AND e.kind = 'approved'
         AND e.case_number = c.number AND e.actor = NEW.signer_id)
     AND NOT EXISTS (SELECT 1 FROM casework_objection o WHERE o.case_id = c.number
-        AND o.official_id = NEW.signer_id AND o.declines = p.digest))
+        AND o.official_id = NEW.signer_id AND o.declines = p.digest)
+    AND {_never_prepared("c.number", "NEW.signer_id")})
 AND EXISTS (SELECT 1 FROM casework_official o JOIN casework_assignment s ON s.official_id = o.login
     WHERE o.login = NEW.signer_id AND o.active AND s.role = 'reviewer')
 AND NOT EXISTS (SELECT 1 FROM casework_approval a WHERE a.id = NEW.id OR a.entry_id = NEW.entry_id
@@ -141,18 +155,25 @@ AND NOT EXISTS (SELECT 1 FROM casework_approval a WHERE a.id = NEW.id OR a.entry
 
 _APPROVED_BY: Final = """
 EXISTS (SELECT 1 FROM casework_approval a WHERE a.id = NEW.{slot}_id AND a.proposal_id = p.id
-    AND a.digest = p.digest AND a.signer_id <> p.prepared_by_id)
+    AND a.digest = p.digest AND a.signer_id <> p.prepared_by_id AND {never_prepared})
 """
+
+
+def _approved_by(slot: str) -> str:
+    never = _never_prepared("p.case_id", "a.signer_id")
+    return _APPROVED_BY.format(slot=slot, never_prepared=never).strip()
+
 
 _NEW_RELEASE: Final = f"""
 EXISTS (SELECT 1 FROM casework_proposal p JOIN casework_case c ON c.number = p.case_id
     WHERE p.id = NEW.proposal_id AND c.number = NEW.case_id AND c.proposal_id = p.id AND c.state = 'approved'
     AND NOT p.hypothetical AND p.demand = NEW.demand AND p.prepared_by_id <> NEW.releaser_id
-    AND {_APPROVED_BY.format(slot="first").strip()}
+    AND {_never_prepared("p.case_id", "NEW.releaser_id")}
+    AND {_approved_by("first")}
     AND EXISTS (SELECT 1 FROM casework_proposalline l
         WHERE l.proposal_id = p.id AND l.disposition = 'disclose')
     AND ((NEW.demand = 'two' AND NEW.first_id <> NEW.second_id
-            AND {_APPROVED_BY.format(slot="second").strip()})
+            AND {_approved_by("second")})
         OR (NEW.demand = 'one_then_review' AND NEW.review_due IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM casework_proposalline l
                 WHERE l.proposal_id = p.id AND l.disposition = 'disclose'
@@ -165,10 +186,11 @@ AND NOT EXISTS (SELECT 1 FROM casework_release r WHERE r.id = NEW.id OR r.case_i
     OR r.second_id IN (NEW.first_id, NEW.second_id))
 """
 
-_NEW_REVIEW_AFTER: Final = """
+_NEW_REVIEW_AFTER: Final = f"""
 EXISTS (SELECT 1 FROM casework_release r JOIN casework_approval a ON a.id = r.first_id
     WHERE r.id = NEW.release_id AND r.demand = 'one_then_review' AND r.releaser_id <> NEW.official_id
-    AND a.signer_id <> NEW.official_id AND a.prepared_by_id <> NEW.official_id)
+    AND a.signer_id <> NEW.official_id AND a.prepared_by_id <> NEW.official_id
+    AND {_never_prepared("r.case_id", "NEW.official_id")})
 AND NOT EXISTS (SELECT 1 FROM casework_reviewafter v WHERE v.id = NEW.id OR v.release_id = NEW.release_id)
 """
 
@@ -228,10 +250,21 @@ GUARDS: Final = (
     *_permanent("casework_reviewafter", "a review"),
     Guard("casework_objection", "INSERT", _new("casework_objection", "entry_id"), "an objection stands"),
     *_permanent("casework_objection", "an objection"),
+    Guard(
+        "casework_statement",
+        "INSERT",
+        f"{_new('casework_statement', 'entry_id')} AND EXISTS (SELECT 1 FROM casework_entry e "
+        "WHERE e.id = NEW.entry_id AND e.case_number = NEW.case_id AND e.kind IN ('attested', 'destroyed'))",
+        "a statement of a recipient stands, with its entry",
+    ),
+    *_permanent("casework_statement", "a statement of a recipient"),
     Guard("casework_finding", "INSERT", _new("casework_finding", "entry_id"), "a finding stands"),
     *_permanent("casework_finding", "a finding"),
     Guard(
-        "casework_matchdecision", "INSERT", _new("casework_matchdecision", "entry_id"), "a decision stands"
+        "casework_matchdecision",
+        "INSERT",
+        f"{_new('casework_matchdecision', 'entry_id')} AND {_never_prepared('NEW.case_id', 'NEW.official_id')}",
+        "a decision stands, and is none of a preparer's",
     ),
     *_permanent("casework_matchdecision", "a decision on a match"),
     Guard("casework_docketcheck", "INSERT", _new("casework_docketcheck", "entry_id"), "a check stands"),
@@ -253,14 +286,16 @@ GUARDS: Final = (
 
 
 def put_guards(editor: BaseDatabaseSchemaEditor) -> None:
-    """Put every guard in the place of what stood there under its name."""
-    for statement in (*statements_to_remove(editor.connection.vendor), *statements(editor.connection.vendor)):
+    """Put every guard in the place of what stood there under its name, on the tables that there are by now."""
+    vendor, tables = editor.connection.vendor, frozenset(editor.connection.introspection.table_names())
+    for statement in (*statements_to_remove(vendor, tables), *statements(vendor, tables)):
         editor.execute(statement, params=None)
 
 
 def remove_guards(editor: BaseDatabaseSchemaEditor) -> None:
     """Take every guard away."""
-    for statement in statements_to_remove(editor.connection.vendor):
+    tables = frozenset(editor.connection.introspection.table_names())
+    for statement in statements_to_remove(editor.connection.vendor, tables):
         editor.execute(statement, params=None)
 
 
@@ -272,25 +307,29 @@ def missing() -> tuple[str, ...]:
     return tuple(guard.name for guard in GUARDS if guard.name not in standing)
 
 
-def statements(vendor: str) -> Iterator[str]:
-    """The guards as SQL of this database."""
-    for guard in GUARDS:
+def statements(vendor: str, tables: frozenset[str] | None = None) -> Iterator[str]:
+    """The guards as SQL of this database, those of `tables` alone where they are named."""
+    for guard in _of(tables):
         yield from _SQL[vendor](guard)
     if vendor == "postgresql":
-        yield from _against_truncation()
+        yield from _against_truncation(tables)
 
 
-def statements_to_remove(vendor: str) -> Iterator[str]:
+def statements_to_remove(vendor: str, tables: frozenset[str] | None = None) -> Iterator[str]:
     """The same guards taken away."""
-    for guard in GUARDS:
+    for guard in _of(tables):
         if vendor == "sqlite":
             yield f"DROP TRIGGER IF EXISTS {guard.name}"
         else:
             yield f"DROP TRIGGER IF EXISTS {guard.name} ON {guard.table}"
             yield f"DROP FUNCTION IF EXISTS {guard.name}()"
     if vendor == "postgresql":
-        for table in _tables():
+        for table in _tables(tables):
             yield f"DROP TRIGGER IF EXISTS guard_{table}_truncate ON {table}"
+
+
+def _of(tables: frozenset[str] | None) -> list[Guard]:
+    return [guard for guard in GUARDS if tables is None or guard.table in tables]
 
 
 def _sqlite(guard: Guard) -> Iterator[str]:
@@ -315,21 +354,21 @@ def _postgresql(guard: Guard) -> Iterator[str]:
     )
 
 
-def _against_truncation() -> Iterator[str]:
+def _against_truncation(tables: frozenset[str] | None) -> Iterator[str]:
     yield (
         "CREATE OR REPLACE FUNCTION guard_truncate() RETURNS trigger LANGUAGE plpgsql AS $guard$ BEGIN "
         "RAISE EXCEPTION 'the record is not removed' USING ERRCODE = 'integrity_constraint_violation'; "
         "END $guard$"
     )
-    for table in _tables():
+    for table in _tables(tables):
         yield (
             f"CREATE TRIGGER guard_{table}_truncate BEFORE TRUNCATE ON {table} "
             "FOR EACH STATEMENT EXECUTE FUNCTION guard_truncate()"
         )
 
 
-def _tables() -> list[str]:
-    return sorted({guard.table for guard in GUARDS})
+def _tables(tables: frozenset[str] | None) -> list[str]:
+    return sorted({guard.table for guard in _of(tables)})
 
 
 _STANDING: Final = {

@@ -73,6 +73,7 @@ def put_case(
         sequence=entry.sequence,
         begun_on=entry.day,
         days=days,
+        due_on=Deadline(entry.day, days).due_on,
         waiting_since=entry.day,
     )
     return case_of(row)
@@ -81,7 +82,7 @@ def put_case(
 def clock(deadline: Deadline) -> dict[str, Any]:
     """The columns of a deadline that change."""
     stops = [[start.isoformat(), end.isoformat()] for start, end in deadline.stops]
-    return {"stops": stops, "stopped_on": deadline.stopped_on}
+    return {"stops": stops, "stopped_on": deadline.stopped_on, "due_on": deadline.due_on}
 
 
 def assign(held: Locked, login: str) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from lawgate.casework.deadline import Deadline
+from lawgate.casework.transitions import OWED
 from lawgate.casework.words import State
+from lawgate.cite import Cite
 from lawgate.stores.casework import models
 
 
@@ -28,11 +32,41 @@ class CaseRow:
     preparer: str | None
 
 
+class Due(StrEnum):
+    """When the answer is due: late already, within a week, or not while the clock stands."""
+
+    LATE = "late"
+    WEEK = "week"
+    STANDS = "stands"
+
+
+class Order(StrEnum):
+    """What comes first: what waits longest, is due soonest, or is newest; or by number or agency."""
+
+    WAITING = "waiting"
+    DUE = "due"
+    NEWEST = "newest"
+    NUMBER = "number"
+    AGENCY = "agency"
+
+
+_ORDERS: Final = {
+    Order.WAITING: ("waiting_since", "number"),
+    Order.DUE: (F("due_on").asc(nulls_last=True), "number"),
+    Order.NEWEST: ("-number",),
+    Order.NUMBER: ("number",),
+    Order.AGENCY: ("agency", "number"),
+}
+WEEK: Final = timedelta(days=7)
+NOBODY: Final = "-"
+"""Stands for nobody, where cases are sought by whom they are given to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which cases: by state, by whom they are given to, by agency, by words of number or request.
+    """Which cases: by state, by whom they are given to, by agency, by words of number or request, by paragraph.
 
-    `within` keeps to an agency and its parts; `sealed` lets sealed matters be seen.
+    `due` is as of `today`; `within` keeps to an agency and its parts; `sealed` lets sealed matters be seen.
     """
 
     states: tuple[State, ...] = ()
@@ -41,14 +75,15 @@ class Wanted:
     words: str = ""
     within: str | None = None
     sealed: bool = False
-    newest_first: bool = False
-    """By number, the latest first: an order that tells nothing of what happened to a case."""
+    provision: Cite | None = None
+    due: Due | None = None
+    today: date = date.min
+    order: Order = Order.WAITING
 
 
 def rows(wanted: Wanted, *, first: int, count: int) -> tuple[CaseRow, ...]:
-    """The cases wanted, the longest waiting first."""
-    order = ("-number",) if wanted.newest_first else ("waiting_since", "number")
-    found = _wanted(wanted).order_by(*order)[first : first + count]
+    """The cases wanted, in the order that is wanted."""
+    found = _wanted(wanted).order_by(*_ORDERS[wanted.order])[first : first + count]
     return tuple(map(_row, found))
 
 
@@ -70,13 +105,29 @@ def _wanted(wanted: Wanted) -> QuerySet:
     if wanted.states:
         found = found.filter(state__in=[one.value for one in wanted.states])
     if wanted.assigned_to:
-        found = found.filter(assigned_to=wanted.assigned_to)
+        found = found.filter(assigned_to=None if wanted.assigned_to == NOBODY else wanted.assigned_to)
+    if wanted.provision:
+        at = str(wanted.provision)
+        found = found.filter(Q(provision=at) | Q(provision__startswith=f"{at}/"))
+    if wanted.due:
+        found = found.filter(_is_due(wanted.due, wanted.today))
     for agency in filter(None, (wanted.agency, wanted.within)):
         found = found.filter(Q(agency=agency) | Q(agency__startswith=f"{agency}."))
     if wanted.words.strip():
         words = wanted.words.strip()
         found = found.filter(Q(number__icontains=words) | Q(request__icontains=words))
     return found
+
+
+def _is_due(due: Due, today: date) -> Q:
+    owed = Q(state__in=[one.value for one in OWED])
+    match due:
+        case Due.LATE:
+            return owed & Q(due_on__lt=today)
+        case Due.WEEK:
+            return owed & Q(due_on__gte=today, due_on__lte=today + WEEK)
+        case Due.STANDS:
+            return Q(stopped_on__isnull=False)
 
 
 def _row(row: models.Case) -> CaseRow:

@@ -107,6 +107,8 @@ class Case(models.Model):
     days = models.PositiveIntegerField()
     stops = models.JSONField(default=list)
     stopped_on = models.DateField(null=True)
+    due_on = models.DateField(null=True, db_index=True)
+    """What the four before come to, kept so that lists can be sought and ordered by it; the clock decides."""
     waiting_since = models.DateField()
 
     class Meta:
@@ -316,6 +318,32 @@ class Package(models.Model):
     handed_over_at = models.DateTimeField(null=True)
     fetched_at = models.DateTimeField(null=True)
     receipt = models.BinaryField(null=True)
+
+
+class Statement(models.Model):
+    """What the recipient's key signed of a package since: set apart, or destroyed; kept as it came."""
+
+    case = models.ForeignKey(Case, KEPT, related_name="statements")
+    what = models.CharField(max_length=20)
+    body = models.BinaryField()
+    entry = models.OneToOneField(Entry, KEPT)
+
+
+class SavedSearch(models.Model):
+    """A search of the list of cases that somebody keeps under a name: his preference, and no part of any record."""
+
+    official = models.ForeignKey(Official, KEPT, related_name="searches")
+    name = models.CharField(max_length=60)
+    sought = models.JSONField()
+    is_default = models.BooleanField(default=False)
+
+    class Meta:
+        """A name once for each, and one that he begins with."""
+
+        constraints = [
+            UniqueConstraint(fields=["official", "name"], name="search_once"),
+            UniqueConstraint(fields=["official"], condition=Q(is_default=True), name="search_default_once"),
+        ]
 
 
 class LedgerState(models.Model):

@@ -11,6 +11,7 @@ from django.db.models import Max
 
 from lawgate.casework.case import Actor, Approval, Case, Objection, ReleaseMade
 from lawgate.casework.deadline import Deadline
+from lawgate.casework.permissions import PREPARING
 from lawgate.casework.proposal import Line, Proposal
 from lawgate.casework.words import Act, Role, State
 from lawgate.cite import Cite
@@ -76,6 +77,7 @@ def case_of(row: models.Case) -> Case:
         state=State(row.state),
         sequence=row.sequence,
         preparer=row.preparer_id,
+        preparers=_preparers_of(row.number),
         proposal=proposal_of(row.proposal) if row.proposal else None,
         approvals=tuple(
             Approval(one.slot, one.signer_id, one.digest, one.prepared_by_id, one.signed_at)
@@ -96,6 +98,12 @@ def case_of(row: models.Case) -> Case:
         assigned_to=row.assigned_to_id,
         sealed=row.sealed,
     )
+
+
+def _preparers_of(number: str) -> frozenset[str]:
+    acts = [act.value for act in PREPARING]
+    rows = models.Entry.objects.filter(case_number=number, act__in=acts)
+    return frozenset(rows.values_list("actor", flat=True))
 
 
 def proposal_of(row: models.Proposal) -> Proposal:

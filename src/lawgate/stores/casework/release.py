@@ -163,6 +163,16 @@ def put_receipt(number: str, receipt: bytes) -> None:
     row.save()
 
 
+def was_fetched(number: str) -> bool:
+    """Whether the agency has the package of this case."""
+    return bool(models.Package.objects.filter(release__case_id=number, fetched_at__isnull=False).exists())
+
+
+def put_statement(held: Locked, entry: models.Entry, *, what: str, body: bytes) -> None:
+    """What the recipient signed of the package since."""
+    models.Statement.objects.create(case=held.row, what=what, body=body, entry=entry)
+
+
 def put_review_after(held: Locked, entry: models.Entry, *, agrees: bool) -> None:
     """A second official's look after a release in an emergency."""
     models.ReviewAfter.objects.create(

@@ -98,22 +98,22 @@ def signatures() -> list[Signature]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def disclosures(subject: str | None = None) -> Iterator[Disclosure]:
-    """The permanent account of what left, the latest first; of one person where one is named."""
+def disclosures(*, sealed: bool = True) -> Iterator[Disclosure]:
+    """The permanent account of what left, the latest first; sealed matters where they are asked for."""
     rows = models.Entry.objects.filter(kind=Kind.RELEASED.value).order_by("-id")
-    if subject is not None:
-        rows = rows.filter(account__subject=subject)
+    if not sealed:
+        rows = rows.exclude(case_number__in=models.Case.objects.filter(sealed=True).values("number"))
     for row in rows.iterator():
         cites = parse_entry(bytes(row.encoded), where=row.case_number).cites
         yield Disclosure(row.case_number, row.sequence, row.happened_at, row.leaf, row.account, cites)
 
 
 def requests_by_agency(year: int) -> dict[str, int]:
-    """How many requests each agency sent in a year."""
+    """How many requests each agency sent in a year, those with a sealed matter left out."""
     rows = (
-        models.Submission.objects.filter(version=1, received_at__year=year).order_by().values_list("agency")
-    )
-    return dict(rows.annotate(count=Count("id")))
+        models.Submission.objects.filter(version=1, received_at__year=year).exclude(cases__sealed=True)
+    ).order_by()
+    return dict(rows.values_list("agency").annotate(count=Count("id", distinct=True)))
 
 
 def entries_at(places: Sequence[int]) -> list[Disclosure]:

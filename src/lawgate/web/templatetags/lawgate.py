@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lawgate.service.law import list_items
@@ -269,6 +269,35 @@ def item_plain(name: str) -> str:
 def small_count(count: int | None, small: int) -> str:
     """A count, or that it is small."""
     return f"1–{small - 1}" if count is None else str(count)
+
+
+@register.simple_tag(takes_context=True)
+def defects_at(context: Mapping[str, Any], field: str) -> SafeString:
+    """What is to be mended in a field, beside it; the law's words are English."""
+    fixes = context.get("beside", {}).get(field, ()) if "beside" in context else ()
+    lines = format_html_join("", "{}<br>", ((fix,) for fix in fixes))
+    return (
+        format_html('<span class="usa-error-message" lang="en" id="{}-mend">{}</span>', field, lines)
+        if fixes
+        else lines
+    )
+
+
+@register.simple_tag(takes_context=True)
+def has_defects(context: Mapping[str, Any], field: str) -> SafeString:
+    """The marks of a field in which something is to be mended."""
+    found = "beside" in context and field in context["beside"]
+    return (
+        format_html(' aria-invalid="true" aria-describedby="{}-mend"', field)
+        if found
+        else format_html("{}", "")
+    )
+
+
+@register.filter
+def beside(row: Sequence[str], heads: Sequence[str]) -> list[tuple[str, str]]:
+    """Each cell of a row beside the head of its column."""
+    return list(zip(heads, row, strict=True))
 
 
 @register.inclusion_tag("lawgate/parts/bars.html")

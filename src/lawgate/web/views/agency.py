@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,9 +18,9 @@ from lawgate.service.casework import door
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.letters import letter_sent
-from lawgate.service.check import check_request, request_choices
-from lawgate.web.forms import request_bytes
+from lawgate.service.check import request_choices
 from lawgate.web.parse import page_asked, upload
+from lawgate.web.views.check import body_sent, checked
 
 
 def requests(request: HttpRequest) -> HttpResponse:
@@ -30,27 +31,23 @@ def requests(request: HttpRequest) -> HttpResponse:
 
 
 def new(request: HttpRequest) -> HttpResponse:
-    """A new request: checked first, then sent."""
-    form = {name: value.strip() for name, value in request.POST.items() if isinstance(value, str)}
-    form["items_chosen"] = request.POST.getlist("items")
-    shown: dict[str, Any] = {"choices": request_choices(), "form": form}
+    """A new request: checked first, then sent, from the form or a file, with a table of persons or without."""
+    shown = _shown(request)
     if request.method != "POST":
         return render(request, "lawgate/agency/new.html", shown)
     try:
-        body = upload(request, "file") or request_bytes(request.POST)
+        body = body_sent(request)
         if request.POST.get("do") != "send":
-            return render(request, "lawgate/agency/new.html", {**shown, "found": check_request(body)})
+            return render(request, "lawgate/agency/new.html", {**shown, **checked(body)})
         sent = door.send(desk(), body, by=request.visitor.id)
     except InputError as error:
         return render(request, "lawgate/agency/new.html", {**shown, "lines": error.lines()}, status=400)
     if isinstance(sent, Refused):
-        return render(
-            request,
-            "lawgate/agency/new.html",
-            {**shown, "lines": [one.says for one in sent.reasons]},
-            status=403,
-        )
+        lines = [one.says for one in sent.reasons]
+        return render(request, "lawgate/agency/new.html", {**shown, "lines": lines}, status=403)
     request.session["said"] = _("Sent. You are told here what becomes of it.")
+    if len(sent["numbers"]) > 1:
+        return HttpResponseRedirect(f"{reverse('agency')}?{urlencode({'words': sent['request']})}")
     return HttpResponseRedirect(reverse("agency-case", args=[sent["numbers"][0]]))
 
 
@@ -77,6 +74,17 @@ def pdf(data: bytes, number: str) -> HttpResponse:
     return answer
 
 
+def _shown(request: HttpRequest) -> dict[str, Any]:
+    """The form as it was filled in; one that is new knows whose officer fills it in."""
+    form: dict[str, Any] = {
+        name: value.strip() for name, value in request.POST.items() if isinstance(value, str)
+    }
+    form["items_chosen"] = request.POST.getlist("items")
+    if request.method != "POST":
+        form["agency"] = request.visitor.agency or ""
+    return {"choices": request_choices(), "form": form}
+
+
 def _withdraw(request: HttpRequest, number: str) -> Any:
     return door.withdraw(desk(), number, by=request.visitor.id)
 
@@ -94,12 +102,11 @@ def _confirm(request: HttpRequest, number: str) -> Any:
 
 
 def _attest(request: HttpRequest, number: str) -> Any:
-    return door.attest(desk(), number, by=request.visitor.id, statement=request.POST.get("statement", ""))
+    return door.attest(desk(), number, by=request.visitor.id, **_statement(request))
 
 
 def _destroy(request: HttpRequest, number: str) -> Any:
-    said = request.POST.get("statement", "")
-    return door.certify_destruction(desk(), number, by=request.visitor.id, statement=said)
+    return door.certify_destruction(desk(), number, by=request.visitor.id, **_statement(request))
 
 
 def _report(request: HttpRequest, number: str) -> Any:
@@ -138,6 +145,11 @@ def ask(request: HttpRequest, number: str, act: str) -> HttpResponse:
         return answer
     request.session["said"] = _("Done.")
     return HttpResponseRedirect(reverse("agency-case", args=[number]))
+
+
+def _statement(request: HttpRequest) -> dict[str, Any]:
+    """What was signed, as a file; in words where nothing was fetched."""
+    return {"signed": upload(request, "file") or b"", "said": request.POST.get("statement", "").strip()}
 
 
 def _file(request: HttpRequest) -> bytes:

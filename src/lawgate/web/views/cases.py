@@ -1,60 +1,23 @@
-"""The pages of officials: the list of cases, and each case."""
+"""The pages of a case, for officials."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.findings import answering_offices, questions_of
-from lawgate.service.casework.inbox import assign_many, colleagues, inbox_csv, inbox_document
 from lawgate.service.casework.letters import letter_preview
 from lawgate.service.casework.match_pairs import pairs_document
 from lawgate.service.casework.release import draw_key
 from lawgate.service.casework.shown import case_document
 from lawgate.service.casework.signing import leaving_document
-from lawgate.web.parse import page_asked
 from lawgate.web.views.agency import pdf
 from lawgate.web.visitor import is_confirmed
-
-AT_ONCE_MAX = 200
-
-
-def inbox(request: HttpRequest) -> HttpResponse:
-    """The list of cases."""
-    asked = _sought(request)
-    found = inbox_document(desk(), by=request.visitor.id, page=page_asked(request), **asked)
-    name = "lawgate/cases/rows.html" if request.headers.get("HX-Request") else "lawgate/cases/inbox.html"
-    return render(request, name, {**found, "colleagues": colleagues(desk()), "query": _query(request)})
-
-
-def inbox_file(request: HttpRequest) -> HttpResponse:
-    """The same list as CSV."""
-    told = inbox_csv(desk(), by=request.visitor.id, **_sought(request))
-    answer = HttpResponse(told, content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="cases.csv"'
-    return answer
-
-
-@require_POST
-def assign(request: HttpRequest) -> HttpResponse:
-    """Give the cases that were ticked to somebody."""
-    numbers, to = request.POST.getlist("number")[:AT_ONCE_MAX], request.POST.get("to", "")
-    known = {one["id"] for one in colleagues(desk())}
-    if numbers and to in known:
-        found = assign_many(desk(), numbers, to=to, by=request.visitor.id)
-        request.session["said"] = _("Given: %(done)s. Refused: %(refused)s.") % {
-            "done": found["done"],
-            "refused": len(found["refused"]),
-        }
-    return HttpResponseRedirect(reverse("inbox"))
 
 
 def case(request: HttpRequest, number: str) -> HttpResponse:
@@ -95,12 +58,10 @@ def people(request: HttpRequest, number: str) -> HttpResponse:
 
 def leaving(request: HttpRequest, number: str) -> HttpResponse:
     """Exactly what would leave and what is held back: here reviewers sign and the releaser releases."""
-    found = case_document(desk(), number, by=request.visitor.id, purpose="to see what would leave")
-    if isinstance(found, Refused):
-        return _refused(request, found)
     values = leaving_document(desk(), number, by=request.visitor.id, purpose="to see what would leave")
     if isinstance(values, Refused):
         return _refused(request, values)
+    found = values["case"]
     shown = {
         "case": found,
         "leaving": values,
@@ -139,17 +100,3 @@ def _refused(request: HttpRequest, found: Refused) -> HttpResponse:
     return render(
         request, "lawgate/refused.html", {"reasons": [one.says for one in found.reasons]}, status=403
     )
-
-
-def _sought(request: HttpRequest) -> dict[str, str]:
-    return {
-        "view": request.GET.get("view") or "work",
-        "words": request.GET.get("words", "")[:100],
-        "agency": request.GET.get("agency", "")[:100],
-    }
-
-
-def _query(request: HttpRequest) -> str:
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    return kept.urlencode()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lawgate.errors import InputError
 from lawgate.service.check import check_address, check_request, request_choices
-from lawgate.web.forms import request_bytes
+from lawgate.service.table_sent import with_table
+from lawgate.web.forms import beside, request_bytes
 from lawgate.web.parse import upload
+
+CHECKED_BYTES_MAX = 200_000
+"""So much is carried along by the page and can be sent as it was checked; a longer one is chosen again."""
 
 
 def address(request: HttpRequest) -> HttpResponse:
@@ -23,11 +29,35 @@ def request(request: HttpRequest) -> HttpResponse:
     """A request from a file or the form: every defect at once, each with its mend; nothing is kept."""
     if request.method != "POST":
         return render(request, "lawgate/check/request.html", {"choices": request_choices(), "form": {}})
-    form = {name: value.strip() for name, value in request.POST.items() if isinstance(value, str)}
+    form: dict[str, Any] = {
+        name: value.strip() for name, value in request.POST.items() if isinstance(value, str)
+    }
+    form["items_chosen"] = request.POST.getlist("items")
     shown = {"choices": request_choices(), "form": form}
     try:
-        data = upload(request, "file") or request_bytes(request.POST)
-        found = check_request(data)
+        found = checked(body_sent(request))
     except InputError as error:
         return render(request, "lawgate/check/request.html", {**shown, "lines": error.lines()}, status=400)
-    return render(request, "lawgate/check/request.html", {**shown, "found": found})
+    return render(request, "lawgate/check/request.html", {**shown, **found})
+
+
+def body_sent(request: HttpRequest) -> bytes:
+    """The request that was sent: what was checked a moment ago, a file or the form, with the persons of a table."""
+    checked_before = request.POST.get("checked", "")
+    if checked_before:
+        return checked_before.encode()
+    body = upload(request, "file") or request_bytes(request.POST)
+    return with_table(body, upload(request, "table"))
+
+
+def checked(body: bytes) -> dict[str, Any]:
+    """What admission says of it, each mend beside its field where one person is asked about, and the words checked."""
+    found = check_request(body)
+    fields, defects = beside(found["defects"])
+    words = body.decode("utf-8", "replace")
+    return {
+        "found": found,
+        "defects": defects,
+        "beside": fields if len(found["subjects"]) == 1 else {},
+        "checked": words if len(body) <= CHECKED_BYTES_MAX and not {*words} & {"\n", "\r"} else "",
+    }

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from lawgate.service.casework import oversight
+from lawgate.service.casework.accounting import (
+    as_csv,
+    as_pdf,
+    form_report,
+    table_document,
+    yearly_report,
+)
 from lawgate.service.casework.counsel import registers_document
 from lawgate.service.casework.deployed import desk
 from lawgate.web.parse import page_asked
+from lawgate.web.views.agency import pdf
 
 
 def looks(request: HttpRequest) -> HttpResponse:
@@ -36,9 +46,36 @@ def accounting(request: HttpRequest) -> HttpResponse:
 
 
 def accounting_file(request: HttpRequest) -> HttpResponse:
-    """The whole account as CSV."""
-    answer = HttpResponse(oversight.accounting_csv(), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="accounting.csv"'
+    """The disclosures of some days in the columns of Form 5466-B, as CSV."""
+    return csv_file(as_csv(_form(request)), "form-5466-b.csv")
+
+
+def accounting_paper(request: HttpRequest) -> HttpResponse:
+    """The same as PDF."""
+    return pdf(as_pdf(desk(), _form(request)), "form-5466-b")
+
+
+def yearly(request: HttpRequest) -> HttpResponse:
+    """The counts of a year by agency."""
+    year = request.GET.get("year", "").strip() or str(desk().now().year)
+    found = {**table_document(yearly_report(desk(), year=year)), "year": year, "here": "yearly"}
+    return render(request, "lawgate/oversight/yearly.html", found)
+
+
+def yearly_file(request: HttpRequest) -> HttpResponse:
+    """The same as CSV."""
+    return csv_file(as_csv(_counts(request)), "yearly-counts.csv")
+
+
+def yearly_paper(request: HttpRequest) -> HttpResponse:
+    """The same as PDF."""
+    return pdf(as_pdf(desk(), _counts(request)), "yearly-counts")
+
+
+def csv_file(text: str, name: str) -> HttpResponse:
+    """A table to be taken away."""
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 
@@ -56,6 +93,15 @@ def proof(request: HttpRequest, index: int) -> HttpResponse:
 def keys(request: HttpRequest) -> HttpResponse:
     """The keys that proofs are checked with, as this agency states them."""
     return _file(oversight.keys_text(desk()).encode(), "keys.txt")
+
+
+def _form(request: HttpRequest) -> Any:
+    days = {name: request.GET.get(at, "").strip() for name, at in (("first", "from"), ("last", "to"))}
+    return form_report(desk(), **days)
+
+
+def _counts(request: HttpRequest) -> Any:
+    return yearly_report(desk(), year=request.GET.get("year", "").strip())
 
 
 def _file(data: bytes, name: str) -> HttpResponse:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from lawgate.errors import InputError
+from lawgate.service.casework.accounting import as_pdf, own_report, table_document
 from lawgate.service.casework.deployed import desk
-from lawgate.service.casework.published import own_account, transparency_document
+from lawgate.service.casework.published import transparency_document
+from lawgate.web.views.agency import pdf
 
 
 def transparency(request: HttpRequest) -> HttpResponse:
@@ -22,4 +27,13 @@ def transparency(request: HttpRequest) -> HttpResponse:
 
 def account(request: HttpRequest) -> HttpResponse:
     """The account of disclosures about oneself."""
-    return render(request, "lawgate/account.html", own_account(request.visitor.id))
+    return render(request, "lawgate/account.html", table_document(_own(request)))
+
+
+def account_paper(request: HttpRequest) -> HttpResponse:
+    """The same as PDF."""
+    return pdf(as_pdf(desk(), _own(request), language=get_language() or "en"), "disclosures")
+
+
+def _own(request: HttpRequest) -> Any:
+    return own_report(desk(), request.visitor.id, language=get_language() or "en")

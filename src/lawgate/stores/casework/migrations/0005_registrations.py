@@ -18,7 +18,7 @@ def remove(_apps, editor):
 class Migration(migrations.Migration):
     """After the guards as they were, which would hold back a change of their tables."""
 
-    dependencies = [("casework", "0002_guards")]
+    dependencies = [("casework", "0004_asked_about")]
     operations = [
         migrations.RunPython(remove, put),
         migrations.AddField(model_name="package", name="registration", field=models.TextField(null=True)),
