@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
+import polars as pl
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
-from tests.service.transfer import Transfer
+from tests.service.transfer import GOVERNMENT, Transfer
 
 from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.differences import differences
+from lawgate.service.pages import write_differences
 
 ROOT = Path(__file__).parents[2]
 ARGUMENTS = (
@@ -48,7 +51,13 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     run_batch(transfer.folder / "requests" / "transfer.json", options)
     transfer.audit(place / "audit", records=None, batch=place / "batch")
     transfer.audit(place / "looked")
-    return {name: place / name / "report.html" for name in ("audit", "looked", "batch")}
+    strange = transfer.releases.with_row_index("at").with_columns(
+        ref=pl.when(pl.col("at") < 2).then(pl.concat_str(pl.lit("X"), "at")).otherwise("ref")
+    )
+    transfer.audit(place / "outside", strange.drop("at"), readings=GOVERNMENT)
+    write_differences(differences(place / "looked", place / "outside"), place / "differences.html")
+    found = {name: place / name / "report.html" for name in ("audit", "looked", "outside", "batch")}
+    return {**found, "differences": place / "differences.html"}
 
 
 @pytest.fixture
@@ -69,7 +78,7 @@ def violations(page: Page) -> list[str]:
     return [one["id"] for one in Axe().run(page).response["violations"]]
 
 
-@pytest.mark.parametrize("name", ["audit", "looked", "batch"])
+@pytest.mark.parametrize("name", ["audit", "looked", "outside", "batch", "differences"])
 def test_a_report_has_no_violation_of_accessibility_wide_or_narrow(
     name: str, page: Page, reports: dict[str, Path]
 ) -> None:
@@ -84,7 +93,7 @@ def test_a_page_with_a_violation_is_found_out(page: Page) -> None:
     assert {"image-alt", "html-has-lang"} <= set(violations(page))
 
 
-@pytest.mark.parametrize("name", ["audit", "looked", "batch"])
+@pytest.mark.parametrize("name", ["audit", "looked", "outside", "batch"])
 def test_a_report_prints_whole(name: str, page: Page, reports: dict[str, Path]) -> None:
     page.goto(reports[name].as_uri())
     headings = page.locator("h2").all_inner_texts()

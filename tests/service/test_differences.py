@@ -12,6 +12,7 @@ from tests.service.transfer import Json, Transfer
 from lawgate.errors import InputError
 from lawgate.service.batch import BatchOptions, run_batch
 from lawgate.service.differences import differences
+from lawgate.service.pages import write_differences
 
 Audited = tuple[Path, Json]
 HELD = "the address set forth is one held for the person named, current or earlier"
@@ -31,6 +32,23 @@ def test_releases_that_another_reading_would_bear_out_gain_by_the_demand_that_it
         (HELD, "no", "not asked"),
         ("the address set forth is one held for the person named, or his TIN agrees", "not asked", "yes"),
     ]
+
+
+def test_the_page_tells_the_same_and_stands_alone(
+    transfer: Transfer, audited: Audited, decided: Desk, tmp_path: Path
+) -> None:
+    transfer.audit(tmp_path / "other", readings=["Q3=R3"])
+    told = differences(audited[0], tmp_path / "other")
+    write_differences(told, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert f"Who gains: {told['gained']['count']}" in page
+    assert "Who loses: 0" in page
+    assert HELD in page
+    assert "default-src" in page
+    write_differences(differences(decided.batch, decided.batch), tmp_path / "same.html")
+    assert (tmp_path / "same.html").read_text(encoding="utf-8").count("Nobody.") == 2
+    with pytest.raises(InputError, match="cannot be written"):
+        write_differences(told, tmp_path / "none" / "page.html")
 
 
 def test_what_one_gains_the_other_loses(transfer: Transfer, audited: Audited, tmp_path: Path) -> None:

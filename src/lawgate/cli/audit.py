@@ -56,9 +56,13 @@ def audit(
 def differences(
     one: Annotated[Path, typer.Argument(help="The folder of an audit or of a batch.")],
     other: Annotated[Path, typer.Argument(help="Another one of the same request.")],
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it as a page too.")] = None,
     as_json: Json = False,
 ) -> None:
     """Tell who gained and who lost between two audits or two batches, and by which demand of the law."""
     from lawgate.service.differences import differences as tell
+    from lawgate.service.pages import write_differences
 
-    show(tell(one, other), as_json, "differences")
+    found = tell(one, other)
+    write_differences(found, html)
+    show(found, as_json, "differences")

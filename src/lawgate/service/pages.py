@@ -1,4 +1,4 @@
-"""A determination as a page for people, written where a command is told to."""
+"""A determination, or what differs between two runs, as a page for people, written where a command is told to."""
 
 from __future__ import annotations
 
@@ -8,14 +8,24 @@ from typing import Any
 
 from lawgate.errors import InputError
 from lawgate.present.decision import decision_page
+from lawgate.present.differences import differences_page
 
 
 def write_page(document: Mapping[str, Any], path: Path | None) -> None:
     """Write the page, or nothing where no file is named; InputError where it cannot be written."""
-    if path is None:
-        return
+    if path is not None:
+        _write(decision_page(document), path)
+
+
+def write_differences(document: Mapping[str, Any], path: Path | None) -> None:
+    """The same for what differs between two runs."""
+    if path is not None:
+        _write(differences_page(document), path)
+
+
+def _write(page: str, path: Path) -> None:
     try:
-        path.write_text(decision_page(document), encoding="utf-8")
+        path.write_text(page, encoding="utf-8")
     except OSError as error:
         raise InputError(
             "the page cannot be written", where=str(path), mend=(error.strerror or "").lower()
