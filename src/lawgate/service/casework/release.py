@@ -15,7 +15,7 @@ from lawgate.casework.release import Release, build_release
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, Reasons, State
 from lawgate.decide.determination import Admission
-from lawgate.errors import ReleasesStoppedError
+from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
 from lawgate.service.casework.agreements import check_agreements
 from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
@@ -37,13 +37,17 @@ def draw_key() -> str:
 def release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     """Release a case, once. The same key again gives the case as it stands, whatever became of the first answer.
 
-    ReleasesStoppedError where the database cannot keep its word; from then on this process releases nothing.
+    ReleasesStoppedError where the database cannot keep its word, or the key that signs releases cannot be reached;
+    from then on this process releases nothing.
     """
     try:
         return _release(desk, number, by=by, key=key)
     except ReleasesStoppedError as error:
         desk.releases.stop(error.what)
         raise
+    except LedgerStoppedError as error:  # the module that holds the key of releases
+        desk.releases.stop(error.what)
+        raise ReleasesStoppedError(error.what, where=error.where, mend=error.mend) from error
 
 
 def check_now(desk: Desk, case: Case) -> Reasons:
