@@ -28,6 +28,10 @@ PARAMETERS: Final = {
     ECDH_P256: bytes.fromhex("06082a8648ce3d030107"),  # 1.2.840.10045.3.1.7, RFC 5480 section 2.1.1.1
 }
 """CKA_EC_PARAMS: the curve as the DER of its object identifier (PKCS #11 v3.0, 2.3.3 and 2.3.5)."""
+_CURVES: Final = {
+    **{told: name for name, told in PARAMETERS.items()},
+    b"\x13\x0cedwards25519": ED25519,  # the curve by its name, as SoftHSM tells it of private keys
+}
 _POINT_BYTES: Final = {ED25519: 32, ECDH_P256: 65}
 _SHARED_BITS: Final = 256
 
@@ -130,7 +134,8 @@ class Pkcs11Module:
             except (pkcs11.PinIncorrect, pkcs11.PinLocked, pkcs11.PinInvalid, pkcs11.PinLenRange):
                 self._number_refused = True
                 raise OSError("the token refuses its number") from None
-            except (pkcs11.PKCS11Error, ValueError, KeyError) as error:
+            except (pkcs11.PKCS11Error, AttributeError, KeyError, ValueError) as error:
+                # AttributeError: python-pkcs11 gives a key no method for what it is not for.
                 self._close()
                 raise OSError(f"the token fails: {type(error).__name__}") from None
 
@@ -169,8 +174,7 @@ def _find(session: Any, label: str, *, private: bool) -> Any:
 
 
 def _algorithm(key: Any) -> str:
-    told = bytes(key[Attribute.EC_PARAMS])
-    return next((name for name, held in PARAMETERS.items() if held == told), "another")
+    return _CURVES.get(bytes(key[Attribute.EC_PARAMS]), "another")
 
 
 def _public(key: Any) -> bytes:

@@ -127,6 +127,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
     """Account, release, outbox and case, in the transaction that holds the case."""
     (number, sequence), drawn = held.place, draw_secrets(desk.secret)
     account, cites = _account(held.case, made, decided), tuple(map(str, made.proposal.pathways))
+    registration = agencies_of((held.case.agency,))[0].key
     sealed = desk.sealer.prepare(
         ToSeal(
             release=made,
@@ -135,7 +136,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
             request=held.case.request,
             ref=held.case.ref,
             agency=held.case.agency,
-            key=agencies_of((held.case.agency,))[0].key,
+            key=registration,
             rows_asked=len(made.proposal.lines),
             account=account,
             secrets=drawn,
@@ -145,7 +146,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
     moved = line(held.case.state, Act.RELEASE, State.RELEASED)
     told = Told(made.releaser, made.released_at, made.proposal.corpus, cites)
     entry = write_event(held.place, moved, told, drawn, prepared=sealed.fields)
-    rows.put_release(held, entry, made, key=key, sealed=sealed.sealed)
+    rows.put_release(held, entry, made, key=key, sealed=sealed.sealed, registration=registration)
     return write_change(held, entry, moved)
 
 

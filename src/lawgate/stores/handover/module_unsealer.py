@@ -53,6 +53,11 @@ class ModuleUnsealer:
         made.key, made.label, made._module = key, label, module  # noqa: SLF001 - its own
         return made
 
+    def reach(self) -> None:
+        """OSError where the module cannot be reached now, or holds another key under the label."""
+        if ModuleUnsealer(self._module, self.label, name=self.key.name).key != self.key:
+            raise OSError("the key module holds another key")
+
     def unseal(self, sealed: bytes, info: bytes) -> bytes | None:
         """What was sealed; None where key, info or bytes are not those of the seal.
 
