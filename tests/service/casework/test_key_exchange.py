@@ -140,10 +140,11 @@ def test_the_key_of_releases_is_exchanged_and_the_old_file_is_kept(deployment: D
 
 
 def test_two_exchanges_before_the_next_checkpoint_leave_epochs_that_hold(deployment: Deployment) -> None:
+    epochs: list[Any] = []
     for number in (1, 2):
         new_signer(ORIGIN, kind="log", out=deployment.data / f"{number}.key")
-        told = exchange("ledger", new=deployment.data / f"{number}.key", deployment=deployment)
-    assert [one["first"] for one in told["epochs"]] == [0, 1]
+        epochs = exchange("ledger", new=deployment.data / f"{number}.key", deployment=deployment)["epochs"]
+    assert [one["first"] for one in epochs] == [0, 1]
     assert enter(deployment) == 2
     assert verify(deployment.ledger_folder)["faults"] == []
 
