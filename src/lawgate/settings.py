@@ -72,6 +72,18 @@ class Deployment(BaseSettings):
         return self.batches or self.data / "batches"
 
 
+class TokenSettings(BaseSettings):
+    """The token that holds the private keys, where key files name one (docs/keys.md)."""
+
+    model_config = SettingsConfigDict(env_prefix="LAWGATE_TOKEN_", extra="ignore", frozen=True)
+
+    library: Path | None = None
+    """The PKCS#11 library of the token's maker."""
+    label: str | None = None
+    pin_file: Path | None = None
+    """The file with the number that unlocks it, which its owner alone can read; the number is set nowhere else."""
+
+
 def database_of(url: str) -> dict[str, Any]:
     """Django's settings of a database by its address; InputError for one of another kind."""
     parts = urlsplit(url)

@@ -1,15 +1,14 @@
 """Checks a ledger of disclosures without the software that wrote it. One file, to be read in an afternoon.
 
-    python verify.py KEYS WHAT [CHECKPOINT ...]
+    python verify.py KEYS WHAT [KEPT ...]
 
 KEYS       whom you trust: a text file that you were given by somebody else than the ledger's operator
 WHAT       a .tlog-proof file (does this entry stand in the ledger?), a copy of a whole ledger, a sealed package,
            or the folder of a package that was opened
-CHECKPOINT checkpoints that somebody kept: the ledger must still contain what they say
+KEPT       what somebody kept: checkpoints, which the ledger must still contain; `epochs`, when which key signs
 
-It needs Python 3.11 and the package `cryptography`, which checks signatures. Nothing else is used, nothing is
-sent anywhere, nothing is written. Exit code 0: all is well. 1: it is not, and each problem is printed. 2: a file
-could not be read.
+It needs Python 3.11 and the package `cryptography`, which checks signatures; it sends nothing and writes nothing.
+Exit code 0: all is well. 1: it is not, and each problem is printed. 2: a file could not be read.
 
 What is checked, from the bottom up (the sections of this file):
 
@@ -22,8 +21,6 @@ What is checked, from the bottom up (the sections of this file):
    checked against the entry, and one that is not shown cannot be guessed. A package is one of the fields.
 5. A whole ledger: every entry is hashed again and every stored file compared.
 """
-
-from __future__ import annotations
 
 import base64
 import hashlib
@@ -49,27 +46,22 @@ def leaf(entry: bytes) -> bytes:
 
 
 def node(left: bytes, right: bytes) -> bytes:
-    """SHA-256 of a one byte and the two hashes below."""
-    return hashlib.sha256(b"\x01" + left + right).digest()
+    """SHA-256 of a one byte and the two hashes below; empty if one of them is no hash, and so is then all above it."""
+    return hashlib.sha256(b"\x01" + left + right).digest() if len(left) == len(right) == 32 else b""
 
 
-def tree_root(leaves: list[bytes]) -> bytes:
+def tree_root(level: list[bytes]) -> bytes:
     """The root over leaf hashes: join neighbours level by level; one that is left over rises as it is."""
-    if not leaves:
-        return hashlib.sha256(b"").digest()
-    level = leaves
     while len(level) > 1:
         joined = [node(level[at], level[at + 1]) for at in range(0, len(level) - 1, 2)]
         level = joined + level[len(joined) * 2 :]
-    return level[0]
+    return level[0] if level else hashlib.sha256(b"").digest()
 
 
 def root_from_path(leaf_hash: bytes, index: int, size: int, path: list[bytes]) -> bytes:
-    """The root that an entry's path leads to (RFC 6962, section 2.1.1). The path runs from the leaf up."""
-    if not 0 <= index < size:
-        raise Unreadable("the index lies outside the ledger")
-    if (size == 1) != (not path):
-        raise Unreadable("the path is not as long as the tree is high")
+    """The root that the path from a leaf up leads to (RFC 6962, section 2.1.1); empty if it leads to none."""
+    if not 0 <= index < size or (size == 1) != (not path):
+        return b""
     if size == 1:
         return leaf_hash
     # A tree parts at the largest power of two below its size.
@@ -92,12 +84,13 @@ class Key(NamedTuple):
 
 
 class Keys(NamedTuple):
-    """Whom you trust: the ledger's keys, the witnesses, and groups of which so many must have signed."""
+    """Whom you trust: the ledger's keys and when they sign, witnesses, and groups of which so many must have signed."""
 
     logs: list[Key]
     witnesses: dict[str, Key]
     groups: dict[str, tuple[int, list[str]]]
     quorum: list[str]
+    epochs: list[tuple[int, int, Key, bool]]
 
 
 class Checkpoint(NamedTuple):
@@ -113,9 +106,9 @@ class Checkpoint(NamedTuple):
 def unbase64(text: str) -> bytes:
     """Base64 in its one proper spelling."""
     try:
-        data = base64.b64decode(text, validate=True)
+        data = base64.b64decode(text)
     except ValueError:
-        raise Unreadable("not base64") from None
+        data = b""
     if base64.b64encode(data).decode() != text:
         raise Unreadable("not base64")
     return data
@@ -130,8 +123,7 @@ def number(text: str) -> int:
 
 def read_key(text: str) -> Key:
     """A key as name+id+base64. The id is a hash of name, kind and key, so a wrong letter anywhere shows."""
-    name, _, rest = text.partition("+")
-    said, _, encoded = rest.partition("+")
+    name, said, encoded = (*text.split("+", 2), "", "")[:3]
     data = unbase64(encoded)
     key_id = hashlib.sha256(name.encode() + b"\n" + data).digest()[:4]
     if len(data) != 33 or data[0] not in {1, 4} or key_id.hex() != said:
@@ -141,7 +133,7 @@ def read_key(text: str) -> Key:
 
 def read_keys(text: str) -> Keys:
     """The file of keys: lines `log KEY`, `witness NAME KEY`, `group NAME 2 A B C`, `quorum NAME`; # is a remark."""
-    keys = Keys([], {}, {}, [])
+    keys = Keys([], {}, {}, [], [])
     for line in (one for one in text.splitlines() if one.strip() and not one.lstrip().startswith("#")):
         match line.split():
             case ["log", key, *_]:
@@ -157,35 +149,41 @@ def read_keys(text: str) -> Keys:
     kinds = [key.kind for key in keys.logs] + [key.kind - 3 for key in keys.witnesses.values()]
     different = {key.public for key in keys.witnesses.values()}
     if set(kinds) != {1} or len(keys.quorum) != 1 or len(different) != len(keys.witnesses):
-        raise Unreadable("the keys name no one quorum, or a key is of the wrong kind or stands twice")
+        raise Unreadable(
+            "the keys name no log, or not one quorum, or a key is of the wrong kind or stands twice"
+        )
     return keys
+
+
+def read_epoch(line: str) -> tuple[int, int, Key, bool]:
+    """A line of `epochs`: FIRST LAST KEY, with - as LAST of the key in use, and `revoked` behind one in other hands."""
+    words = line.split(" ")
+    if len(words) != 3 and words[3:] != ["revoked"]:
+        raise Unreadable(f"a line of the epochs cannot be read: {line}")
+    last = sys.maxsize if words[1] == "-" else number(words[1])
+    return number(words[0]), last, read_key(words[2]), len(words) == 4
 
 
 def read_checkpoint(data: bytes) -> Checkpoint:
     """A checkpoint: name, size and root on three lines, an empty line, and a line for each signature."""
     text, blank, signed = data.decode().rpartition("\n\n")
     lines = text.split("\n")
-    if not blank or not signed.endswith("\n") or len(lines) < 3 or not all(lines):
+    root = unbase64((*lines, "", "")[2])
+    if not blank or not signed.endswith("\n") or not all(lines) or len(root) != 32:
         raise Unreadable("not a signed checkpoint")
     signatures = []
     for line in signed[:-1].split("\n"):
         dash, name, encoded = (*line.split(" "), "", "")[:3]
         if dash != "—" or line.count(" ") != 2:
             raise Unreadable("not a line with a signature")
-        made = unbase64(encoded)
-        signatures.append((name, made[:4], made[4:]))
-    root = unbase64(lines[2])
-    if len(root) != 32:
-        raise Unreadable("the root is no hash")
+        signatures.append((name, unbase64(encoded)[:4], unbase64(encoded)[4:]))
     return Checkpoint(lines[0], number(lines[1]), root, text + "\n", signatures)
 
 
 def has_signed(key: Key, checkpoint: Checkpoint) -> bool:
     """Whether the key's signature stands below the checkpoint. One that is there and wrong is an error."""
-    found = False
-    for name, key_id, made in checkpoint.signatures:
-        if (name, key_id) != (key.name, key.id):
-            continue
+    own = [made for name, key_id, made in checkpoint.signatures if (name, key_id) == (key.name, key.id)]
+    for made in own:
         message, signature = checkpoint.text.encode(), made
         if key.kind == 4:  # a witness signs the time as well
             message = f"cosignature/v1\ntime {int.from_bytes(made[:8], 'big')}\n".encode() + message
@@ -193,9 +191,8 @@ def has_signed(key: Key, checkpoint: Checkpoint) -> bool:
         try:
             Ed25519PublicKey.from_public_bytes(key.public).verify(signature, message)
         except InvalidSignature:
-            raise Unreadable(f"the signature of {name} does not belong to this checkpoint") from None
-        found = True
-    return found
+            raise Unreadable(f"the signature of {key.name} does not belong to this checkpoint") from None
+    return bool(own)
 
 
 def check_signatures(checkpoint: Checkpoint, keys: Keys) -> list[str]:
@@ -211,12 +208,18 @@ def check_signatures(checkpoint: Checkpoint, keys: Keys) -> list[str]:
         return sum(map(met, members)) >= count if members else name in seen
 
     problems = [] if signed else ["the checkpoint is not signed by a key of the ledger that you trust"]
+    size = checkpoint.size
+    used = [revoked for first, last, key, revoked in keys.epochs if key in signed and first <= size <= last]
+    if signed and keys.epochs and not used:
+        problems.append(f"the key that signed the checkpoint signs no ledger of {size} entries")
+    if used and all(used) and keys.quorum == ["none"]:  # whoever has that key can sign another ledger
+        problems.append("only a revoked key of the ledger has signed, and no witness: have it proved anew")
     if keys.quorum != ["none"] and not met(keys.quorum[0]):
         problems.append(f"too few witnesses have signed: {len(seen)}")
     return problems
 
 
-# 3. Proofs (C2SP tlog-proof) ---------------------------------------------------------------------------------------
+# 3 and 4. Proofs and fields (C2SP tlog-proof) ----------------------------------------------------------------------
 
 
 def canonical(value: Any) -> bytes:
@@ -238,28 +241,23 @@ def check_proof(data: bytes, keys: Keys) -> tuple[dict[str, Any], list[str]]:
     path, checkpoint = [unbase64(line) for line in lines], read_checkpoint(note)
     problems = check_signatures(checkpoint, keys)
     entry = extra["entry"]
-    try:
-        found = root_from_path(leaf(canonical(entry)), number(at), checkpoint.size, path)
-    except Unreadable as problem:
-        found, problems = b"", [*problems, str(problem)]
-    if found != checkpoint.root:
+    if root_from_path(leaf(canonical(entry)), number(at), checkpoint.size, path) != checkpoint.root:
         problems.append("the entry does not stand in the ledger that was signed")
     for field in extra["opened"]:
         problems += check_field(field, entry["fields"]["count"], bytes.fromhex(entry["fields"]["root"]))
-    return {"entry": entry, "opened": {one["name"]: one["value"] for one in extra["opened"]}}, problems
-
-
-# 4. Fields ---------------------------------------------------------------------------------------------------------
+    place = {"ledger": checkpoint.name, "entries": checkpoint.size, "index": number(at)}
+    return {
+        **place,
+        "entry": entry,
+        "opened": {one["name"]: one["value"] for one in extra["opened"]},
+    }, problems
 
 
 def check_field(field: dict[str, Any], count: int, root: bytes) -> list[str]:
     """Whether a shown field is one of those that the entry commits to: its leaf is salt and [name, value]."""
     salt, path = bytes.fromhex(field["salt"]), [bytes.fromhex(one) for one in field["path"]]
     shown = leaf(salt + canonical([field["name"], field["value"]]))
-    try:
-        held = len(salt) == 32 and root_from_path(shown, field["position"], count, path) == root
-    except Unreadable:
-        held = False
+    held = len(salt) == len(root) == 32 and root_from_path(shown, field["position"], count, path) == root
     return [] if held else [f"the field {field['name']} is not what the entry commits to"]
 
 
@@ -276,7 +274,8 @@ def check_package(place: Path, keys: Keys) -> tuple[dict[str, Any], list[str]]:
     shown, problems = check_proof(proof, keys)
     if shown["opened"].get(name) != held:
         problems.append(f"what is here is not what the entry commits to as its {name}")
-    if any(head[one] != shown["entry"][one] for one in ("case", "sequence", "corpus")):
+    names = ("case", "sequence", "corpus")
+    if head["origin"] != shown["ledger"] or any(head[one] != shown["entry"][one] for one in names):
         problems.append("what is here belongs to another entry")
     return shown, problems
 
@@ -293,27 +292,21 @@ def part_path(kind: str, at: int, width: int) -> str:
 
 def read_part(folder: Path, kind: str, at: int, width: int) -> bytes:
     """A tile or bundle; where the partial one is gone, the full one that has replaced it. Empty if neither is."""
-    for place in (folder / part_path(kind, at, width), folder / part_path(kind, at, 256)):
-        if place.is_file():
-            return place.read_bytes()
-    return b""
+    places = (folder / part_path(kind, at, width), folder / part_path(kind, at, 256))
+    return next((place.read_bytes() for place in places if place.is_file()), b"")
 
 
 def parts(count: int) -> list[tuple[int, int]]:
     """The number and width of each tile or bundle that holds `count` hashes or entries."""
-    full = [(at, 256) for at in range(count // 256)]
-    return [*full, (count // 256, count % 256)] if count % 256 else full
+    return [(first // 256, min(256, count - first)) for first in range(0, count, 256)]
 
 
 def read_entries(bundle: bytes) -> list[bytes]:
     """The entries of a bundle, each behind its length in two bytes."""
-    entries, at = [], 0
-    while at < len(bundle):
+    entries, end = list[bytes](), 0
+    while (at := end) < len(bundle):
         end = at + 2 + int.from_bytes(bundle[at : at + 2], "big")
-        if end > len(bundle):
-            break
-        entries.append(bundle[at + 2 : end])
-        at = end
+        entries += [bundle[at + 2 : end]] if end <= len(bundle) else []
     return entries
 
 
@@ -324,10 +317,11 @@ def check_folder(folder: Path, keys: Keys, heads: list[Checkpoint]) -> tuple[dic
     checkpoint = read_checkpoint((folder / "checkpoint").read_bytes())
     problems, leaves = check_signatures(checkpoint, keys), list[bytes]()
     last: dict[str, int] = {}  # of each case, the number of its last entry
+    index = (folder / "index").read_bytes() if (folder / "index").is_file() else b""
     for at, width in parts(checkpoint.size):
         entries = read_entries(read_part(folder, "entries", at, width))[:width]
         for entry in entries:
-            problems += check_number(entry, len(leaves), last)
+            problems += check_case(entry, len(leaves), last, index)
             leaves.append(leaf(entry))
         if len(entries) < width:
             problems.append(f"{part_path('entries', at, width)} holds {len(entries)} of {width} entries")
@@ -348,37 +342,44 @@ def check_folder(folder: Path, keys: Keys, heads: list[Checkpoint]) -> tuple[dic
 
 def check_tiles(folder: Path, level: list[bytes], kind: int = 0) -> list[str]:
     """Each stored tile of a level, and of those above it, against the hashes that it has to hold."""
-    if not level:
-        return []
     problems = []
     for at, width in parts(len(level)):
-        right = b"".join(level[at * 256 : at * 256 + width])
-        if read_part(folder, str(kind), at, width)[: width * 32] != right:
+        if read_part(folder, str(kind), at, width)[: width * 32] != b"".join(
+            level[at * 256 : at * 256 + width]
+        ):
             problems.append(f"{part_path(str(kind), at, width)} does not agree with the entries")
     above = [tree_root(level[at : at + 256]) for at in range(0, len(level) - 255, 256)]
-    return problems + check_tiles(folder, above, kind + 1)
+    return problems + (check_tiles(folder, above, kind + 1) if above else [])
 
 
-def check_number(entry: bytes, at: int, last: dict[str, int]) -> list[str]:
-    """Whether an entry has the next number of its case: a case that skips one has lost an entry."""
+def check_case(entry: bytes, at: int, last: dict[str, int], index: bytes) -> list[str]:
+    """Whether an entry has the next number of its case (one that is skipped was lost), and the index that case."""
     try:
         read = json.loads(entry)
         case, said = read["case"], read["sequence"]
     except (ValueError, KeyError, TypeError):
         return [f"entry {at} cannot be read"]
     due, last[case] = last.get(case, 0) + 1, said
-    return [f"entry {at} is number {said} of its case, and number {due} was due"] if said != due else []
+    problems = [f"entry {at} is number {said} of its case, and number {due} was due"] if said != due else []
+    if index and index[16 * at : 16 * at + 16] != hashlib.sha256(case.encode()).digest()[:16]:
+        problems.append(f"the index names another case for entry {at}")
+    return problems
 
 
 def main(words: list[str]) -> int:
     """Check what the words of the command line name."""
     if len(words) < 2:
-        sys.stderr.write("usage: python verify.py KEYS WHAT [CHECKPOINT ...]\n")
+        sys.stderr.write("usage: python verify.py KEYS WHAT [KEPT ...]\n")
         return 2
     try:
         keys, place = read_keys(Path(words[0]).read_text(encoding="utf-8")), Path(words[1])
-        heads = [read_checkpoint(Path(word).read_bytes()) for word in words[2:]]
+        kept = [Path(word).read_bytes() for word in words[2:]]
+        heads = [read_checkpoint(one) for one in kept if not one.startswith(b"0 ")]
+        epochs = [line for one in kept if one.startswith(b"0 ") for line in one.decode().splitlines()]
+        keys.epochs.extend(map(read_epoch, epochs))
         data = b"" if place.is_dir() else place.read_bytes()
+        if heads and (data or (place / "payload.json").is_file()):
+            raise Unreadable("a checkpoint that was kept is compared with a whole ledger alone")
         if data.startswith(b"lawgate-package/1\n") or (place / "payload.json").is_file():
             shown, problems = check_package(place, keys)
         elif data:
@@ -386,11 +387,10 @@ def main(words: list[str]) -> int:
         else:
             shown, problems = check_folder(place, keys, heads)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        sys.stderr.write(f"verify: cannot be read: {error}\n")
+        sys.stderr.write(f"verify: cannot be read ({type(error).__name__}): {error}\n")
         return 2
     sys.stdout.write(json.dumps(shown, indent=1, ensure_ascii=False) + "\n")
-    for problem in problems:
-        sys.stdout.write(f"PROBLEM: {problem}\n")
+    sys.stdout.write("".join(f"PROBLEM: {problem}\n" for problem in problems))
     sys.stdout.write("NOT WELL\n" if problems else "ALL IS WELL\n")
     return 1 if problems else 0
 

@@ -116,6 +116,7 @@ def test_a_ledgers_key_is_rotated_and_the_old_one_signs_no_more(desk: Shell) -> 
     turned = desk.run("keys", "rotate", "fresh", "--from", "old.key", "--to", "new.key", "--json")
     assert (turned.code, turned.err) == (0, "")
     assert [(one["first"], one["last"]) for one in turned.document()["epochs"]] == [(0, 0), (1, None)]
+    assert [one["revoked"] for one in turned.document()["epochs"]] == [False, False]
     again = desk.run("keys", "rotate", "fresh", "--from", "old.key", "--to", "new.key")
     assert (again.code, again.out) == (2, "")
     assert "not the one in use" in again.err

@@ -75,7 +75,8 @@ def third_parties(source: str) -> set[str]:
 
 def test_every_package_that_is_imported_is_declared() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
-    declared = names([*PROJECT["project"]["dependencies"], *extras["engines"], *extras["proofs"]])
+    optional = (*extras["engines"], *extras["proofs"], *extras["tokens"])
+    declared = names([*PROJECT["project"]["dependencies"], *optional])
     provided_by = packages_distributions()
     found = {
         f"{path.relative_to(ROOT)}: {package}"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from random import Random
 
-from tests.ledger.logs import LOG, cosigned, entries, entry, made_log, trust
+from tests.ledger.logs import LOG, POLICY_TEXT, cosigned, entries, entry, made_log, trust
 from tests.ledger.memory import Memory
 
+from lawgate import verify
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.entry import Kind
 from lawgate.ledger.examine import Examined, examine
@@ -172,6 +174,23 @@ KINDS: dict[str, tuple[Hand, frozenset[FaultKind]]] = {
     "rewrite entries and tiles": (rewrite, frozenset({FaultKind.REWRITTEN})),
 }
 """Each kind with the names of which one has to be told."""
+
+
+def told_alone(files: Files, folder: Path) -> list[str]:
+    """What `verify.py` tells of a copy that is written into this folder; what it cannot read is told as well."""
+    try:
+        head = verify.read_checkpoint(world().head.note.render())
+        return verify.check_folder(written(files, folder), verify.read_keys(POLICY_TEXT), [head])[1]
+    except (verify.Unreadable, UnicodeDecodeError) as problem:
+        return [str(problem)]
+
+
+def written(files: Files, folder: Path) -> Path:
+    for path, data in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def _entries(files: Files) -> list[bytes]:

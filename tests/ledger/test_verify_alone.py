@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import re
 import shutil
 import subprocess
@@ -134,6 +135,34 @@ def test_a_wrong_kind_of_key_and_a_damaged_one_are_refused() -> None:
     for line in (f"log {WITNESSES[0].key.line}", f"witness a {LOG.key.line}", f"log {LOG.key.line[:-1]}A"):
         with pytest.raises(verify.Unreadable):
             verify.read_keys(f"{line}\nquorum none")
+
+
+def test_a_root_that_was_made_up_opens_no_field() -> None:
+    """Whoever enters the hash of a sibling alone as a root could otherwise open it to anything by a short path."""
+    sibling = b"s" * 32
+    root = hashlib.sha256(b"\x01" + sibling).digest()
+    field = {"name": "agency", "value": "any", "salt": "00" * 32, "position": 0, "path": [sibling.hex()]}
+    for count in (2, 3, 4, 8):
+        assert verify.check_field(field, count, root)
+    assert verify.check_field({**field, "path": []}, 0, b""), "and none of no field"
+    short = {**field, "path": [b"".hex()]}
+    shown = verify.leaf(bytes(32) + verify.canonical(["agency", "any"]))
+    assert verify.check_field(short, 2, hashlib.sha256(b"\x01" + shown).digest()), "a hash has 32 bytes"
+
+
+def test_a_kept_checkpoint_is_never_passed_over_in_silence(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "p").write_bytes(opened_proof(ledger, Viewer.PUBLIC).render())
+    ran = run(tmp_path, "keys.txt", "p", "head.txt")
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "compared with a whole ledger alone" in ran.stderr
+
+
+@pytest.mark.parametrize("line", ["0 -", "0 - KEY x", "0 x KEY", "0 - KEY revoked x", "0 - damaged"])
+def test_epochs_that_do_not_hold_are_refused(line: str) -> None:
+    good = f"0 - {LOG.key.line}"
+    assert verify.read_epoch(f"{good} revoked")[3]
+    with pytest.raises(verify.Unreadable):
+        verify.read_epoch(line.replace("KEY", LOG.key.line))
 
 
 @pytest.mark.parametrize("number", [0, 1, 999, 1000, 1_234_067, 999_999_999, 10**9])

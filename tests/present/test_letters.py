@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 
 from lawgate.present.letters.letter import (
     Act,
@@ -68,6 +69,33 @@ def test_a_letter_is_tagged_pdf_a_in_its_language(kind: str, language: Language)
     assert strings(language)[kind]["title"] in text
     assert strings(language)["synthetic"] in text
     assert day_text(date(2026, 3, 2), language) in text
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_whatever_a_first_page_says_is_read_aloud_but_its_number(kind: str) -> None:
+    reader = read(LETTERS[kind](heading(Language.ENGLISH)))
+    contents: Any = reader.pages[0].get_contents()
+    around, unread = list[str](), list[int]()
+    for operands, operator in ContentStream(contents, reader).operations:
+        if operator in {b"BDC", b"BMC"}:
+            around.append(str(operands[0]))
+        elif operator == b"EMC":
+            around.pop()
+        elif operator == b"TJ" and "/Artifact" in around:
+            unread.append(sum(len(one) for one in operands[0] if isinstance(one, str)))
+    assert unread == [len("1 / 1")], "signs of text that stand outside the tree of tags"
+
+
+@pytest.mark.parametrize("kind", LETTERS)
+def test_every_font_of_a_letter_is_in_the_letter(kind: str) -> None:
+    reader = read(LETTERS[kind](heading(Language.SPANISH)))
+    pages: list[Any] = list(reader.pages)
+    fonts = [one.get_object() for page in pages for one in page["/Resources"]["/Font"].values()]
+    assert fonts
+    for font in fonts:
+        descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+        assert {"/FontFile2", "/FontFile3"} & descriptor.keys()
+        assert "/ToUnicode" in font, "and can be copied out as text"
 
 
 @pytest.mark.parametrize("kind", LETTERS)

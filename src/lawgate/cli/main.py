@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from lawgate.cli import audit, linkage, recipient, requests
+from lawgate.cli.keys import keys
 from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
 from lawgate.cli.ledger_reports import ledger_account, ledger_export, ledger_report
@@ -42,7 +43,7 @@ ledger.command("report")(ledger_report)
 ledger.command("export")(ledger_export)
 app.add_typer(ledger, name="ledger")
 app.add_typer(recipient.received, name="received")
-app.add_typer(recipient.keys, name="keys")
+app.add_typer(keys, name="keys")
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""`lawgate open`, `received`, `keys`: the recipient's side."""
+"""`lawgate open`, `received`, `reconcile`: the recipient's side."""
 
 from __future__ import annotations
 
@@ -132,68 +132,3 @@ def received_quarantined(
     from lawgate.service.received import state
 
     show(state("quarantined", package, key=key, on=on, journal=journal), as_json, "stated")
-
-
-keys = typer.Typer(help="Keys in files.", no_args_is_help=True, rich_markup_mode=None)
-
-
-@keys.command("recipient")
-def keys_recipient(
-    name: Annotated[str, typer.Argument(help="The recipient's office, as in us.doj.fbi/unit-7.")],
-    role: Annotated[str, typer.Option("--role", help="The role that receipts state; never a name.")],
-    trust: Annotated[Path, typer.Option("--trust", metavar="FILE", help="The agency's trust file.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The key file to make.")],
-    registration: Annotated[
-        Path, typer.Option("--registration", metavar="FILE", help="The public part, for the agency.")
-    ],
-    as_json: Json = False,
-) -> None:
-    """Make the key of a recipient: it opens packages and signs receipts."""
-    from lawgate.service.keys import new_recipient
-
-    document = new_recipient(name, role=role, trust=trust, out=out, registration=registration)
-    show(document, as_json, "key_made")
-
-
-@keys.command("signer")
-def keys_signer(
-    name: Annotated[str, typer.Argument(help="Its name, as in agency.example/releases.")],
-    kind: Annotated[str, typer.Option("--for", help="log, witness or agency.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The key file to make.")],
-    as_json: Json = False,
-) -> None:
-    """Make a signing key."""
-    from lawgate.service.keys import new_signer
-
-    show(new_signer(name, kind=kind, out=out), as_json, "key_made")
-
-
-@keys.command("trust")
-def keys_trust(
-    policy: Annotated[Path, typer.Argument(metavar="KEYS", help="The ledger's keys and witnesses.")],
-    agency: Annotated[
-        list[str], typer.Option("--agency", metavar="KEY", help="KEY, or KEY,FIRST,LAST: who signs releases.")
-    ],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The trust file to write.")],
-    epochs: Annotated[
-        Path | None, typer.Option("--epochs", metavar="FILE", help="Which key of the ledger signs when.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Write the file that recipients trust."""
-    from lawgate.service.keys import new_trust
-
-    show(new_trust(policy, agency=tuple(agency), out=out, epochs=epochs), as_json, "trust_made")
-
-
-@keys.command("rotate")
-def keys_rotate(
-    ledger: Annotated[Path, typer.Argument(metavar="DIR", help="The ledger's folder.")],
-    old: Annotated[Path, typer.Option("--from", metavar="KEY", help="The key that signs now.")],
-    new: Annotated[Path, typer.Option("--to", metavar="KEY", help="The key that signs from now on.")],
-    as_json: Json = False,
-) -> None:
-    """Let another key sign a ledger from its next checkpoint on."""
-    from lawgate.service.keys import rotate
-
-    show(rotate(ledger, old=old, new=new), as_json, "rotated")

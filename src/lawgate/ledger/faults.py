@@ -32,6 +32,7 @@ class FaultKind(Enum):
     NOT_SIGNED = "not signed by the log"
     NOT_WITNESSED = "not enough witnesses"
     WRONG_EPOCH = "signed by a key that was not in use"
+    REVOKED = "signed by a revoked key alone"
     # A proof does not prove.
     NOT_INCLUDED = "entry not in the log"
     NOT_OPENED = "field not in the entry"

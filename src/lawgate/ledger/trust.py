@@ -42,12 +42,25 @@ def check_signatures(signed: SignedCheckpoint, trust: Trust, *, where: str) -> l
         faults.append(
             Fault(FaultKind.WRONG_EPOCH, where, f"the key signs no log of {signed.checkpoint.size} entries")
         )
+    elif trust.policy.quorum is None and all(_is_revoked(key, trust.epochs) for key in signers):
+        # Whoever has the key can sign another history; a witness signs none but the one that it has seen.
+        faults.append(
+            Fault(
+                FaultKind.REVOKED,
+                where,
+                "the key was revoked, and no witness is asked beside it: prove it anew",
+            )
+        )
     if not trust.policy.is_met(signed.note):
         seen = len(trust.policy.seen_by(signed.note))
         faults.append(
             Fault(FaultKind.NOT_WITNESSED, where, f"{seen} of the trusted witnesses have signed it")
         )
     return faults
+
+
+def _is_revoked(key: PublicKey, epochs: tuple[Epoch, ...]) -> bool:
+    return any(epoch.key == key and epoch.revoked for epoch in epochs)
 
 
 def _in_use(key: PublicKey, size: int, epochs: tuple[Epoch, ...]) -> bool:

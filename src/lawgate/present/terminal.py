@@ -13,7 +13,9 @@ from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, sh
 from lawgate.present.terminal_accounting import account_written, accounting, exported
 from lawgate.present.terminal_audit import audit_release, audit_rows, audit_summary, differences
 from lawgate.present.terminal_handover import (
+    exchanged,
     key_made,
+    key_shown,
     opened,
     received,
     reconciled,
@@ -62,9 +64,11 @@ __all__ = [
     "batch_summary",
     "determination",
     "differences",
+    "exchanged",
     "exported",
     "items",
     "key_made",
+    "key_shown",
     "law_coverage",
     "law_diff",
     "law_list",

@@ -106,7 +106,32 @@ def trust_made(document: Document) -> RenderableType:
 def rotated(document: Document) -> RenderableType:
     """Which key signed which sizes of a ledger."""
     rows = [
-        [text(str(one["first"])), text("now" if one["last"] is None else str(one["last"])), text(one["key"])]
+        [
+            text(str(one["first"])),
+            text("now" if one["last"] is None else str(one["last"])),
+            text(one["key"]),
+            text("revoked" if one["revoked"] else ""),
+        ]
         for one in document["epochs"]
     ]
-    return grid(["from size", "to size", "key"], rows)
+    return grid(["from size", "to size", "key", ""], rows)
+
+
+def exchanged(document: Document) -> RenderableType:
+    """Which key took the place of which in a deployment."""
+    rows = [("new", document["new"]), ("old", document["old"]), ("kept in", document["kept"])]
+    return Group(
+        text(f"The key of {document['which']} was exchanged, and an entry says so.", "bold"),
+        facts(rows),
+        quiet(document["next"]),
+    )
+
+
+def key_shown(document: Document) -> RenderableType:
+    """What a key file holds but for its private key."""
+    place = f"token, label {document['label']}" if document["label"] else document["in"]
+    parts: list[RenderableType] = [
+        facts([("name", document["name"]), ("kind", document["kind"]), ("private key in", place)]),
+        quiet(f"public: {document.get('id') or document['key']}"),
+    ]
+    return Group(*parts, *(text(one, "bold") for one in document["faults"]))

@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.dates import parse_day
-from lawgate.errors import InputError
+from lawgate.errors import InputError, LedgerStoppedError
 from lawgate.handover.recipient import read_object
 from lawgate.ledger.epochs import parse_epochs
 from lawgate.ledger.keys import KeyKind, PublicKey, parse_key
 from lawgate.service.files import read_bytes
-from lawgate.stores.handover.key_file import AgencyTrust, KeyDays, make_recipient, read_trust
+from lawgate.stores.handover.key_file import (
+    AgencyTrust,
+    KeyDays,
+    make_recipient,
+    read_recipient_file,
+    read_trust,
+)  # fmt: skip
+from lawgate.stores.key_module import ModuleSigner, reach
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.keys import make_key, read_signer
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH, Sequencer
@@ -23,22 +30,56 @@ Document = dict[str, Any]
 KINDS = {"log": KeyKind.NOTE, "agency": KeyKind.NOTE, "witness": KeyKind.COSIGNATURE}
 
 
-def new_recipient(name: str, *, role: str, trust: Path, out: Path, registration: Path) -> Document:
-    """Make a recipient's key file, and the registration that the agency gets; nothing secret is told."""
+def new_recipient(
+    name: str, *, role: str, trust: Path, out: Path, registration: Path, token: str | None = None
+) -> Document:
+    """Make a recipient's key file, and the registration that the agency gets; nothing secret is told.
+
+    With `token`, a label, the keys are drawn in the deployment's token, and the file says only where they are.
+    """
     if not role.strip():
         raise InputError("a receipt states the officer's role", where="--role", mend="give one, not a name")
     trusted = read_trust(read_object(read_bytes(trust), where=trust.name), where=trust.name)
-    made = make_recipient(out, name, role=role, trust=trusted)
+    made = make_recipient(out, name, role=role, trust=trusted, token=token)
     document = {**made.unsealer.key.document, "signs": made.signer.key.line}
     write_whole(registration, lambda place: place.write_text(json.dumps(document, indent=1) + "\n", "utf-8"))
     return {"out": str(out), "registration": str(registration), **document}
 
 
-def new_signer(name: str, *, kind: str, out: Path) -> Document:
-    """Make a signing key for a ledger, a witness or an agency's releases."""
+def new_signer(name: str, *, kind: str, out: Path, token: str | None = None) -> Document:
+    """Make a signing key for a ledger, a witness or an agency's releases; with `token` in the deployment's token."""
     if kind not in KINDS:
         raise InputError("no such kind of key", where=kind[:40], mend=f"use one of {', '.join(KINDS)}")
-    return {"out": str(out), "kind": kind, "key": make_key(out, name, KINDS[kind]).key.line}
+    made = make_key(out, name, KINDS[kind], token=token)
+    return {"out": str(out), "kind": kind, "key": made.key.line}
+
+
+def shown(path: Path) -> Document:
+    """What a key file holds, without its private key, and, where that is in a token, whether the token answers."""
+    data = read_bytes(path)
+    if data.lstrip().startswith(b"{"):
+        holder = read_recipient_file(data, where=path.name)
+        public = {"name": holder.unsealer.key.name, "kind": "recipient", **holder.unsealer.key.document}
+        signers, asked = (holder.signer,), getattr(holder.unsealer, "reach", None)
+    else:
+        signer = read_signer(path)
+        public = {"name": signer.key.name, "kind": signer.key.kind.name.lower(), "key": signer.key.line}
+        signers, asked = (signer,), None
+    faults = []
+    try:
+        for one in signers:
+            reach(one)
+        if asked is not None:
+            asked()
+    except (LedgerStoppedError, OSError) as error:
+        faults = [getattr(error, "what", "the key module cannot be reached")]
+    labels = [one.label for one in signers if isinstance(one, ModuleSigner)]
+    return {
+        **public,
+        "in": "token" if labels else "file",
+        "label": labels[0] if labels else None,
+        "faults": faults,
+    }
 
 
 def new_trust(policy: Path, *, agency: tuple[str, ...], out: Path, epochs: Path | None = None) -> Document:
@@ -68,9 +109,10 @@ def _key_and_days(word: str) -> tuple[PublicKey, KeyDays | None]:
     return key, KeyDays(key.line, parse_day(days[0], where="--agency"), last)
 
 
-def rotate(ledger: Path, *, old: Path, new: Path) -> Document:
+def rotate(ledger: Path, *, old: Path, new: Path, compromised: bool = False) -> Document:
     """Let another key sign a ledger from its next checkpoint on; the epochs beside the ledger say which signed when.
 
+    `compromised`: the old key may be in other hands, and the epochs say so.
     InputError where the old key is not in use, the new one bears another name, or somebody else appends.
     """
     disk = Disk(ledger)
@@ -78,9 +120,13 @@ def rotate(ledger: Path, *, old: Path, new: Path) -> Document:
         raise InputError("no ledger lies here", where=str(ledger), mend="name the folder with `epochs`")
     with disk.hold():
         sequencer = Sequencer(disk, read_signer(old))
-        sequencer.rotate(read_signer(new))
+        sequencer.rotate(read_signer(new), revoked=compromised)
+    return {"ledger": str(ledger), "epochs": told_epochs(disk)}
+
+
+def told_epochs(disk: Disk) -> list[Document]:
+    """Which key signs which sizes of a ledger."""
     epochs = parse_epochs(disk.read(EPOCHS_PATH) or b"", where=EPOCHS_PATH)
-    return {
-        "ledger": str(ledger),
-        "epochs": [{"first": one.first, "last": one.last, "key": one.key.line} for one in epochs],
-    }
+    return [
+        {"first": one.first, "last": one.last, "key": one.key.line, "revoked": one.revoked} for one in epochs
+    ]

@@ -94,7 +94,14 @@ def open_package(
 
 
 def _unseal(package: Package, account: Accounted, holder: RecipientFile) -> Opened | list[Flawed]:
-    padded = holder.unsealer.unseal(package.sealed, package.binding.info)
+    try:
+        padded = holder.unsealer.unseal(package.sealed, package.binding.info)
+    except OSError:
+        raise InputError(
+            "the token that holds the key cannot be reached",
+            where="--key",
+            mend="see to the token, open again",
+        ) from None
     contents = unpad(padded) if padded is not None else None
     if contents is None:
         return [Flawed(Flaw.ALTERED, "the seal does not open with this key for this entry")]

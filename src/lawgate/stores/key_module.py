@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_der_public_key
 
 from lawgate.errors import InputError, LedgerStoppedError
-from lawgate.ledger.keys import ED25519_BYTES, KeyKind, PublicKey, check_name
+from lawgate.ledger.keys import ED25519_BYTES, KeyKind, PublicKey, Signer, check_name
 
 ED25519: Final = "Ed25519"
 ECDH_P256: Final = "ECDH-P-256"
@@ -63,6 +64,21 @@ class ModuleSigner:
             raise InputError("the module's key is of another kind", where=label, mend="name an Ed25519 key")
         return cls(module, label, PublicKey(check_name(name), kind, raw))
 
+    def reach(self) -> None:
+        """LedgerStoppedError where the module cannot be reached now, or holds another key under the label."""
+        try:
+            told = load_der_public_key(self.module.public(self.label))
+        except (OSError, ValueError) as error:
+            raise LedgerStoppedError(
+                "the key module cannot be reached", where=self.label, mend="see to the module, then restart"
+            ) from error
+        if not isinstance(told, Ed25519PublicKey) or told.public_bytes_raw() != self.key.raw:
+            raise LedgerStoppedError(
+                "the key module holds another key",
+                where=self.label,
+                mend="see to the module, then restart",
+            )
+
     @property
     def algorithm(self) -> str:
         """Pure Ed25519."""
@@ -83,3 +99,9 @@ class ModuleSigner:
                 mend="see to the module, then restart",
             )
         return signature
+
+
+def reach(signer: Signer) -> None:
+    """Ask for a signer's module, where it has one, before anything rests on it; LedgerStoppedError as above."""
+    if isinstance(signer, ModuleSigner):
+        signer.reach()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -10,9 +11,10 @@ from tests.service.casework.office import CRIMINAL, Office
 
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Role
+from lawgate.errors import InputError
 from lawgate.ledger.entry import Kind, parse_entry
-from lawgate.service.casework import registers
-from lawgate.service.casework.desk import Desk
+from lawgate.service.casework import intake, registers
+from lawgate.service.casework.desk import Desk, Refused
 from lawgate.stores.casework import models
 
 SINCE = date(2026, 3, 1)
@@ -107,3 +109,43 @@ def test_a_change_that_cannot_be_entered_is_not_made(
     assert standing() == before
     CHANGES[act][2](small_office.desk)
     assert standing() != before or CHANGES[act][0] is Register.KEYS
+
+
+@pytest.mark.parametrize(
+    ("changed", "where"),
+    [({"login": "l" * 81}, "login"), ({"name": "n" * 201}, "name"), ({"agency": "a" * 121}, "agency")],
+)
+def test_what_the_columns_have_no_room_for_is_refused_in_one_line_on_either_database(
+    office: Office, changed: dict[str, str], where: str
+) -> None:
+    given = {"login": "new", "name": "New", "agency": "", **changed}
+    before = models.Entry.objects.count()
+    with pytest.raises(InputError, match=rf"{where}: \d+ signs are more than \d+; give a shorter one"):
+        register(office, given)
+    assert models.Entry.objects.count() == before
+    fitting = {name: value[:-1] if name == where else value for name, value in given.items()}
+    register(office, fitting)
+
+
+def register(office: Office, given: dict[str, str]) -> None:
+    registers.register_official(
+        office.desk, given["login"], given["name"], (Role.REVIEWER,), since=SINCE, agency=given["agency"]
+    )
+
+
+def test_a_request_of_an_agency_with_too_long_a_name_is_refused_in_one_line(office: Office) -> None:
+    longest = ".".join(["us", "d" * 117])
+    assert len(longest) == 120
+    for name, is_read in ((longest, True), (longest + "d", False)):
+        asked = json.loads(office.request("REQ-L"))
+        asked["requester"]["agency"] = name
+        registers.register_official(
+            office.desk, "longest", "Long", (Role.AGENCY_OFFICER,), since=SINCE, agency=longest
+        )
+        if is_read:
+            assert not isinstance(
+                intake.receive(office.desk, json.dumps(asked).encode(), by="longest"), Refused
+            )
+        else:
+            with pytest.raises(InputError, match=r"requester\.agency: .*120"):
+                intake.receive(office.desk, json.dumps(asked).encode(), by="longest")

@@ -102,7 +102,7 @@ def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Case | Refus
     if reasons:
         return refuse(number, Act.CONFIRM, actor, reasons)
     try:
-        key = agencies_of((find_case(number).agency,))[0].key
+        key = rows.registration_of(number) or agencies_of((find_case(number).agency,))[0].key
         desk.sealer.check_receipt(receipt, key=key, package=rows.sealed_digest(number))
     except InputError as error:
         return refuse(number, Act.CONFIRM, actor, (Reason("receipt", error.what),))

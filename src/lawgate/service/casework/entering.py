@@ -22,6 +22,7 @@ from lawgate.service.casework.desk import Desk
 from lawgate.stores.casework import leaves
 from lawgate.stores.casework.release import LedgerSays, put_ledger_state
 from lawgate.stores.database import one_transaction
+from lawgate.stores.key_module import reach
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import Sequencer
 from lawgate.stores.log import say
@@ -52,6 +53,7 @@ class Bookkeeper:
     def __init__(self, desk: Desk, disk: Disk, signer: Signer, witnesses: Sequence[Witness]) -> None:
         self._desk, self._disk, self._witnesses = desk, disk, tuple(witnesses)
         with self._stopping():
+            reach(signer)
             self._sequencer = Sequencer(disk, signer)
             self._mark_entered()
 

@@ -30,15 +30,17 @@ SECRET = "accounting.secret"  # noqa: S105 - the name of a file
 SECRET_BYTES = 32
 
 
-def found(deployment: Deployment, *, origin: str) -> None:
+def found(deployment: Deployment, *, origin: str, token: str | None = None) -> None:
     """Lay down a deployment where none stands: tables, keys in files, an empty ledger under the name `origin`.
 
+    With `token`, the first part of their labels, the keys are drawn in the deployment's token (docs/keys.md).
     InputError where a key or a ledger stands already.
     """
     for folder in (deployment.data, deployment.keys_folder, deployment.ledger_folder):
         folder.mkdir(parents=True, exist_ok=True)
-    signer = make_key(deployment.keys_folder / LEDGER_KEY, origin)
-    make_key(deployment.keys_folder / RELEASES_KEY, f"{origin}/releases")
+    labels = (f"{token}/ledger", f"{token}/releases") if token else (None, None)
+    signer = make_key(deployment.keys_folder / LEDGER_KEY, origin, token=labels[0])
+    make_key(deployment.keys_folder / RELEASES_KEY, f"{origin}/releases", token=labels[1])
     make_secret(deployment.keys_folder / SECRET, secrets.token_bytes(SECRET_BYTES))
     create(Disk(deployment.ledger_folder), signer)
     database.migrate()

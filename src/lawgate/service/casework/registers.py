@@ -13,6 +13,7 @@ from lawgate.casework.proposal import digest_of
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Reason, Role
 from lawgate.cite import Cite
+from lawgate.errors import InputError
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, person
 from lawgate.service.casework.recording import record
@@ -21,6 +22,8 @@ from lawgate.stores.casework.write import Told, draw_secrets, last_sequence, wri
 from lawgate.stores.database import one_transaction
 from lawgate.stores.log import say
 
+LOGIN_CHARS_MAX, NAME_CHARS_MAX, AGENCY_CHARS_MAX = 80, 200, 120
+"""What the columns have room for: SQLite takes longer ones, and PostgreSQL ends in a fault."""
 DOCKETS = Register.DOCKETS.value
 """Under this name stand the entries of looks at the dockets, which belong to no case."""
 
@@ -40,6 +43,9 @@ def register_official(
 
     `by` is who had it entered. The entry names the login, not the person.
     """
+    check_lengths(
+        login=(login, LOGIN_CHARS_MAX), name=(name, NAME_CHARS_MAX), agency=(agency, AGENCY_CHARS_MAX)
+    )
     said = {
         "official": _named(login, roles), "roles": [role.value for role in roles], "since": since.isoformat(),
         "agency": agency,
@@ -51,6 +57,13 @@ def register_official(
             for provision in authority or (None,):
                 rows.put_assignment(login, role, provision, since)
         record(desk, Register.OFFICIALS, "register_official", by=by, said=said)
+
+
+def check_lengths(**told: tuple[str, int]) -> None:
+    """InputError for the first text that has more signs than the most that is given with it."""
+    for name, (text, most) in told.items():
+        if len(text) > most:
+            raise InputError(f"{len(text)} signs are more than {most}", where=name, mend="give a shorter one")
 
 
 def end_roles(desk: Desk, login: str, *, on: date, by: str = SERVICE.id) -> None:
@@ -83,6 +96,7 @@ def register_agency(
 
     The entry names the key by its digest.
     """
+    check_lengths(agency=(name, AGENCY_CHARS_MAX))
     said = {
         "agency": name, "satisfy": safeguards_satisfy, "reviewed_on": reviewed_on.isoformat(),
         "valid_until": valid_until.isoformat(), "key": digest_of(key) if key else "",

@@ -15,7 +15,7 @@ from lawgate.casework.release import Release, build_release
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, Reasons, State
 from lawgate.decide.determination import Admission
-from lawgate.errors import ReleasesStoppedError
+from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
 from lawgate.service.casework.agreements import check_agreements
 from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
@@ -37,13 +37,17 @@ def draw_key() -> str:
 def release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     """Release a case, once. The same key again gives the case as it stands, whatever became of the first answer.
 
-    ReleasesStoppedError where the database cannot keep its word; from then on this process releases nothing.
+    ReleasesStoppedError where the database cannot keep its word, or the key that signs releases cannot be reached;
+    from then on this process releases nothing.
     """
     try:
         return _release(desk, number, by=by, key=key)
     except ReleasesStoppedError as error:
         desk.releases.stop(error.what)
         raise
+    except LedgerStoppedError as error:  # the module that holds the key of releases
+        desk.releases.stop(error.what)
+        raise ReleasesStoppedError(error.what, where=error.where, mend=error.mend) from error
 
 
 def check_now(desk: Desk, case: Case) -> Reasons:
@@ -123,6 +127,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
     """Account, release, outbox and case, in the transaction that holds the case."""
     (number, sequence), drawn = held.place, draw_secrets(desk.secret)
     account, cites = _account(held.case, made, decided), tuple(map(str, made.proposal.pathways))
+    registration = agencies_of((held.case.agency,))[0].key
     sealed = desk.sealer.prepare(
         ToSeal(
             release=made,
@@ -131,7 +136,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
             request=held.case.request,
             ref=held.case.ref,
             agency=held.case.agency,
-            key=agencies_of((held.case.agency,))[0].key,
+            key=registration,
             rows_asked=len(made.proposal.lines),
             account=account,
             secrets=drawn,
@@ -141,7 +146,7 @@ def _write(desk: Desk, held: Locked, made: Release, decided: Decided, key: str) 
     moved = line(held.case.state, Act.RELEASE, State.RELEASED)
     told = Told(made.releaser, made.released_at, made.proposal.corpus, cites)
     entry = write_event(held.place, moved, told, drawn, prepared=sealed.fields)
-    rows.put_release(held, entry, made, key=key, sealed=sealed.sealed)
+    rows.put_release(held, entry, made, key=key, sealed=sealed.sealed, registration=registration)
     return write_change(held, entry, moved)
 
 

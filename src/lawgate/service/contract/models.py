@@ -22,6 +22,7 @@ from lawgate.service.contract.text import (
     Reason,
     Stated,
     Text,
+    agency_chars_max,
     enum_of,
     listed,
 )
@@ -34,7 +35,7 @@ Stage = Annotated[str, listed(STAGES), enum_of(STAGES)]
 Forum = Annotated[str, listed(FORUMS), enum_of(FORUMS)]
 Source = Annotated[str, listed(FURNISHED_BY), enum_of(FURNISHED_BY)]
 Paper = Annotated[str, listed(DOCUMENTS), enum_of(DOCUMENTS)]
-Agency = Annotated[Stated, Field(pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
+Agency = Annotated[Stated, Field(max_length=agency_chars_max, pattern=r"^[a-z0-9_-]+(\.[a-z0-9_-]+)*$")]
 Judge = Annotated[str, listed(JUDGES), enum_of(JUDGES)]
 ItemName = Annotated[str, listed(ITEMS), enum_of(ITEMS)]
 

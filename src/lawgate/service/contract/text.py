@@ -15,6 +15,8 @@ from lawgate.errors import InputError
 
 text_chars_max = 20_000
 reason_chars_max = 4_000
+agency_chars_max = 120
+"""What the columns of agencies have room for."""
 
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
 """Control characters other than tab and line ends, and those that turn the writing round so that an official reads

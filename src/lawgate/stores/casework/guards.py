@@ -62,7 +62,7 @@ _ENTRY_COLUMNS: Final = (
 )  # fmt: skip
 _CASE_COLUMNS: Final = ("number", "agency", "request", "ref", "begun_on", "days")
 _SUBMISSION_COLUMNS: Final = ("id", "agency", "request", "version", "digest", "received_at")
-_PACKAGE_COLUMNS: Final = ("id", "release_id", "sealed")
+_PACKAGE_COLUMNS: Final = ("id", "release_id", "sealed", "registration")
 
 _NEW_ENTRY: Final = """
 NEW.leaf IS NULL

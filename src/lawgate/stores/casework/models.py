@@ -288,10 +288,14 @@ class ReviewAfter(models.Model):
 
 
 class Package(models.Model):
-    """The outbox: the sealed bytes, and, once the entry is under a checkpoint, the whole file that may be fetched."""
+    """The outbox: the sealed bytes, and, once the entry is under a checkpoint, the whole file that may be fetched.
+
+    `registration` is that of the key which it was sealed to: its receipt is that key's, whatever is registered since.
+    """
 
     release = models.OneToOneField(Release, KEPT, related_name="package")
     sealed = models.BinaryField()
+    registration = models.TextField(null=True)
     attempts = models.PositiveIntegerField(default=0)
     fault = models.CharField(max_length=80, blank=True)
     body = models.BinaryField(null=True)

@@ -41,8 +41,10 @@ class Waiting:
     attempts: int
 
 
-def put_release(held: Locked, entry: models.Entry, made: Release, *, key: str, sealed: bytes) -> None:
-    """The release on its approvals, and its sealed bytes in the outbox."""
+def put_release(
+    held: Locked, entry: models.Entry, made: Release, *, key: str, sealed: bytes, registration: str
+) -> None:
+    """The release on its approvals, and in the outbox its sealed bytes with the key that they are sealed to."""
     approvals = list(
         models.Approval.objects.filter(proposal=held.row.proposal, digest=made.proposal.digest).order_by(
             "slot"
@@ -60,7 +62,7 @@ def put_release(held: Locked, entry: models.Entry, made: Release, *, key: str, s
         idempotency_key=key,
         entry=entry,
     )
-    models.Package.objects.create(release=row, sealed=sealed)
+    models.Package.objects.create(release=row, sealed=sealed, registration=registration)
 
 
 def was_released_by(number: str, key: str) -> bool:
@@ -152,6 +154,12 @@ def sealed_digest(number: str) -> str:
     """SHA-256 of the sealed bytes of a case's package; empty where it has none."""
     row = models.Package.objects.filter(release__case_id=number).first()
     return hashlib.sha256(bytes(row.sealed)).hexdigest() if row else ""
+
+
+def registration_of(number: str) -> str | None:
+    """The registration of the key that a case's package was sealed to; None where it has none, or none was kept."""
+    row = models.Package.objects.filter(release__case_id=number).first()
+    return row.registration if row else None
 
 
 def put_receipt(number: str, receipt: bytes) -> None:

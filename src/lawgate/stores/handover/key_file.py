@@ -1,4 +1,7 @@
-"""A recipient's key in a file, for the demonstration: it opens packages, signs receipts, and knows whom it trusts."""
+"""A recipient's key file: it opens packages, signs receipts, and knows whom it trusts.
+
+For the demonstration the private keys stand in it; otherwise it says where in a token they are (`token_keys`).
+"""
 
 from __future__ import annotations
 
@@ -23,8 +26,15 @@ from lawgate.handover.recipient import read_object, text
 from lawgate.ledger.epochs import Epoch, parse_epochs
 from lawgate.ledger.keys import Ed25519Signer, KeyKind, PublicKey, parse_key
 from lawgate.ledger.policy import Policy, parse_policy
-from lawgate.stores.handover.sealing import PrivateUnsealer
+from lawgate.stores.handover.sealing import PrivateUnsealer, Unsealer
+from lawgate.stores.key_module import ModuleSigner
 from lawgate.stores.ledger.keys import draw_signer, private_line, read_private_line
+from lawgate.stores.token_keys import (
+    draw_signer_in_token,
+    draw_unsealer_in_token,
+    read_unsealer_line,
+    unsealer_line,
+)
 
 FORMAT: Final = "lawgate-recipient-key/1"
 TRUST_FORMAT: Final = "lawgate-trust/1"
@@ -88,22 +98,36 @@ class AgencyTrust:
 class RecipientFile:
     """What one key file holds; `role` is the officer's, as receipts state it."""
 
-    unsealer: PrivateUnsealer
-    signer: Ed25519Signer
+    unsealer: Unsealer
+    signer: Ed25519Signer | ModuleSigner
     role: str
     trust: AgencyTrust
 
 
-def make_recipient(path: Path, name: str, *, role: str, trust: AgencyTrust) -> RecipientFile:
-    """Draw both keys and write them to a new file that its owner alone can read; InputError where one stands."""
-    private = ec.generate_private_key(ec.SECP256R1())
-    made = RecipientFile(PrivateUnsealer(name, private), draw_signer(name, KeyKind.NOTE), role.strip(), trust)
-    der = private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+def make_recipient(
+    path: Path, name: str, *, role: str, trust: AgencyTrust, token: str | None = None
+) -> RecipientFile:
+    """Draw both keys and write them to a new file that its owner alone can read; InputError where one stands.
+
+    With `token` they are drawn in the deployment's token, under this label with /opens and /signs behind it.
+    """
+    if path.exists():
+        raise InputError("the key cannot be written", where=str(path), mend="file exists")
+    if token is None:
+        private = ec.generate_private_key(ec.SECP256R1())
+        opens = private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption()).hex()
+        unsealer: Unsealer = PrivateUnsealer(name, private)
+        signer: Ed25519Signer | ModuleSigner = draw_signer(name, KeyKind.NOTE)
+    else:
+        unsealer = drawn = draw_unsealer_in_token(f"{token}/opens", name)
+        opens = unsealer_line(drawn)
+        signer = draw_signer_in_token(f"{token}/signs", name, KeyKind.NOTE)
+    made = RecipientFile(unsealer, signer, role.strip(), trust)
     document = {
         "format": FORMAT,
         "name": name,
         "role": made.role,
-        "open": der.hex(),
+        "open": opens,
         "sign": private_line(made.signer),
         "trust": trust.document,
     }
@@ -115,11 +139,10 @@ def read_recipient_file(data: bytes, *, where: str) -> RecipientFile:
     """The keys of a file; InputError, without a word of its content, where it is none."""
     document = read_object(data, where=where)
     try:
-        private = load_der_private_key(bytes.fromhex(document["open"]), None)
-        sound = document["format"] == FORMAT and isinstance(private, ec.EllipticCurvePrivateKey)
-        if sound and isinstance(private, ec.EllipticCurvePrivateKey):
+        unsealer = _unsealer(text(document["open"]), str(document["name"]))
+        if document["format"] == FORMAT:
             return RecipientFile(
-                PrivateUnsealer(str(document["name"]), private),
+                unsealer,
                 read_private_line(document["sign"]),
                 str(document["role"]),
                 read_trust(document["trust"], where=where),
@@ -129,6 +152,17 @@ def read_recipient_file(data: bytes, *, where: str) -> RecipientFile:
     raise InputError(
         "not a recipient's key file", where=where, mend="name the file that lawgate keys recipient made"
     )
+
+
+def _unsealer(told: str, name: str) -> Unsealer:
+    """The key that opens; ValueError where it is none."""
+    in_token = read_unsealer_line(told, name)
+    if in_token is not None:
+        return in_token
+    private = load_der_private_key(bytes.fromhex(told), None)
+    if not isinstance(private, ec.EllipticCurvePrivateKey):
+        raise ValueError("not a key on P-256")
+    return PrivateUnsealer(name, private)
 
 
 def read_trust(document: Mapping[str, Any], *, where: str) -> AgencyTrust:

@@ -43,7 +43,20 @@ class ModuleUnsealer:
         if not isinstance(public, ec.EllipticCurvePublicKey) or public.curve.name != "secp256r1":
             raise InputError("the module gives no key on P-256", where=label, mend="name one for ECDH-P-256")
         self.key = RecipientKey(name, public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
-        self._module, self._label = module, label
+        self.label = label
+        self._module = module
+
+    @classmethod
+    def of(cls, module: KeyModule, label: str, key: RecipientKey) -> ModuleUnsealer:
+        """The unsealer of a key that is known already; the module is asked when something is to be opened."""
+        made = cls.__new__(cls)
+        made.key, made.label, made._module = key, label, module  # noqa: SLF001 - its own
+        return made
+
+    def reach(self) -> None:
+        """OSError where the module cannot be reached now, or holds another key under the label."""
+        if ModuleUnsealer(self._module, self.label, name=self.key.name).key != self.key:
+            raise OSError("the key module holds another key")
 
     def unseal(self, sealed: bytes, info: bytes) -> bytes | None:
         """What was sealed; None where key, info or bytes are not those of the seal.
@@ -53,7 +66,7 @@ class ModuleUnsealer:
         point, ciphertext = sealed[:POINT_BYTES], sealed[POINT_BYTES:]
         if not _on_curve(point):
             return None
-        secret = _decapsulate(self._module.agree(self._label, point), point + self.key.public)
+        secret = _decapsulate(self._module.agree(self.label, point), point + self.key.public)
         key, nonce = _schedule(secret, info)
         try:
             return AESGCM(key).decrypt(nonce, ciphertext, b"")

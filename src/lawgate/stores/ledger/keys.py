@@ -1,4 +1,4 @@
-"""Keys in files, for the demonstration: production signs through a module or a service (`keys.Signer`)."""
+"""Key files: the private key itself, for the demonstration, or where in a token it is (`token_keys`)."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from pathlib import Path
 from lawgate.errors import InputError, LedgerFormatError
 from lawgate.ledger.keys import ED25519_BYTES, Ed25519Signer, KeyKind
 from lawgate.ledger.text import from_base64, to_base64
+from lawgate.stores.key_module import ModuleSigner
+from lawgate.stores.token_keys import PREFIX, draw_signer_in_token, read_signer_line, signer_line
 
 _PREFIX = "PRIVATE+KEY+"
 
 
-def make_key(path: Path, name: str, kind: KeyKind = KeyKind.NOTE) -> Ed25519Signer:
-    """Draw a key and write it to a new file that its owner alone can read; InputError where a file stands."""
-    signer = draw_signer(name, kind)
-    line = private_line(signer) + "\n"
+def make_key(
+    path: Path, name: str, kind: KeyKind = KeyKind.NOTE, *, token: str | None = None
+) -> Ed25519Signer | ModuleSigner:
+    """Draw a key, and write a new file that its owner alone can read; InputError where a file stands.
+
+    With `token`, a label, the key is drawn in the deployment's token, and the file says only where it is.
+    """
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     except OSError as error:
@@ -24,7 +29,12 @@ def make_key(path: Path, name: str, kind: KeyKind = KeyKind.NOTE) -> Ed25519Sign
             "the key cannot be written", where=str(path), mend=(error.strerror or "").lower()
         ) from None
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(line)
+        try:
+            signer = draw_signer_in_token(token, name, kind) if token else draw_signer(name, kind)
+        except InputError:
+            path.unlink()
+            raise
+        file.write(private_line(signer) + "\n")
         file.flush()
         os.fsync(descriptor)
     return signer
@@ -35,15 +45,22 @@ def draw_signer(name: str, kind: KeyKind = KeyKind.NOTE) -> Ed25519Signer:
     return Ed25519Signer.from_seed(name, kind, secrets.token_bytes(ED25519_BYTES))
 
 
-def private_line(signer: Ed25519Signer) -> str:
-    """The private key as one word of text: PRIVATE+KEY+name+id+base64(type || seed)."""
+def private_line(signer: Ed25519Signer | ModuleSigner) -> str:
+    """The private key as one word of text: PRIVATE+KEY+name+id+base64(type || seed), or where in the token it is."""
+    if isinstance(signer, ModuleSigner):
+        return signer_line(signer)
     seed, key = signer.private.private_bytes_raw(), signer.key
     return f"{_PREFIX}{key.name}+{key.id.hex()}+{to_base64(bytes([key.kind.value]) + seed)}"
 
 
-def read_private_line(text: str) -> Ed25519Signer:
-    """The signer of such a word; ValueError, without a word of its content, where it is none."""
+def read_private_line(text: str) -> Ed25519Signer | ModuleSigner:
+    """The signer of such a word; ValueError, without a word of its content, where it is none.
+
+    InputError where it is in a token, and none is set.
+    """
     try:
+        if text.startswith(PREFIX):
+            return read_signer_line(text)
         name, said, encoded = text.removeprefix(_PREFIX).split("+", 2)
         data = from_base64(encoded, what="the key")
         signer = Ed25519Signer.from_seed(name, KeyKind(data[0]), data[1:])
@@ -54,7 +71,7 @@ def read_private_line(text: str) -> Ed25519Signer:
     return signer
 
 
-def read_signer(path: Path) -> Ed25519Signer:
+def read_signer(path: Path) -> Ed25519Signer | ModuleSigner:
     """The signer of a key file; InputError, without a word of its content, where it is none."""
     try:
         return read_private_line(path.read_text(encoding="ascii").strip())

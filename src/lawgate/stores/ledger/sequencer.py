@@ -120,12 +120,17 @@ class Sequencer:
             self._replace_checkpoint(self.signed.note.signed(good), self.signed.checkpoint)
         return self.signed
 
-    def rotate(self, signer: Signer, *, profile: Profile = Profile.OPEN) -> None:
-        """Let another key sign from the next checkpoint on; the present one stays under the key that signed it."""
+    def rotate(self, signer: Signer, *, profile: Profile = Profile.OPEN, revoked: bool = False) -> None:
+        """Let another key sign from the next checkpoint on; the present one stays under the key that signed it.
+
+        `revoked`: the key that signed until now may be in other hands.
+        """
         size = self.signed.checkpoint.size
         if admit_signer(signer, profile).key.name != self.signed.checkpoint.origin:
             raise InputError("the key has another name than the log", mend="name the key after the log")
-        epochs = rotate(self._epochs, size=size, key=signer.key)
+        if signer.key in {one.key for one in self._epochs}:
+            raise InputError("the key signed this ledger before", mend="draw a new one")
+        epochs = rotate(self._epochs, size=size, key=signer.key, revoked=revoked)
         with self._step():
             self._storage.replace(EPOCHS_PATH, render_epochs(epochs))
             self._epochs, self._signer = epochs, signer
