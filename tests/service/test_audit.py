@@ -75,12 +75,21 @@ def test_every_count_opens_into_as_many_rows_as_it_counts(audited: Audited) -> N
     told = {one["rows"]: one["releases"] for one in counts}
     told |= {one["rows"]: one["no"] for one in summary["elements"]}
     told |= {one["rows_alone"]: one["alone"] for one in summary["elements"]}
+    told |= {one["rows_yes"]: one["yes"] for one in summary["elements"]}
+    told |= {one["rows_open"]: one["open"] for one in summary["elements"]}
+    told |= {one["rows"]: one["releases"] for one in summary["turning"]}
+    told |= {
+        f"{one['rows']}{outcome}": one[outcome]
+        for question in summary["questions"]
+        for one in question["readings"]
+        for outcome in ("lawful", "unlawful", "undeterminable")
+    }
     assert sum(count > 0 for count in told.values()) > 8
     assert {key: len(behind(out, key)) for key in told} == told
 
 
 def test_a_key_that_no_summary_gives_is_refused(audited: Audited) -> None:
-    for key in ("verdict", "nothing=1", "fails=99"):
+    for key in ("verdict", "nothing=1", "fails=99", "met=x", "open=", "under=Q1", "under=Q1.R1"):
         if key == "verdict":
             assert behind(audited[0], key) == []
             continue

@@ -55,11 +55,16 @@ _BY_COLUMN: Final[Mapping[str, Callable[[str], pl.Expr]]] = {
     "order": _among("orders"),
     "in_doubt": _among("orders_in_doubt"),
     "outside": _among("outside"),
+    "turning": lambda value: (pl.col("verdict") == "turns_on") & (pl.col("turns_on").list.join("+") == value),
     "compared": lambda value: compared() == value,
     "address": lambda value: address() == value,
     "kind": lambda value: pl.col("address_form").is_in(_NO_ADDRESS) & (pl.col("address_kind") == value),
     "accounted": lambda value: pl.col("accounted") == (value == "yes"),
 }
+
+
+BY_ELEMENT: Final = {"met": Truth.YES, "fails": Truth.NO, "open": Truth.OPEN, "alone": Truth.NO}
+"""Keys that choose by how an element stands; their value is its place among the summary's elements."""
 
 
 def rows_behind(key: str, summary: Document, judgements: Sequence[Document]) -> pl.Expr:
@@ -72,26 +77,42 @@ def rows_behind(key: str, summary: Document, judgements: Sequence[Document]) -> 
         name, _, value = one.partition("=")
         if name in _BY_COLUMN:
             chosen &= _BY_COLUMN[name](value).fill_null(value=False)
-        elif name in ("fails", "alone") and value.isdigit() and int(value) < len(summary["elements"]):
-            element = summary["elements"][int(value)]
-            numbers = [
-                at for at, each in enumerate(judgements) if fails(each, element, alone=name == "alone")
-            ]
-            chosen &= pl.col("judgement").is_in(numbers)
-        else:
+            continue
+        rests_on = _judgement_choice(name, value, summary)
+        if rests_on is None:
+            known = ", ".join(f"{name}=" for name in (*_BY_COLUMN, *BY_ELEMENT, "under"))
             raise InputError(
-                f"no such count {one[:40]!r}",
-                where="--rows",
-                mend=f"use {', '.join(f'{name}=' for name in (*_BY_COLUMN, 'fails', 'alone'))} as the summary has them",
+                f"no such count {one[:40]!r}", where="--rows", mend=f"use {known} as the summary has them"
             )
+        chosen &= pl.col("judgement").is_in([at for at, each in enumerate(judgements) if rests_on(each)])
     return chosen
+
+
+def _judgement_choice(name: str, value: str, summary: Document) -> Callable[[Document], bool] | None:
+    """Which judgements a key chooses that speaks of an element or of a reading; None for a key that is none."""
+    if name in BY_ELEMENT and value.isascii() and value.isdigit() and int(value) < len(summary["elements"]):
+        element = summary["elements"][int(value)]
+        return lambda judgement: _stands(judgement, element, BY_ELEMENT[name], alone=name == "alone")
+    question, _, rest = value.partition(".")
+    reading, _, outcome = rest.partition(".")
+    if name == "under" and outcome:
+        return lambda judgement: any(
+            (one["question"], one["reading"], one["followed"]) == (question, reading, outcome)
+            for one in judgement["under"]
+        )
+    return None
 
 
 def fails(judgement: Document, element: Document, *, alone: bool) -> bool:
     """Whether this element is not met there; alone, whether it is the only one."""
-    failing = [one for one in judgement["elements"] if one["truth"] == Truth.NO.value]
-    there = any(_same(one, element) for one in failing) and judgement["provision"] == element["provision"]
-    return there and (not alone or len(failing) == 1)
+    return _stands(judgement, element, Truth.NO, alone=alone)
+
+
+def _stands(judgement: Document, element: Document, truth: Truth, *, alone: bool) -> bool:
+    """Whether this element has this truth there; alone, whether it is the only one."""
+    found = [one for one in judgement["elements"] if one["truth"] == truth.value]
+    there = any(_same(one, element) for one in found) and judgement["provision"] == element["provision"]
+    return there and (not alone or len(found) == 1)
 
 
 def _same(one: Document, other: Document) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from lawgate.errors import InputError, UnknownCaseError
-from lawgate.service.audit_counts import rows_behind
+from lawgate.service.audit_counts import BY_ELEMENT, rows_behind
 from lawgate.stores.audit_folder import AuditFolder
 
 Document = dict[str, Any]
@@ -73,7 +73,7 @@ def page_of_count(out: Path, key: str, *, first: int, count: int | None) -> Docu
 def _label(key: str, summary: Document) -> str | None:
     """The demand of the law for which a key chooses releases; None where it chooses by something else."""
     name, _, value = key.partition("=")
-    return str(summary["elements"][int(value)]["label"]) if name in ("fails", "alone") else None
+    return str(summary["elements"][int(value)]["label"]) if name in BY_ELEMENT else None
 
 
 def explain_release(out: Path, ref: str) -> Document:

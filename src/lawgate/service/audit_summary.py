@@ -148,7 +148,16 @@ def _elements(audited: Audited) -> list[Document]:
             row[each["truth"]] += audited.resting[number]
             row["alone"] += audited.resting[number] * fails(one, row, alone=True)
     told = [found[key] for key in sorted(found)]
-    return [{**one, "rows": f"fails={at}", "rows_alone": f"alone={at}"} for at, one in enumerate(told)]
+    return [
+        {
+            **one,
+            "rows": f"fails={at}",
+            "rows_alone": f"alone={at}",
+            "rows_yes": f"met={at}",
+            "rows_open": f"open={at}",
+        }
+        for at, one in enumerate(told)
+    ]
 
 
 def _questions(audited: Audited) -> Iterator[Document]:
@@ -180,6 +189,7 @@ def _questions(audited: Audited) -> Iterator[Document]:
                     "says": question.reading(name).says,
                     "adoptable": question.reading(name).adoptable,
                     "followed": followed.get(question.id) == name,
+                    "rows": f"under={question.id}.{name}.",
                     **{state: told[state] for state in _FOLLOWED},
                     **{
                         key: told[key]
@@ -195,7 +205,9 @@ def _turning(judged: pl.DataFrame) -> list[Document]:
     """The sets of questions on which releases turn, the commonest first."""
     turning = judged.filter(pl.col("verdict") == Verdict.TURNS_ON.value)
     found = turning.group_by(questions=pl.col("turns_on").list.join(", ")).len("releases")
-    return found.sort(["releases", "questions"], descending=[True, False]).to_dicts()
+    rows = pl.lit("turning=") + pl.col("questions").str.replace_all(", ", "+", literal=True)
+    sorted_ = found.sort(["releases", "questions"], descending=[True, False])
+    return sorted_.with_columns(rows=rows).to_dicts()
 
 
 def _orders(audited: Audited) -> list[Document]:

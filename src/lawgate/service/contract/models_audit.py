@@ -60,15 +60,21 @@ class AuditElementOut(_Cited):
     alone: int
     rows: str
     rows_alone: str
+    rows_yes: str
+    rows_open: str
 
 
 class ReadingOut(_Document):
-    """The outcomes with one reading followed, and how far all adoptable readings of the others move them."""
+    """The outcomes with one reading followed, and how far all adoptable readings of the others move them.
+
+    `rows` with an outcome after it opens the releases of that outcome.
+    """
 
     reading: str
     says: str
     adoptable: bool
     followed: bool
+    rows: str
     lawful: int
     unlawful: int
     undeterminable: int
@@ -92,6 +98,7 @@ class TurningOut(_Document):
 
     questions: str
     releases: int
+    rows: str
 
 
 class OrderOut(_Document):

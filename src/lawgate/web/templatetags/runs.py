@@ -93,6 +93,12 @@ def rows_url(name: str, key: str) -> str:
     return f"{reverse('audit-rows', args=[name])}?{urlencode({'of': key})}"
 
 
+@register.inclusion_tag("lawgate/parts/opened.html")
+def opened(audit: str, count: int, key: str, state: str = "") -> dict[str, Any]:
+    """A count of an audit that opens into its rows."""
+    return {"audit": audit, "count": count, "key": f"{key}{state}"}
+
+
 @register.inclusion_tag("lawgate/parts/counts.html")
 def counts_table(
     audit: str,
@@ -108,6 +114,7 @@ def counts_table(
     rows = [
         {
             **one,
+            "rows_then": one["rows"].replace("verdict=", "verdict_then=", 1),
             "parts": {one["state"] if one["state"] in words_runs.VERDICTS else "count": one["releases"]},
             "then": on_the_day.get(one["state"]),
             "says": words_runs.LISTED.get(f"{listed}_says", {}).get(one["state"], ""),
@@ -143,9 +150,12 @@ def key_words(key: str) -> str:
 def _key(part: str) -> str:
     name, _, value = part.partition("=")
     said = words.said(words_runs.KEYS, name)
-    if name in {"fails", "alone"}:
+    if name in {"met", "fails", "open", "alone"}:
         return said
-    return f"{said}: {words.said(words_runs.LISTED.get(name, {}), value)}"
+    if name == "under":
+        question, reading, outcome = value.split(".", 2)
+        return f"{said} {question}={reading}: {words.said(words_runs.VERDICTS, outcome)}"
+    return f"{said}: {words.said(words_runs.LISTED.get(name, {}), value.replace('+', ', '))}"
 
 
 @register.filter
