@@ -110,3 +110,11 @@ def rotated(document: Document) -> RenderableType:
         for one in document["epochs"]
     ]
     return grid(["from size", "to size", "key"], rows)
+
+
+def registered(document: Document) -> RenderableType:
+    """What was entered into a register, a line each."""
+    told = {
+        name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in document.items()
+    }
+    return Group(*(text(f"{name.replace('_', ' ')}: {value}") for name, value in told.items() if value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -10,18 +11,25 @@ from tests.service.casework.office import CRIMINAL, Office
 
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Role
+from lawgate.errors import InputError
+from lawgate.handover.recipient import RecipientKey
 from lawgate.ledger.entry import Kind, parse_entry
 from lawgate.service.casework import registers
 from lawgate.service.casework.desk import Desk
 from lawgate.stores.casework import models
 
 SINCE = date(2026, 3, 1)
+REGISTRATION = json.dumps(RecipientKey("records.example", b"\4" + bytes(64)).document).encode()
 
 
 def agency(desk: Desk) -> None:
     registers.register_agency(
         desk, "us.dea", safeguards_satisfy=True, reviewed_on=SINCE, valid_until=SINCE, key="a key"
     )
+
+
+def new_key(desk: Desk) -> None:
+    registers.register_key(desk, "us.doj", REGISTRATION)
 
 
 CHANGES: dict[str, tuple[Register, Kind, Callable[[Desk], None]]] = {
@@ -43,6 +51,11 @@ CHANGES: dict[str, tuple[Register, Kind, Callable[[Desk], None]]] = {
         lambda desk: registers.close_account(desk, "first"),
     ),
     "register_agency": (Register.AGENCIES, Kind.REGISTER_CHANGED, agency),
+    "register_key": (
+        Register.AGENCIES,
+        Kind.REGISTER_CHANGED,
+        new_key,
+    ),
     "rotate_ledger_key": (
         Register.KEYS,
         Kind.KEY_ROTATED,
@@ -107,3 +120,14 @@ def test_a_change_that_cannot_be_entered_is_not_made(
     assert standing() == before
     CHANGES[act][2](small_office.desk)
     assert standing() != before or CHANGES[act][0] is Register.KEYS
+
+
+def test_a_key_is_registered_beside_the_safeguards_and_only_where_it_is_one(small_office: Office) -> None:
+    before = models.Agency.objects.get(name="us.doj")
+    with pytest.raises(InputError, match="not a JSON object"):
+        registers.register_key(small_office.desk, "us.doj", b"no key")
+    digest = registers.register_key(small_office.desk, "us.doj", REGISTRATION)
+    after = models.Agency.objects.get(name="us.doj")
+    assert after.key == REGISTRATION.decode()
+    assert (after.safeguards_satisfy, after.valid_until) == (before.safeguards_satisfy, before.valid_until)
+    assert entries(Register.AGENCIES)[-1].account["reason"] == {"agency": "us.doj", "key": digest}
