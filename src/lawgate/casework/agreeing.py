@@ -15,7 +15,7 @@ from lawgate.casework.registers import Entered, Step
 from lawgate.casework.words import Reason, Reasons
 from lawgate.cite import Cite
 from lawgate.law.addresses import S6103
-from lawgate.law.agencies import is_part
+from lawgate.law.agencies import is_dotted, is_part
 from lawgate.law.agreements import AGREEMENTS
 
 
@@ -127,8 +127,10 @@ def check_written(written: Written, day: date) -> Reasons:
     reasons = []
     if not written.title.strip():
         reasons.append(Reason("not_stated", "state what the agreement is called"))
-    if not written.party.strip():
-        reasons.append(Reason("not_stated", "state with which agency it is, by its dotted name"))
+    if not is_dotted(written.party):
+        reasons.append(
+            Reason("no_agency", "state with which agency it is, by its dotted name, such as us.dhs")
+        )
     if written.signed_on > day:
         reasons.append(Reason("not_signed", "an agreement is entered once it is signed"))
     if written.last_day and written.last_day < day:

@@ -15,7 +15,7 @@ from lawgate.casework.words import Reason, Reasons
 from lawgate.cite import Cite
 from lawgate.dates import Between
 from lawgate.law.addresses import S6103
-from lawgate.law.agencies import FEDERAL_ROOT
+from lawgate.law.agencies import FEDERAL_ROOT, is_dotted
 from lawgate.law.order import Act, Order, Restraint, Standing
 from lawgate.law.readings import QUESTIONS
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
@@ -117,7 +117,7 @@ def check_order(wanted: OrderWanted, day: date) -> Reasons:
     reasons += [
         Reason("no_agency", f"{name[:40]!r} is no agency's dotted name, such as {FEDERAL_ROOT}.dhs")
         for name in wanted.agencies
-        if not _is_dotted(name)
+        if not is_dotted(name)
     ]
     if not set(wanted.identity_fields) <= set(IDENTITY_FIELDS):
         reasons.append(Reason("no_field", "there is no such field of identity"))
@@ -129,13 +129,6 @@ def check_order(wanted: OrderWanted, day: date) -> Reasons:
         if question not in QUESTIONS or reading not in QUESTIONS[question].names
     ]
     return tuple(reasons)
-
-
-def _is_dotted(name: str) -> bool:
-    parts = name.split(".")
-    return all(
-        part and part.isascii() and part.replace("_", "").isalnum() and part.islower() for part in parts
-    )
 
 
 def _wanted(step: Step) -> OrderWanted:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lawgate.casework.registers import Entered, Step
 from lawgate.casework.words import Reason, Reasons
+from lawgate.law.agencies import is_dotted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Reviewed:
 def check_reviewed(reviewed: Reviewed, day: date) -> Reasons:
     """Why this cannot be proposed: every reason."""
     reasons = []
-    if not reviewed.agency.strip():
-        reasons.append(Reason("no_agency", "state the agency by its dotted name"))
+    if not is_dotted(reviewed.agency):
+        reasons.append(Reason("no_agency", "state the agency by its dotted name, such as us.dhs"))
     if not reviewed.basis.strip():
         reasons.append(Reason("no_reason", "state on what it rests, such as the report of the review"))
     if reviewed.reviewed_on > day:

@@ -14,6 +14,7 @@ from lawgate.cli.keys import keys
 from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
 from lawgate.cli.ledger_reports import ledger_account, ledger_export, ledger_report
+from lawgate.cli.register import register
 from lawgate.cli.review import review
 from lawgate.cli.serve import demo, serve, worker
 from lawgate.errors import LawgateError
@@ -44,6 +45,7 @@ ledger.command("export")(ledger_export)
 app.add_typer(ledger, name="ledger")
 app.add_typer(recipient.received, name="received")
 app.add_typer(keys, name="keys")
+app.add_typer(register, name="register")
 
 
 def main() -> None:

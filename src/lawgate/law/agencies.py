@@ -7,6 +7,7 @@ bodies that 26 U.S.C. 6103 names; parts need no listing, since they stand under 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 FEDERAL_ROOT: Final = "us"
@@ -48,6 +49,9 @@ NAMED: Final = {
 }
 """The agencies to which subsections (l) and (m) open something by their names."""
 
+NAME_SIGNS_MAX: Final = 120
+_DOTTED: Final = re.compile(r"[a-z0-9_]+(?:\.[a-z0-9_]+)*")
+
 ENFORCEMENT: Final = (
     JUSTICE, "us.dhs", "us.atf", "us.dea", "us.fbi", "us.usms", "us.cia", "us.nsa", "us.dni", "us.dod.dia",
     "us.dod.nga", "us.dod.nro", "us.state.ds", "us.usps.inspection", "us.treasury.fincen", "us.treasury.irs.ci",
@@ -58,6 +62,11 @@ ENFORCEMENT: Final = (
 def is_enforcement(agency: str) -> bool:
     """Whether an agency is, by its name, a Federal law enforcement or intelligence agency, or a part of one."""
     return any(is_part(agency, whole) for whole in ENFORCEMENT)
+
+
+def is_dotted(name: str) -> bool:
+    """Whether a text has the form of an agency's dotted name, such as us.dhs.ice."""
+    return len(name) <= NAME_SIGNS_MAX and _DOTTED.fullmatch(name) is not None
 
 
 def is_part(agency: str, whole: str) -> bool:

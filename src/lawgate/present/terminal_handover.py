@@ -135,3 +135,11 @@ def key_shown(document: Document) -> RenderableType:
         quiet(f"public: {document.get('id') or document['key']}"),
     ]
     return Group(*parts, *(text(one, "bold") for one in document["faults"]))
+
+
+def registered(document: Document) -> RenderableType:
+    """What was entered into a register, a line each."""
+    told = {
+        name: ", ".join(value) if isinstance(value, list) else str(value) for name, value in document.items()
+    }
+    return Group(*(text(f"{name.replace('_', ' ')}: {value}") for name, value in told.items() if value))

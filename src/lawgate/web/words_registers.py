@@ -67,4 +67,5 @@ ENTERED: Final[Words] = {
     "end_roles": _("ended an official's roles"),
     "close_account": _("closed an account"),
     "register_agency": _("registered an agency"),
+    "register_key": _("registered an agency's key"),
 }

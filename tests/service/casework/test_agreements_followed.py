@@ -140,7 +140,7 @@ def _under(proposal: Proposal, pathway: Cite) -> Proposal:
     ("changed", "reason"),
     [
         ({"title": ""}, "not_stated"),
-        ({"party": " "}, "not_stated"),
+        ({"party": " "}, "no_agency"),
         ({"signed_on": "2026-03-11"}, "not_signed"),
         ({"last_day": "2026-03-09"}, "over"),
         ({"provision": "26 USC 7213"}, "no_paragraph"),

@@ -12,18 +12,24 @@ from tests.service.casework.office import CRIMINAL, Office
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Role
 from lawgate.errors import InputError
+from lawgate.handover.recipient import RecipientKey
 from lawgate.ledger.entry import Kind, parse_entry
 from lawgate.service.casework import intake, registers
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.stores.casework import models
 
 SINCE = date(2026, 3, 1)
+REGISTRATION = json.dumps(RecipientKey("records.example", b"\4" + bytes(64)).document).encode()
 
 
 def agency(desk: Desk) -> None:
     registers.register_agency(
         desk, "us.dea", safeguards_satisfy=True, reviewed_on=SINCE, valid_until=SINCE, key="a key"
     )
+
+
+def new_key(desk: Desk) -> None:
+    registers.register_key(desk, "us.doj", REGISTRATION)
 
 
 CHANGES: dict[str, tuple[Register, Kind, Callable[[Desk], None]]] = {
@@ -45,6 +51,11 @@ CHANGES: dict[str, tuple[Register, Kind, Callable[[Desk], None]]] = {
         lambda desk: registers.close_account(desk, "first"),
     ),
     "register_agency": (Register.AGENCIES, Kind.REGISTER_CHANGED, agency),
+    "register_key": (
+        Register.AGENCIES,
+        Kind.REGISTER_CHANGED,
+        new_key,
+    ),
     "rotate_ledger_key": (
         Register.KEYS,
         Kind.KEY_ROTATED,
@@ -149,3 +160,14 @@ def test_a_request_of_an_agency_with_too_long_a_name_is_refused_in_one_line(offi
         else:
             with pytest.raises(InputError, match=r"requester\.agency: .*120"):
                 intake.receive(office.desk, json.dumps(asked).encode(), by="longest")
+
+
+def test_a_key_is_registered_beside_the_safeguards_and_only_where_it_is_one(small_office: Office) -> None:
+    before = models.Agency.objects.get(name="us.doj")
+    with pytest.raises(InputError, match="not a JSON object"):
+        registers.register_key(small_office.desk, "us.doj", b"no key")
+    digest = registers.register_key(small_office.desk, "us.doj", REGISTRATION)
+    after = models.Agency.objects.get(name="us.doj")
+    assert after.key == REGISTRATION.decode()
+    assert (after.safeguards_satisfy, after.valid_until) == (before.safeguards_satisfy, before.valid_until)
+    assert entries(Register.AGENCIES)[-1].account["reason"] == {"agency": "us.doj", "key": digest}

@@ -14,6 +14,7 @@ from lawgate.casework.registers import Register
 from lawgate.casework.words import Reason, Role
 from lawgate.cite import Cite
 from lawgate.errors import InputError
+from lawgate.handover.recipient import parse_recipient
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, person
 from lawgate.service.casework.recording import record
@@ -104,6 +105,20 @@ def register_agency(
     with one_transaction():
         rows.put_agency(name, safeguards_satisfy, reviewed_on, valid_until, key)
         record(desk, Register.AGENCIES, "register_agency", by=by, said=said)
+
+
+def register_key(desk: Desk, agency: str, registration: bytes, *, by: str = SERVICE.id) -> str:
+    """The key that an agency's packages are sealed to from now on, with its safeguards as they are; its digest.
+
+    InputError for bytes that are no registration.
+    """
+    parse_recipient(registration, where=agency)
+    text = registration.decode("utf-8")
+    said = {"agency": agency, "key": digest_of(text)}
+    with one_transaction():
+        rows.put_key(agency, text)
+        record(desk, Register.AGENCIES, "register_key", by=by, said=said)
+    return said["key"]
 
 
 def record_key(desk: Desk, *, what: str, said: Mapping[str, Any], by: str = SERVICE.id) -> None:

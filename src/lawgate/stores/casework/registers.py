@@ -63,6 +63,11 @@ def put_safeguards(name: str, *, satisfy: bool, reviewed_on: date | None, valid_
     )
 
 
+def put_key(name: str, key: str) -> None:
+    """The key that an agency's packages are sealed to; its safeguards stay as they are."""
+    models.Agency.objects.update_or_create(name=name, defaults={"key": key})
+
+
 def put_docket_check(entry: models.Entry) -> None:
     """A look at the dockets with its entry."""
     models.DocketCheck.objects.create(checked_on=entry.day, official_id=entry.actor, entry=entry)
