@@ -18,6 +18,7 @@ from joserfc.jwk import KeySet, RSAKey
 from tests.service.casework.office import Office
 from tests.web.inside import client_of
 
+from lawgate.stores.casework import models
 from lawgate.web.views import identity
 
 ISSUER = "https://identity.example"
@@ -170,6 +171,32 @@ def test_a_moment_of_sign_in_that_is_none_confirms_nothing_and_is_no_fault(
     provider.subject, provider.changed = "first", {"auth_time": said}
     assert provider.sign_in(client, "/sign-in/provider?again=yes").status_code == 403
     assert client.post(f"/cases/{case}/do/sign", {"digest": inside.digest(case)}).status_code == 403
+
+
+def test_the_providers_word_is_kept_with_the_approval_and_commits_to_what_was_signed(
+    provider: Provider, inside: Office
+) -> None:
+    case, client = inside.in_review(), client_of("first")
+    provider.subject, digest = "first", inside.digest(case)
+    page = client.get("/confirm", {"next": f"/cases/{case}/leaving", "about": digest}).content.decode()
+    assert f"about={digest}" in page
+    assert f"about={digest}" in client.get(f"/cases/{case}/leaving").content.decode()
+    provider.sign_in(client, f"/sign-in/provider?again=yes&about={digest}")
+    forged = {"digest": digest, "sign_in": '{"token": "forged", "drawn": "", "digest": ""}'}
+    assert client.post(f"/cases/{case}/do/sign", forged).status_code == 302
+    kept = models.Entry.objects.get(case_number=case, kind="approved").account["sign_in"]
+    claims = jwt.decode(kept["token"], KeySet([provider.key])).claims
+    assert (claims["sub"], claims["nonce"]) == ("first", identity.nonce_of(kept["drawn"], digest))
+    assert kept["digest"] == digest
+    assert "evidence" not in client.session, "for one signature"
+
+
+def test_a_word_for_another_proposal_signs_nothing(provider: Provider, inside: Office) -> None:
+    case, client = inside.in_review(), client_of("first")
+    provider.subject = "first"
+    provider.sign_in(client, f"/sign-in/provider?again=yes&about={'0' * 64}")
+    assert client.post(f"/cases/{case}/do/sign", {"digest": inside.digest(case)}).status_code == 409
+    assert not models.Approval.objects.exists()
 
 
 @pytest.mark.parametrize(("subject", "age"), [("second", 0), ("first", 3600)])

@@ -55,6 +55,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "signatory": _seen_by(),
     "reason": _seen_by(),
     "approvals": _seen_by(),
+    "sign_in": _seen_by(),
     "determination": _seen_by(),
     "package": _seen_by(),
     # What was released, or asked in so many words: destroyed when its time is over.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -93,9 +93,9 @@ def end(request: HttpRequest) -> None:
     request.session.flush()
 
 
-def confirmed_at(request: HttpRequest, moment: int) -> None:
-    """Note that the person has said again who he is."""
-    request.session["confirmed"] = moment
+def confirmed_at(request: HttpRequest, moment: int, evidence: Mapping[str, str] | None = None) -> None:
+    """Note that the person has said again who he is; `evidence` is the identity provider's word for it."""
+    request.session["confirmed"], request.session["evidence"] = moment, dict(evidence or {})
 
 
 def is_confirmed(request: HttpRequest) -> bool:
@@ -107,6 +107,7 @@ def spend_confirmation(request: HttpRequest) -> bool:
     """Whether he has, for one signature: the next one needs another."""
     confirmed = is_confirmed(request)
     request.session.pop("confirmed", None)
+    request.evidence = request.session.pop("evidence", {}) if confirmed else {}
     return confirmed
 
 

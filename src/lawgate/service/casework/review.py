@@ -17,13 +17,21 @@ from lawgate.stores.casework.read import find_case
 from lawgate.stores.casework.write import Locked, locked
 
 
-def sign(desk: Desk, number: str, *, by: str, digest: str) -> Case | Refused:
-    """An official approves exactly the digest that he was shown; another one than stands now is refused."""
+def sign(
+    desk: Desk, number: str, *, by: str, digest: str, sign_in: Mapping[str, str] | None = None
+) -> Case | Refused:
+    """An official approves exactly the digest that he was shown; another one than stands now is refused.
+
+    `sign_in` is the identity provider's word that it was he: its signed token, and the bytes and the digest to which
+    the token's nonce commits. It stands in the account, for the inspector alone.
+    """
     with locked(number) as held:
         actor, case = person(desk, by), held.case
         reasons = check(case, Act.SIGN, actor)
         if case.proposal and case.proposal.digest != digest:
             reasons = (*reasons, Reason("other_digest", "what is proposed has changed since it was shown"))
+        if sign_in and sign_in["digest"] not in {"", digest}:
+            reasons = (*reasons, Reason("other_digest", "you said again who you are for another proposal"))
         reasons = (*reasons, *check_signing(desk, case, actor))
         if reasons:
             return refuse(number, Act.SIGN, actor, reasons)
@@ -33,7 +41,8 @@ def sign(desk: Desk, number: str, *, by: str, digest: str) -> Case | Refused:
             return {}
 
         moved = line(case.state, Act.SIGN, policies.after(case, Act.SIGN))
-        return write(desk, held, moved, actor, values={"approvals": [actor.id, digest]}, change=change)
+        values = {"approvals": [actor.id, digest], **({"sign_in": dict(sign_in)} if sign_in else {})}
+        return write(desk, held, moved, actor, values=values, change=change)
 
 
 def decline(desk: Desk, number: str, *, by: str, reason: str) -> Case | Refused:

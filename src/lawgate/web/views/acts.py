@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -49,7 +50,9 @@ ACTS: Final[Mapping[str, Do]] = {
         answer=answer_of(form.get("answer", "")),
         reason=form.get("reason", "").strip(),
     ),
-    "sign": _with(review.sign, digest="digest"),
+    "sign": lambda at, number, by, form: review.sign(
+        at, number, by=by, digest=form.get("digest", ""), sign_in=json.loads(form["sign_in"])
+    ),
     "decline": _with(review.decline, reason="reason"),
     "object": _with(review.object_to, reason="reason"),
     "send_back": _with(review.send_back, reason="reason"),
@@ -72,9 +75,12 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
     do = ACTS.get(act)
     if do is None:
         raise Http404
-    if act in SIGNATURES and not spend_confirmation(request):
-        return render(request, "lawgate/cases/unconfirmed.html", {"number": number}, status=403)
-    outcome = do(desk(), number, request.visitor.id, request.POST)
+    form = request.POST.copy()
+    if act in SIGNATURES:
+        if not spend_confirmation(request):
+            return render(request, "lawgate/cases/unconfirmed.html", {"number": number}, status=403)
+        form["sign_in"] = json.dumps(request.evidence)  # ours, in the place of whatever the browser sent
+    outcome = do(desk(), number, request.visitor.id, form)
     return after(request, number, act, outcome)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 import time
 from functools import cache
+from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -24,6 +27,8 @@ ASKED_AGAIN_SECONDS_MAX: Final = 300
 CLOCKS_APART_SECONDS_MAX: Final = 60
 """So far the provider's clock may be ahead of ours."""
 TIMEOUT_SECONDS: Final = 10
+DRAWN_BYTES: Final = 16
+_DIGEST: Final = re.compile("[0-9a-f]{64}")
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -38,7 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def confirm(request: HttpRequest) -> HttpResponse:
     """Before a signature: say again who you are."""
-    asked = urlencode({"again": "yes", "next": safe_next(request)})
+    asked = urlencode({"again": "yes", "next": safe_next(request), "about": _about(request)})
     return render(
         request,
         "lawgate/confirm.html",
@@ -48,9 +53,15 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 def provider(request: HttpRequest) -> HttpResponse:
     """On to the identity provider, which is told to ask for the person and not to trust an older session."""
-    again = request.GET.get("again") == "yes"
-    request.session["on_return"] = {"next": safe_next(request), "again": again}
+    again, drawn, about = request.GET.get("again") == "yes", secrets.token_hex(DRAWN_BYTES), _about(request)
+    request.session["on_return"] = {
+        "next": safe_next(request),
+        "again": again,
+        "drawn": drawn,
+        "about": about,
+    }
     asked: dict[str, Any] = {"prompt": "login", "max_age": 0} if again else {}
+    asked["nonce"] = nonce_of(drawn, about)
     answer = _client().authorize_redirect(request, request.build_absolute_uri(reverse("returned")), **asked)
     return HttpResponseRedirect(answer.url)
 
@@ -61,7 +72,8 @@ def returned(request: HttpRequest) -> HttpResponse:
     if on_return is None:
         raise Http404
     try:
-        claims = _client().authorize_access_token(request).get("userinfo") or {}
+        token = _client().authorize_access_token(request)
+        claims = token.get("userinfo") or {}
     except (OAuthError, JoseError, RequestException, KeyError, ValueError):
         return render(request, "lawgate/refused.html", status=403)
     login, signed_in_at = claims.get("sub"), claims.get("auth_time")
@@ -71,7 +83,8 @@ def returned(request: HttpRequest) -> HttpResponse:
     if on_return["again"]:
         if request.visitor.id != login or not _is_fresh(signed_in_at):
             return render(request, "lawgate/refused.html", status=403)
-        confirmed_at(request, int(time.time()))
+        evidence = {"token": token["id_token"], "drawn": on_return["drawn"], "digest": on_return["about"]}
+        confirmed_at(request, int(time.time()), evidence)
     else:
         begin(request, person["id"])
     return HttpResponseRedirect(on_return["next"])
@@ -82,6 +95,20 @@ def _is_fresh(signed_in_at: object) -> bool:
     if not isinstance(signed_in_at, int | float) or isinstance(signed_in_at, bool):
         return False
     return -CLOCKS_APART_SECONDS_MAX <= time.time() - signed_in_at <= ASKED_AGAIN_SECONDS_MAX
+
+
+def nonce_of(drawn: str, about: str) -> str:
+    """The nonce of a sign-in (OpenID Connect Core, section 3.1.2.1): it commits to what will be signed.
+
+    `drawn` are random bytes and `about` the digest of a proposal, both in hexadecimal; the provider signs the nonce.
+    """
+    return sha256(f"{drawn}\n{about}".encode()).hexdigest()
+
+
+def _about(request: HttpRequest) -> str:
+    """The digest that is going to be signed; empty where the page named none."""
+    about = request.GET.get("about", "")
+    return about if _DIGEST.fullmatch(about) else ""
 
 
 @cache
