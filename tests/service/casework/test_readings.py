@@ -15,6 +15,8 @@ from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.look import law_of
 from lawgate.stores.casework import models
 
+from django_tasks_db.models import DBTaskResult  # isort: skip - Django is ready by now
+
 AGAINST_O4 = {"question": "Q3", "reading": "R3"}
 
 
@@ -34,6 +36,18 @@ def adopted(office: Office, **changed: str) -> int:
     number = proposed(office, **changed)
     assert isinstance(readings.adopt(office.desk, by="privacy", proposed=number), int)
     return number
+
+
+def test_the_auditor_is_told_of_an_adoption_at_once_and_open_cases_are_held_to_it(
+    small_office: Office,
+) -> None:
+    number = proposed(small_office)
+    assert not models.Notice.objects.filter(notice="reading_adopted").exists()
+    assert isinstance(readings.adopt(small_office.desk, by="privacy", proposed=number), int)
+    told = models.Notice.objects.get(notice="reading_adopted")
+    assert (told.to, told.about) == ("auditor", "READINGS")
+    queued = DBTaskResult.objects.filter(task_path__endswith=".hold_to_law").order_by("enqueued_at")
+    assert [row.args_kwargs["args"] for row in queued] == [["READINGS-1"], ["READINGS-2"]]
 
 
 def followed(office: Office, day: date | None = None) -> str:
