@@ -13,7 +13,7 @@ from tests.service.casework.office import CRIMINAL, Office
 from tests.web.inside import all_people, client_of
 
 from lawgate.casework.registers import MAY, Entered, Register
-from lawgate.casework.words import State
+from lawgate.casework.words import Notice, Role, State
 from lawgate.service.casework import agreements, break_glass, intake, readings, registers, safeguards
 from lawgate.service.casework.look import law_of
 from lawgate.stores.casework import models
@@ -126,6 +126,9 @@ def test_a_reading_goes_its_road_by_page(inside: Office) -> None:
     assert "adopted, not followed yet" in shown
     assert "2026-03-14" in shown, "its first day"
     assert "adopted" in page("auditor", "/oversight/registers"), "the auditor is told at once"
+    told = Notice.READING_ADOPTED.value
+    assert models.Notice.objects.filter(notice=told, to=Role.AUDITOR.value, about="READINGS").exists()
+    assert "READINGS" in page("auditor", "/notices")
     inside.clock.move(days=4)
     assert law_of(inside.desk, inside.clock().date()).readings["Q9"] == "R2"
     assert "> followed<" in page("counsel", "/counsel/readings")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from lawgate.ledger.entry import Kind
 from lawgate.service.casework import decision, readings, registers, release
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.look import law_of
+from lawgate.stores import database
 from lawgate.stores.casework import models
 
 from django_tasks_db.models import DBTaskResult  # isort: skip - Django is ready by now
@@ -202,3 +204,17 @@ def test_sealed_matters_are_not_told_to_those_who_do_not_see_them(small_office: 
         return len(readings.readings_document(office.desk, by=by)["proposals"][0]["turning"])
 
     assert (told("counsel"), told("auditor")) == (1, 0)
+
+
+def test_many_who_adopt_at_once_adopt_once(office: Office) -> None:
+    number = proposed(office)
+
+    def attempt(_: int) -> bool:
+        try:
+            return isinstance(readings.adopt(office.desk, by="privacy", proposed=number), int)
+        finally:
+            database.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(attempt, range(16))) == 1
+    assert models.Entry.objects.filter(case_number=Register.READINGS.value).count() == 2
