@@ -22,7 +22,7 @@ from pathlib import Path
 from lawgate.stores.sample import write_sample
 
 DAY = "2026-03-10"
-SUBJECTS, KILLS, SEED = 5_000, 10, 6103
+SUBJECTS, KILLS, SEED = 1_000, 10, 6103
 PARTS = 40
 NEVER = 0
 
