@@ -17,6 +17,7 @@ from lawgate.linkage.person import PersonNamed, Status
 from lawgate.linkage.policy import POLICY
 from lawgate.service.audit_rows import explain_audit, explain_release, rows_of_count
 from lawgate.service.subjects import named_of
+from lawgate.stores import released_records
 from lawgate.stores.batch_match import resolve_many
 from lawgate.stores.record_frames import read_frames
 from lawgate.stores.released_records import look_at_released
@@ -286,6 +287,16 @@ def test_an_audit_looks_only_among_few_and_names_whom_a_look_at_all_names(transf
     ]
     assert {resolution.status for resolution, _ in told if resolution} >= {Status.ONE}
     assert [resolution and who_is_named(resolution) for resolution, _ in told] == [known for _, known in told]
+
+
+def test_releases_looked_at_side_by_side_are_judged_alike(
+    audited: tuple[Path, Json], transfer: Transfer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(released_records, "apart_releases_min", 1)
+    monkeypatch.setattr(released_records, "SLICE_REQUESTS", 100)
+    transfer.audit(tmp_path / "out")
+    for path in audited[0].iterdir():
+        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
 
 
 BAD: list[tuple[str, pl.Expr, str]] = [

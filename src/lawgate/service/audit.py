@@ -222,9 +222,17 @@ def _table(loaded: _Loaded, told: list[Row], accounting: Accounting | None) -> p
     schema = {name: kind for name, kind in JUDGED_SCHEMA.items() if name not in loaded.releases.columns}
     schema.pop("accounted")
     columns = {"place": pl.UInt32(), **schema}
-    judged = pl.DataFrame({name: [row[name] for row in told] for name in columns}, schema=columns).sort(
-        "place"
-    )
+    judged = pl.DataFrame([_column(name, kind, told) for name, kind in columns.items()]).sort("place")
     whole = loaded.releases.hstack(judged.drop("place"))
     entered = pl.lit(None, pl.Boolean) if accounting is None else accounting.entered
     return whole.with_columns(accounted=entered).select(list(JUDGED_SCHEMA))
+
+
+def _column(name: str, kind: Any, told: list[Row]) -> pl.Series:
+    """One column; a list that many rows have in common is made once."""
+    values = [row[name] for row in told]
+    if not isinstance(kind, pl.List):
+        return pl.Series(name, values, dtype=kind)
+    numbers: dict[tuple[Any, ...], int] = {}
+    places = [numbers.setdefault(tuple(one), len(numbers)) for one in values]
+    return pl.Series(name, [list(one) for one in numbers], dtype=kind).gather(places)

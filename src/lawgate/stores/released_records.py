@@ -11,14 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
 
 import polars as pl
 
 from lawgate.linkage.compare import address_agreement, read_named
 from lawgate.linkage.counts import NameCounts
-from lawgate.linkage.person import Agreement, PersonNamed, Record, Resolution
+from lawgate.linkage.person import Agreement, PersonNamed, Resolution
 from lawgate.linkage.policy import POLICY
-from lawgate.stores.batch_match import resolve_many
+from lawgate.stores.apart import apart, in_order
+from lawgate.stores.batch_match import SLICE_REQUESTS, CandidateSource, resolve_many
+from lawgate.stores.laid_records import LaidRecords, lay_parts
 from lawgate.stores.record_frames import (
     ADDRESS_COLUMNS,
     PERSON_COLUMNS,
@@ -30,6 +34,18 @@ from lawgate.stores.record_frames import (
 from lawgate.stores.tables import read_columns
 
 _ZIP_LAST, _NUMBER_FIRST = r"(\d{5})(?:-?\d{4})?\D*$", r"(\d+)"
+
+
+apart_releases_min = 10_000
+"""From so many releases on it is worth the second that other processes take to begin."""
+
+
+class Release(NamedTuple):
+    """Whom the request named, the taxpayer whose information was released, and his record where he is on file."""
+
+    named: PersonNamed
+    taxpayer_id: str | None
+    body: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +60,57 @@ class Looked:
 def look_at_released(
     records: Path, named: Sequence[PersonNamed], taxpayers: Sequence[str | None], day: date
 ) -> Iterator[Looked]:
-    """One for each release, in the order given."""
+    """One for each release, in the order given; many by every core."""
     frames = _frames(records, named, taxpayers)
-    wanted = pl.DataFrame({"taxpayer_id": pl.Series(taxpayers, dtype=pl.Utf8).drop_nulls().unique()})
-    on_file = _bodies_of(frames, wanted)
-    pairs = [(str(at), one) for at, one in enumerate(named)]
-    answers = resolve_many(pairs, frames, policy=POLICY, day=day)
-    for one, taxpayer, (_, resolution) in zip(named, taxpayers, answers, strict=True):
-        record = on_file.get(taxpayer or "")
-        if record is None:
-            yield Looked(None, None)
-        elif resolution.taxpayer_id == taxpayer:
-            yield Looked(resolution, resolution.agreement)
-        else:
-            yield Looked(resolution, address_agreement(read_named(one), record, day))
+    bodies = _bodies_of(frames, taxpayers)
+    whole = [
+        Release(one, taxpayer, bodies.get(taxpayer or ""))
+        for one, taxpayer in zip(named, taxpayers, strict=True)
+    ]
+    slices = [whole[begin : begin + SLICE_REQUESTS] for begin in range(0, len(whole), SLICE_REQUESTS)]
+    if len(whole) < apart_releases_min:
+        for part in slices:
+            yield from _look(part, frames, day)
+        return
+    with TemporaryDirectory() as folder:
+        lay_parts([frames], frames.counts, Path(folder))
+        del frames, bodies
+        with apart(_open_laid, Path(folder), day) as pool:
+            for looks in in_order(pool, _look_apart, slices):
+                yield from looks
 
 
-def _bodies_of(frames: RecordFrames, wanted: pl.DataFrame) -> dict[str, Record]:
+def _look(part: Sequence[Release], source: CandidateSource, day: date) -> list[Looked]:
+    pairs = [(str(at), one.named) for at, one in enumerate(part)]
+    answers = resolve_many(pairs, source, policy=POLICY, day=day)
+    return [_looked(one, resolution, day) for one, (_, resolution) in zip(part, answers, strict=True)]
+
+
+def _looked(one: Release, resolution: Resolution, day: date) -> Looked:
+    if one.body is None:
+        return Looked(None, None)
+    if resolution.taxpayer_id == one.taxpayer_id:
+        return Looked(resolution, resolution.agreement)
+    return Looked(resolution, address_agreement(read_named(one.named), read_body(one.body), day))
+
+
+_OPENED: Final[dict[str, tuple[LaidRecords, date]]] = {}
+
+
+def _open_laid(folder: Path, day: date) -> None:
+    _OPENED["laid"] = LaidRecords.open(folder), day
+
+
+def _look_apart(part: Sequence[Release]) -> list[Looked]:
+    laid, day = _OPENED["laid"]
+    return _look(part, laid, day)
+
+
+def _bodies_of(frames: RecordFrames, taxpayers: Sequence[str | None]) -> dict[str, str]:
     """The records of these taxpayers; a body begins with the taxpayer's number."""
+    wanted = pl.DataFrame({"taxpayer_id": pl.Series(taxpayers, dtype=pl.Utf8).drop_nulls().unique()})
     own = frames.bodies.with_columns(taxpayer_id=pl.col("body").str.extract("^([^\x1e\x1f]*)"))
-    kept = own.join(wanted, on="taxpayer_id", how="semi").select("taxpayer_id", "body")
-    return {taxpayer: read_body(body) for taxpayer, body in kept.iter_rows()}
+    return dict(own.join(wanted, on="taxpayer_id", how="semi").select("taxpayer_id", "body").iter_rows())
 
 
 def _frames(records: Path, named: Sequence[PersonNamed], taxpayers: Sequence[str | None]) -> RecordFrames:
