@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -273,9 +274,9 @@ def test_an_audit_looks_only_among_few_and_names_whom_a_look_at_all_names(transf
     frame = released.select("ref").join(table, on="ref", how="left", maintain_order="left")
     named: list[PersonNamed] = [one for _, one in named_of(frame)]
     day = date(2025, 8, 7)
-    few = look_at_released(
-        transfer.folder / "records", named, released.get_column("taxpayer_id").to_list(), day
-    )
+    with ExitStack() as during:
+        taxpayers = released.get_column("taxpayer_id").to_list()
+        few = list(look_at_released(transfer.folder / "records", named, taxpayers, day, during=during))
     every = resolve_many(
         [(str(at), one) for at, one in enumerate(named)],
         read_frames(transfer.folder / "records"),

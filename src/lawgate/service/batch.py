@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +16,13 @@ from lawgate.present.report import report_page
 from lawgate.service.contract.write import law_document
 from lawgate.service.engine_masks import DEFAULT_ENGINE, masks_by
 from lawgate.service.inputs import inputs_of
-from lawgate.service.part import MasksElsewhere, PartGate
+from lawgate.service.part import DecidedPart, MasksElsewhere, PartGate
 from lawgate.service.parts_apart import Decide, deciding_apart
 from lawgate.service.rows import item_from, subject_from
 from lawgate.service.run import Run, RunOptions, TermsApart, load_run, open_records
 from lawgate.service.shape import forms_of, judge_addresses, shape_document
 from lawgate.service.tally import Tally
+from lawgate.stores.apart import without_search
 from lawgate.stores.batch_folder import BatchFolder
 from lawgate.stores.batch_growing import GrowingFolder, growing
 from lawgate.stores.custodian import RecordsFolder
@@ -83,7 +84,12 @@ def _deciding(
             yield decide
     else:
         gate = PartGate(run.terms, custodian, masks)
-        yield lambda parts: (gate.decide(tuple(subjects), forms) for subjects, forms in parts)
+        yield lambda parts: (_decided_by(gate, *part) for part in parts)
+
+
+def _decided_by(gate: PartGate, subjects: Sequence[Subject], forms: Mapping[str, str]) -> DecidedPart:
+    with without_search():
+        return gate.decide(tuple(subjects), forms)
 
 
 def _decide_parts(

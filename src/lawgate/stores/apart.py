@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, Final, TypeVar
@@ -54,14 +55,37 @@ def in_order(
     *,
     workers: int | None = None,
 ) -> Iterator[Done]:
-    """What the function makes of each piece of work, in their order; few pieces are made before they are wanted."""
-    waiting: deque[Future[Done]] = deque()
-    for work in works:
-        waiting.append(pool.submit(function, work))
-        if len(waiting) > (workers or cores()) + AHEAD:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+    """What the function makes of each piece of work, in their order; the first ones are begun before it is asked.
+
+    Few pieces are made before they are wanted.
+    """
+    coming = iter(works)
+    begun = deque(pool.submit(function, work) for work in islice(coming, (workers or cores()) + AHEAD))
+    return _collected(pool, function, coming, begun)
+
+
+def _collected(
+    pool: ProcessPoolExecutor,
+    function: Callable[[Work], Done],
+    coming: Iterator[Work],
+    begun: deque[Future[Done]],
+) -> Iterator[Done]:
+    while begun:
+        done = begun.popleft().result()
+        begun.extend(pool.submit(function, work) for work in islice(coming, 1))
+        yield done
+
+
+@contextmanager
+def without_search() -> Iterator[None]:
+    """Values hold no cycles, so the search for them only costs: half of the time of what makes millions."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _begin(begin: Callable[..., None], told: tuple[Any, ...]) -> None:

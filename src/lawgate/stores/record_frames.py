@@ -47,7 +47,7 @@ _U64: Final = pl.UInt64
 
 @dataclass(frozen=True, slots=True)
 class FramePart:
-    """bodies: rid, body; keys: key, rid; of some taxpayers."""
+    """bodies: rid, body; keys: key, rid, a pair now and then twice; of some taxpayers, by rising rid."""
 
     bodies: pl.DataFrame
     keys: pl.DataFrame
@@ -79,7 +79,7 @@ def read_frames(records: Path) -> RecordFrames:
     parts = list(frame_parts(records))
     return RecordFrames(
         pl.concat([part.bodies for part in parts]),
-        pl.concat([part.keys for part in parts]),
+        pl.concat([part.keys for part in parts]).unique(),
         counts_of(records),
     )
 
@@ -98,7 +98,7 @@ def frame_parts(records: Path) -> Iterator[FramePart]:
 def frames_of(people: pl.DataFrame, homes: pl.DataFrame, counts: NameCounts) -> RecordFrames:
     """The same from rows of PERSON_COLUMNS, and of ADDRESS_COLUMNS with the taxpayer before them."""
     part = part_of(people, homes)
-    return RecordFrames(part.bodies, part.keys, counts)
+    return RecordFrames(part.bodies, part.keys.unique(), counts)
 
 
 def part_of(people: pl.DataFrame, homes: pl.DataFrame, *, first: int = 1) -> FramePart:
@@ -262,7 +262,7 @@ def _keys(people: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
             _keyed(named, Kind.NAME_ZIP, "zip", "heard", "initial"),
             _keyed(named, Kind.NAME_CITY, "town", "heard", "start"),
         ]
-    ).unique()
+    )
 
 
 def _bodies(people: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
