@@ -356,7 +356,7 @@ def test_a_run_that_is_killed_at_some_points_ends_in_the_same_bytes(decided: Des
 
 
 def test_a_run_side_by_side_that_is_killed_ends_in_the_same_bytes(decided: Desk, tmp_path: Path) -> None:
-    for step, left in ((9, "room"), (40, "000001.json")):
+    for step, left in ((9, "room"), (52, "000001.json")):
         assert run_apart(decided, tmp_path / "out", killed_at=step, side_by_side=True) == -signal.SIGKILL
         assert (tmp_path / ".out.growing" / left).exists()
     assert run_apart(decided, tmp_path / "out", killed_at=0, side_by_side=True) == 0

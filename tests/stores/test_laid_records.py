@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +17,7 @@ from lawgate.linkage.keys import named_keys
 from lawgate.linkage.policy import POLICY
 from lawgate.stores import record_frames
 from lawgate.stores.batch_match import read_subjects, resolve_many
-from lawgate.stores.laid_records import LaidRecords, lay_out, lay_parts
+from lawgate.stores.laid_records import LaidRecords, laid_out, laid_parts
 from lawgate.stores.record_frames import read_frames
 
 DAY = date(2025, 7, 31)
@@ -26,10 +28,12 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Transfer:
     return Transfer.made(tmp_path_factory.mktemp("laid") / "world")
 
 
-def laid(records: Path, folder: Path) -> LaidRecords:
+@contextmanager
+def laid(records: Path, folder: Path) -> Iterator[LaidRecords]:
     folder.mkdir()
-    lay_out(records, folder)
-    return LaidRecords.open(folder)
+    with laid_out(records, folder):
+        yield LaidRecords.open(folder)
+    assert not list(folder.iterdir())
 
 
 @pytest.mark.parametrize("in_part", [97, 1_000_000])
@@ -39,14 +43,14 @@ def test_files_hold_what_the_columns_hold_however_many_are_read_at_once(
     records = world.folder / "records"
     frames = read_frames(records)
     monkeypatch.setattr(record_frames, "taxpayers_in_part_max", in_part)
-    files = laid(records, tmp_path / "laid")
     asked = pl.read_parquet(world.folder / "requests" / "transfer.parquet").head(2_000)
     wanted = [named_keys(read_named(person)) for _, person in read_subjects(asked)]
-    assert files.counts == frames.counts
-    found = files.fetch_many(wanted)
+    with laid(records, tmp_path / "laid") as files:
+        assert files.counts == frames.counts
+        found = files.fetch_many(wanted)
+        told = list(resolve_many(asked, files, policy=POLICY, day=DAY))
     assert found == frames.fetch_many(wanted) == read_frames(records).fetch_many(wanted)
     assert sum(map(len, found)) > len(wanted) / 2
-    told = list(resolve_many(asked, files, policy=POLICY, day=DAY))
     assert told == list(resolve_many(asked, frames, policy=POLICY, day=DAY))
 
 
@@ -54,12 +58,18 @@ def test_a_record_that_lost_a_key_is_seen_to_be_missed(world: Transfer, tmp_path
     frames = read_frames(world.folder / "records")
     wanted = [[key] for key in frames.keys.get_column("key").unique().sort().head(50)]
     lacking = replace(frames, keys=frames.keys.filter(pl.col("key") != wanted[7][0]))
-    lay_parts([lacking], lacking.counts, tmp_path)
-    found, whole = LaidRecords.open(tmp_path).fetch_many(wanted), frames.fetch_many(wanted)
+    with laid_parts([lacking], lacking.counts, tmp_path):
+        found, whole = LaidRecords.open(tmp_path).fetch_many(wanted), frames.fetch_many(wanted)
     assert [at for at, (one, other) in enumerate(zip(found, whole, strict=True)) if one != other] == [7]
 
 
 def test_a_folder_without_taxpayers_is_laid_out_and_holds_nobody(tmp_path: Path) -> None:
     for name in ("taxpayers", "addresses"):
         pl.DataFrame(schema={"taxpayer_id": pl.Utf8}).write_parquet(tmp_path / f"{name}.parquet")
-    assert laid(tmp_path, tmp_path / "laid").fetch_many([[1, 2], []]) == [[], []]
+    with laid(tmp_path, tmp_path / "laid") as files:
+        assert files.fetch_many([[1, 2], []]) == [[], []]
+
+
+def test_what_is_laid_out_has_no_name_on_the_disk(world: Transfer, tmp_path: Path) -> None:
+    with laid(world.folder / "records", tmp_path / "laid"):
+        assert all(one.is_symlink() for one in (tmp_path / "laid").iterdir())

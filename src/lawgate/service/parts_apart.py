@@ -27,8 +27,7 @@ _GATE: Final[dict[str, PartGate]] = {}
 @contextmanager
 def deciding_apart(terms: TermsApart, custodian: RecordsFolder, room: Path) -> Iterator[Decide]:
     """Decide by every core; `room` is an empty folder for as long as that lasts."""
-    laid = custodian.laid_out(room)
-    with apart(_open_gate, terms, laid) as pool:
+    with custodian.laid_out(room) as laid, apart(_open_gate, terms, laid) as pool:
         yield lambda parts: in_order(pool, _decide, parts)
 
 

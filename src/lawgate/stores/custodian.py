@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
 from lawgate.stores.batch_match import Answer, CandidateSource, resolve_many
 from lawgate.stores.held_rows import ITEM_COLUMNS, held_rows
-from lawgate.stores.laid_records import LaidRecords, lay_out
+from lawgate.stores.laid_records import LaidRecords, laid_out
 from lawgate.stores.record_frames import RecordFrames, read_frames
 from lawgate.stores.review_match import contenders_of, settle_many
 from lawgate.stores.tables import read_columns
@@ -98,11 +98,13 @@ class RecordsFolder:
         """The same records, held to a ceiling."""
         return replace(self, ceiling=ceiling)
 
-    def laid_out(self, folder: Path) -> RecordsFolder:
+    @contextmanager
+    def laid_out(self, folder: Path) -> Iterator[RecordsFolder]:
         """The same records, laid out in an empty folder for processes that resolve side by side."""
-        with _readable(self.path):
-            lay_out(self.path, folder)
-        return replace(self, laid=folder)
+        with ExitStack() as kept:
+            with _readable(self.path):
+                kept.enter_context(laid_out(self.path, folder))
+            yield replace(self, laid=folder)
 
     def in_question(self, admitted: Sequence[Admitted]) -> list[tuple[Admitted, tuple[Contender, ...]]]:
         """Those whom only a person can resolve, each with the records in question."""

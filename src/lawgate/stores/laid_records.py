@@ -7,9 +7,11 @@ a record beside each, and all bodies one after the other with the place where ea
 from __future__ import annotations
 
 import json
+import os
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -29,7 +31,7 @@ _NUMBERS_EACH_WRITE: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class LaidRecords:
-    """Files of `lay_out`, opened; `counts` are the records' own counts of names."""
+    """Files of `laid_out`, opened; `counts` are the records' own counts of names."""
 
     counts: NameCounts
     _keys: memoryview = field(repr=False)
@@ -71,36 +73,54 @@ class LaidRecords:
         return read_body(str(self._bodies[begin : self._ends[place]], "utf-8"))
 
 
-def lay_out(records: Path, folder: Path) -> None:
-    """Write the records of a folder into an empty one."""
-    lay_parts(frame_parts(records), counts_of(records), folder)
+@contextmanager
+def laid_out(records: Path, folder: Path) -> Iterator[None]:
+    """Lay the records of a folder out in an empty one, for as long as this lasts."""
+    with laid_parts(frame_parts(records), counts_of(records), folder):
+        yield
 
 
-def lay_parts(parts: Iterable[FramePart | RecordFrames], counts: NameCounts, folder: Path) -> None:
+@contextmanager
+def laid_parts(parts: Iterable[FramePart | RecordFrames], counts: NameCounts, folder: Path) -> Iterator[None]:
     """The same of records that are in columns, in the order of their numbers, which begin with 1."""
-    keys: list[pl.DataFrame] = []
-    end = 0
-    with (folder / _BODIES).open("wb") as bodies, (folder / _ENDS).open("wb") as ends:
+    with ExitStack() as kept:
+        bodies, ends, keys, places, told = (
+            kept.enter_context(_nameless(folder / name)) for name in (_BODIES, _ENDS, _KEYS, _PLACES, _COUNTS)
+        )
+        found: list[pl.DataFrame] = []
+        end = 0
         for part in parts:
             texts = part.bodies.get_column("body")
             bodies.write("".join(texts.to_list()).encode())
             sizes = texts.str.len_bytes().cast(pl.Int64).cum_sum() + end
             end = sizes[-1] if len(sizes) else end
             _write(sizes, ends)
-            keys.append(part.keys)
-    ordered = pl.concat(keys, rechunk=False).sort("key")
-    keys.clear()
-    with (folder / _KEYS).open("wb") as file:
-        _write(ordered.get_column("key"), file)
-    with (folder / _PLACES).open("wb") as file:
-        _write(ordered.get_column("rid") - 1, file)
-    told = {"records": counts.records, "given": counts.given, "surname": counts.surname}
-    (folder / _COUNTS).write_text(json.dumps(told), encoding="utf-8")
+            found.append(part.keys)
+        ordered = pl.concat(found, rechunk=False).sort("key")
+        found.clear()
+        _write(ordered.get_column("key"), keys)
+        _write(ordered.get_column("rid") - 1, places)
+        del ordered
+        named = {"records": counts.records, "given": counts.given, "surname": counts.surname}
+        told.write(json.dumps(named).encode())
+        for file in (bodies, ends, keys, places, told):
+            file.flush()
+        yield
+
+
+@contextmanager
+def _nameless(path: Path) -> Iterator[BinaryIO]:
+    """A file that other processes find as long as this one has it open, and that is gone when this one is killed."""
+    with path.open("wb") as file:
+        path.unlink()
+        path.symlink_to(f"/proc/{os.getpid()}/fd/{file.fileno()}")
+        yield file
+    path.unlink()
 
 
 def _write(numbers: pl.Series, file: BinaryIO) -> None:
     for some in _slices(numbers):
-        array(_NUMBER, some.to_list()).tofile(file)
+        file.write(array(_NUMBER, some.to_list()).tobytes())
 
 
 def _slices(numbers: pl.Series) -> Iterator[pl.Series]:

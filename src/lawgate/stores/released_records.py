@@ -24,7 +24,7 @@ from lawgate.linkage.person import Agreement, PersonNamed, Resolution
 from lawgate.linkage.policy import POLICY
 from lawgate.stores.apart import apart, in_order
 from lawgate.stores.batch_match import SLICE_REQUESTS, CandidateSource, resolve_many
-from lawgate.stores.laid_records import LaidRecords, lay_parts
+from lawgate.stores.laid_records import LaidRecords, laid_parts
 from lawgate.stores.record_frames import (
     ADDRESS_COLUMNS,
     PERSON_COLUMNS,
@@ -81,7 +81,7 @@ def look_at_released(
         frames = RecordFrames(part.bodies, part.keys, counts)
         return (look for some in slices for look in _look(some, frames, day))
     folder = Path(during.enter_context(TemporaryDirectory()))
-    lay_parts([part], counts, folder)
+    during.enter_context(laid_parts([part], counts, folder))
     pool = during.enter_context(apart(_open_laid, folder, day))
     return chain.from_iterable(in_order(pool, _look_apart, slices))
 
