@@ -69,6 +69,10 @@ class EngineError(LawgateError):
     """A table engine gave what the evaluator does not: our fault, and nothing may rest on it."""
 
 
+class ApartError(LawgateError):
+    """A process that worked apart ended before its work was done: what it had not given is not decided."""
+
+
 class LedgerFormatError(InputError):
     """A text or a file that is no note, key, checkpoint, proof, tile or entry of a ledger."""
 

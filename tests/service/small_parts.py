@@ -1,6 +1,6 @@
 """A batch in small parts that kills itself at a step, as a power cut or an impatient operator would.
 
-Usage: python -m tests.service.small_parts SAMPLE DAY OUT STEP [SUBJECTS IN A PART]
+Usage: python -m tests.service.small_parts SAMPLE DAY OUT STEP [SUBJECTS IN A PART] [--side-by-side]
 """
 
 from __future__ import annotations
@@ -43,4 +43,7 @@ def main(sample: Path, day: str, out: Path, step: int, size: int = SUBJECTS_IN_P
 
 
 if __name__ == "__main__":
+    if sys.argv[-1] == "--side-by-side":
+        batch.apart_subjects_min = 1
+        sys.argv.pop()
     main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), *map(int, sys.argv[4:]))

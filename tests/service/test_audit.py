@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from lawgate.linkage.person import PersonNamed, Status
 from lawgate.linkage.policy import POLICY
 from lawgate.service.audit_rows import explain_audit, explain_release, rows_of_count
 from lawgate.service.subjects import named_of
+from lawgate.stores import released_records
 from lawgate.stores.batch_match import resolve_many
 from lawgate.stores.record_frames import read_frames
 from lawgate.stores.released_records import look_at_released
@@ -272,9 +274,9 @@ def test_an_audit_looks_only_among_few_and_names_whom_a_look_at_all_names(transf
     frame = released.select("ref").join(table, on="ref", how="left", maintain_order="left")
     named: list[PersonNamed] = [one for _, one in named_of(frame)]
     day = date(2025, 8, 7)
-    few = look_at_released(
-        transfer.folder / "records", named, released.get_column("taxpayer_id").to_list(), day
-    )
+    with ExitStack() as during:
+        taxpayers = released.get_column("taxpayer_id").to_list()
+        few = list(look_at_released(transfer.folder / "records", named, taxpayers, day, during=during))
     every = resolve_many(
         [(str(at), one) for at, one in enumerate(named)],
         read_frames(transfer.folder / "records"),
@@ -286,6 +288,16 @@ def test_an_audit_looks_only_among_few_and_names_whom_a_look_at_all_names(transf
     ]
     assert {resolution.status for resolution, _ in told if resolution} >= {Status.ONE}
     assert [resolution and who_is_named(resolution) for resolution, _ in told] == [known for _, known in told]
+
+
+def test_releases_looked_at_side_by_side_are_judged_alike(
+    audited: tuple[Path, Json], transfer: Transfer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(released_records, "apart_releases_min", 1)
+    monkeypatch.setattr(released_records, "SLICE_REQUESTS", 100)
+    transfer.audit(tmp_path / "out")
+    for path in audited[0].iterdir():
+        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
 
 
 BAD: list[tuple[str, pl.Expr, str]] = [

@@ -186,6 +186,21 @@ def test_the_size_of_the_parts_changes_nothing(
     assert files_in(tmp_path / "out") == files_in(decided.batch)
 
 
+def test_parts_decided_side_by_side_are_the_same_bytes(
+    decided: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batching, "subjects_in_part_max", 25)
+    monkeypatch.setattr(batching, "apart_subjects_min", 1)
+    told: list[int] = []
+    run_batch(
+        decided.request("batch"), options_of(decided, tmp_path / "out"), lambda done, _: told.append(done)
+    )
+    assert told == sorted(set(told))
+    assert told[-1] == len(decided.refs())
+    assert files_in(tmp_path / "out") == files_in(decided.batch)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 @pytest.mark.parametrize("step", ["PartGate", "forms_of", "report_page"])
 def test_a_batch_that_fails_midway_leaves_the_older_result_and_nothing_else(
     step: str, again: Desk, monkeypatch: pytest.MonkeyPatch
@@ -340,7 +355,16 @@ def test_a_run_that_is_killed_at_some_points_ends_in_the_same_bytes(decided: Des
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def run_apart(desk: Desk, out: Path, *, killed_at: int) -> int:
+def test_a_run_side_by_side_that_is_killed_ends_in_the_same_bytes(decided: Desk, tmp_path: Path) -> None:
+    for step, left in ((9, "room"), (52, "000001.json")):
+        assert run_apart(decided, tmp_path / "out", killed_at=step, side_by_side=True) == -signal.SIGKILL
+        assert (tmp_path / ".out.growing" / left).exists()
+    assert run_apart(decided, tmp_path / "out", killed_at=0, side_by_side=True) == 0
+    assert files_in(tmp_path / "out") == files_in(decided.batch)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def run_apart(desk: Desk, out: Path, *, killed_at: int, side_by_side: bool = False) -> int:
     """Run the batch in a process of its own that is killed at this step, 0 for never; give its return code."""
     command = (
         sys.executable,
@@ -350,6 +374,7 @@ def run_apart(desk: Desk, out: Path, *, killed_at: int) -> int:
         desk.day,
         str(out),
         str(killed_at),
+        *(("--side-by-side",) if side_by_side else ()),
     )
     return subprocess.run(command, check=False).returncode
 

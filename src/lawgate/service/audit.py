@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,7 @@ from lawgate.service.judging import DayLaw, Judging, Released, Row
 from lawgate.service.run import RunOptions
 from lawgate.service.shape import judge_addresses
 from lawgate.service.subjects import TableSubjects, count_recipients, frame_of, read_subjects, table_beside
+from lawgate.stores.apart import without_search
 from lawgate.stores.audit_folder import JUDGED_SCHEMA, demand_own, write_audit
 from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.held_rows import held_rows
@@ -79,10 +81,11 @@ def run_audit(
     accounting = accounting_of(options.ledger, loaded.asked, loaded.releases)
     judgements: list[Row] = []
     told: list[Row] = []
-    for row in _judged(loaded, laws, judgements):
-        told.append(row)
-        if progress:
-            progress(len(told), loaded.releases.height)
+    with without_search():
+        for row in _judged(loaded, laws, judgements):
+            told.append(row)
+            if progress:
+                progress(len(told), loaded.releases.height)
     judged = _table(loaded, told, accounting)
     strata, sampling = sampling_of(judged, loaded.asked.id)
     audited = Audited(loaded.asked, loaded.known_on, bool(options.readings), laws, judged, judgements)
@@ -169,25 +172,27 @@ def _judged(loaded: _Loaded, laws: Mapping[date, DayLaw], judgements: list[Row])
 def _released(loaded: _Loaded, of_day: pl.DataFrame, day: date) -> Iterator[tuple[int, Released, str | None]]:
     """What each release of a day was: the request's words for it, and what the records show."""
     subjects = _subjects_of(loaded, of_day)
-    forms = {
-        address: (form, kind)
-        for address, form, kind in judge_addresses(subjects).select("address", "form", "kind").iter_rows()
-    }
     taxpayers = of_day.get_column("taxpayer_id").to_list()
     looked: Iterator[Looked] = iter([_NOT_LOOKED] * len(taxpayers))
     held: Mapping[str, Sequence[Item]] = {}
-    if loaded.records is not None:
-        looked = look_at_released(loaded.records, [one.named for one in subjects], taxpayers, day)
-        names = of_day.get_column("items").explode().unique().sort().to_list()
-        held = _held(loaded.records, names, day, taxpayers)
-    columns = of_day.select("place", "items").iter_rows()
-    for (place, items), one, taxpayer, look in zip(columns, subjects, taxpayers, looked, strict=True):
-        address = (one.named.address or "").strip() or None
-        form, kind = forms.get(address, (None, None))
-        rows = held.get(taxpayer or "", ())
-        is_named = one.ref not in loaded.unnamed
-        released = Released(one, tuple(items), taxpayer, look, rows, form, is_named)
-        yield place, released, kind if is_named else None
+    with ExitStack() as during:
+        if loaded.records is not None:
+            named = [one.named for one in subjects]
+            looked = look_at_released(loaded.records, named, taxpayers, day, during=during)
+            names = of_day.get_column("items").explode().unique().sort().to_list()
+            held = _held(loaded.records, names, day, taxpayers)
+        forms = {
+            address: (form, kind)
+            for address, form, kind in judge_addresses(subjects).select("address", "form", "kind").iter_rows()
+        }
+        columns = of_day.select("place", "items").iter_rows()
+        for (place, items), one, taxpayer, look in zip(columns, subjects, taxpayers, looked, strict=True):
+            address = (one.named.address or "").strip() or None
+            form, kind = forms.get(address, (None, None))
+            rows = held.get(taxpayer or "", ())
+            is_named = one.ref not in loaded.unnamed
+            released = Released(one, tuple(items), taxpayer, look, rows, form, is_named)
+            yield place, released, kind if is_named else None
 
 
 def _subjects_of(loaded: _Loaded, of_day: pl.DataFrame) -> Sequence[Subject]:
@@ -222,9 +227,17 @@ def _table(loaded: _Loaded, told: list[Row], accounting: Accounting | None) -> p
     schema = {name: kind for name, kind in JUDGED_SCHEMA.items() if name not in loaded.releases.columns}
     schema.pop("accounted")
     columns = {"place": pl.UInt32(), **schema}
-    judged = pl.DataFrame({name: [row[name] for row in told] for name in columns}, schema=columns).sort(
-        "place"
-    )
+    judged = pl.DataFrame([_column(name, kind, told) for name, kind in columns.items()]).sort("place")
     whole = loaded.releases.hstack(judged.drop("place"))
     entered = pl.lit(None, pl.Boolean) if accounting is None else accounting.entered
     return whole.with_columns(accounted=entered).select(list(JUDGED_SCHEMA))
+
+
+def _column(name: str, kind: Any, told: list[Row]) -> pl.Series:
+    """One column; a list that many rows have in common is made once."""
+    values = [row[name] for row in told]
+    if not isinstance(kind, pl.List):
+        return pl.Series(name, values, dtype=kind)
+    numbers: dict[tuple[Any, ...], int] = {}
+    places = [numbers.setdefault(tuple(one), len(numbers)) for one in values]
+    return pl.Series(name, [list(one) for one in numbers], dtype=kind).gather(places)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,16 +16,21 @@ from lawgate.present.report import report_page
 from lawgate.service.contract.write import law_document
 from lawgate.service.engine_masks import DEFAULT_ENGINE, masks_by
 from lawgate.service.inputs import inputs_of
-from lawgate.service.part import PartGate
+from lawgate.service.part import DecidedPart, MasksElsewhere, PartGate
+from lawgate.service.parts_apart import Decide, deciding_apart
 from lawgate.service.rows import item_from, subject_from
-from lawgate.service.run import Run, RunOptions, load_run, open_records
+from lawgate.service.run import Run, RunOptions, TermsApart, load_run, open_records
 from lawgate.service.shape import forms_of, judge_addresses, shape_document
 from lawgate.service.tally import Tally
+from lawgate.stores.apart import without_search
 from lawgate.stores.batch_folder import BatchFolder
 from lawgate.stores.batch_growing import GrowingFolder, growing
+from lawgate.stores.custodian import RecordsFolder
 
 subjects_in_part_max = 50_000
-"""How many subjects are in memory as decisions at once."""
+"""How many subjects each process has in memory as decisions at once."""
+apart_subjects_min = 100_000
+"""From so many subjects on it is worth the seconds that other processes and their copy of the records take."""
 
 Progress = Callable[[int, int], None]
 """Told the subjects decided so far and the subjects in all."""
@@ -52,10 +58,10 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     shape = shape_document(run.subjects, run.terms, judged)
     inputs = inputs_of(request, run, options, subjects_in_part=subjects_in_part_max)
     with masks_by(options.engine, options.engine_at) as masks, growing(options.out, inputs) as folder:
-        gate = PartGate(run.terms, custodian, masks)
-        for done in _decide_parts(run.subjects, gate, judged, folder):
-            if progress:
-                progress(done, len(run.subjects))
+        with _deciding(run, options, custodian, masks, folder) as decide:
+            for done in _decide_parts(run.subjects, decide, judged, folder):
+                if progress:
+                    progress(done, len(run.subjects))
         explanations = folder.join()
         tally = Tally(folder.subjects(), folder.decisions(), explanations)
         summary = {**_heading(run), **tally.summary(), "shape": shape}
@@ -63,18 +69,46 @@ def run_batch(request: Path, options: BatchOptions, progress: Progress | None = 
     return summary
 
 
+@contextmanager
+def _deciding(
+    run: Run,
+    options: BatchOptions,
+    custodian: RecordsFolder,
+    masks: MasksElsewhere | None,
+    folder: GrowingFolder,
+) -> Iterator[Decide]:
+    """How parts are decided: many subjects by every core; few, and those of an engine, by this process."""
+    if masks is None and len(run.subjects) >= apart_subjects_min:
+        terms = TermsApart.of(run, options)
+        with folder.room() as room, deciding_apart(terms, custodian, room) as decide:
+            yield decide
+    else:
+        gate = PartGate(run.terms, custodian, masks)
+        yield lambda parts: (_decided_by(gate, *part) for part in parts)
+
+
+def _decided_by(gate: PartGate, subjects: Sequence[Subject], forms: Mapping[str, str]) -> DecidedPart:
+    with without_search():
+        return gate.decide(tuple(subjects), forms)
+
+
 def _decide_parts(
-    subjects: Sequence[Subject], gate: PartGate, judged: pl.DataFrame, folder: GrowingFolder
+    subjects: Sequence[Subject], decide: Decide, judged: pl.DataFrame, folder: GrowingFolder
 ) -> Iterator[int]:
     """Decide and keep every part that an earlier run has not kept; after each one, how many subjects are done."""
-    for number, start in enumerate(range(0, len(subjects), subjects_in_part_max)):
-        part = subjects[start : start + subjects_in_part_max]
-        if not folder.holds(number):
-            told = gate.decide(tuple(part), forms_of(part, judged))
-            folder.add(
-                number, subjects=told.subjects, decisions=told.decisions, explanations=told.explanations
-            )
-        yield start + len(part)
+    starts = range(0, len(subjects), subjects_in_part_max)
+    lacking = [number for number, _ in enumerate(starts) if not folder.holds(number)]
+    done = len(subjects) - sum(len(_part(subjects, number)) for number in lacking)
+    parts = ((part, forms_of(part, judged)) for part in (_part(subjects, number) for number in lacking))
+    for number, told in zip(lacking, decide(parts), strict=True):
+        folder.add(number, subjects=told.subjects, decisions=told.decisions, explanations=told.explanations)
+        done += told.subjects.height
+        yield done
+
+
+def _part(subjects: Sequence[Subject], number: int) -> Sequence[Subject]:
+    start = number * subjects_in_part_max
+    return subjects[start : start + subjects_in_part_max]
 
 
 def batch_options(*, records: Path | None, out: Path | None, **told: Any) -> BatchOptions:

@@ -70,6 +70,7 @@ class Judging:
         self._cases = Cases(asked, law.day, counts)
         self._now, self._then = _judge_by(law.now, asked), _judge_by(law.then, asked)
         self._numbers: dict[object, int] = {}
+        self._releases: dict[tuple[int, ...], Row] = {}
 
     def judge(self, one: Released) -> Row:
         """The columns that a judgement gives: verdicts, questions, orders, masks and the judgements by number."""
@@ -79,29 +80,21 @@ class Judging:
         numbers = [
             self._number(one, number, asked, named) for asked in rows_for(one.items, case.periods, one.held)
         ]
-        told = [self._judgements[at] for at in numbers]
-        verdicts = [Verdict(each["verdict"]) for each in told]
-        worst = of_release(verdicts)
-        deciding = numbers[verdicts.index(worst)]
-        first = self._judgements[deciding]
         outside = [] if one.is_named else ["person"]
         outside += ["item"] if set(one.items) - set(self._asked.items) else []
         return {
-            "verdict": worst.value,
-            "verdict_then": of_release([Verdict(each["verdict_then"]) for each in told]).value,
-            "followed": first["followed"],
-            "turns_on": list(dict.fromkeys(question for each in told for question in each["turns_on"])),
-            "orders": list(dict.fromkeys(order for each in told for order in each["orders"])),
-            "orders_in_doubt": list(dict.fromkeys(o for each in told for o in each["orders_in_doubt"])),
             "outside": outside,
             "address_form": case.address_form if one.is_named else None,
             "address_held": one.looked.agreement.value if one.looked.agreement and one.is_named else None,
             "named": named,
-            "yes_mask": _mask(first, Truth.YES),
-            "no_mask": _mask(first, Truth.NO),
-            "judgement": deciding,
-            "judgements": numbers,
+            **self._together(tuple(numbers)),
         }
+
+    def _together(self, numbers: tuple[int, ...]) -> Row:
+        """What the judgements of a release's rows come to; releases whose rows are judged alike share it."""
+        if numbers not in self._releases:
+            self._releases[numbers] = _of_all([self._judgements[at] for at in numbers], numbers)
+        return self._releases[numbers]
 
     def _number(self, one: Released, case: int, asked: Asked, named: str) -> int:
         resolution = one.looked.resolution
@@ -163,6 +156,25 @@ def _named(one: Released) -> str:
     if found.taxpayer_id is not None and found.taxpayer_id != one.taxpayer_id:
         return "another"
     return found.status.value
+
+
+def _of_all(told: Sequence[Row], numbers: Sequence[int]) -> Row:
+    """The worst verdict with the judgement that gives it, and the questions and orders of all."""
+    verdicts = [Verdict(each["verdict"]) for each in told]
+    worst = of_release(verdicts)
+    at = verdicts.index(worst)
+    return {
+        "verdict": worst.value,
+        "verdict_then": of_release([Verdict(each["verdict_then"]) for each in told]).value,
+        "followed": told[at]["followed"],
+        "turns_on": list(dict.fromkeys(question for each in told for question in each["turns_on"])),
+        "orders": list(dict.fromkeys(order for each in told for order in each["orders"])),
+        "orders_in_doubt": list(dict.fromkeys(o for each in told for o in each["orders_in_doubt"])),
+        "yes_mask": _mask(told[at], Truth.YES),
+        "no_mask": _mask(told[at], Truth.NO),
+        "judgement": numbers[at],
+        "judgements": list(numbers),
+    }
 
 
 def _mask(judgement: Row, truth: Truth) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import overload
 
+from lawgate.decide.findings import Findings
 from lawgate.decide.request import Request, Subject
 from lawgate.errors import InputError
 from lawgate.law.agencies import is_part
@@ -85,15 +86,59 @@ def load_run(request: Path, options: RunOptions) -> Run:
     asked, given = read_request(read_bytes(request), where=request.name)
     table = table_beside(request, given) if isinstance(given, str) else None
     subjects = given if isinstance(given, tuple) else read_subjects(table_beside(request, given), asked)
+    law = _law_on(asked, options)
+    findings = findings_of(options.findings, min(law.day, law.known_on))
+    counts = count_recipients(asked, subjects)
+    terms = Terms(asked, law.corpus, findings, law.day, counts, len(subjects))
+    return Run(terms, subjects, law.known_on, law.hypothetical, table)
+
+
+@dataclass(frozen=True, slots=True)
+class TermsApart:
+    """Terms for another process: the law is not sent but made anew there, and is the same by its digest."""
+
+    options: RunOptions
+    asked: Request
+    findings: Findings
+    subjects_each: Mapping[str, int]
+    subjects: int
+    digest: str
+
+    @classmethod
+    def of(cls, run: Run, options: RunOptions) -> TermsApart:
+        """Those of a run, with the days that it was decided for: midnight may pass."""
+        terms = run.terms
+        days = {"as_of_day": terms.day.isoformat(), "known_on": run.known_on.isoformat()}
+        told = {one.name: getattr(options, one.name) for one in fields(RunOptions)}
+        return cls(
+            RunOptions(**{**told, **days}),
+            terms.asked,
+            terms.findings,
+            terms.subjects_each,
+            terms.subjects,
+            terms.corpus.digest,
+        )
+
+    def terms(self) -> Terms:
+        """Raises InputError where a file that the law rests on was changed since the run began."""
+        law = _law_on(self.asked, self.options)
+        if law.corpus.digest != self.digest:
+            raise InputError(
+                "the readings adopted are others than when this run began",
+                where=str(self.options.adopted),
+                mend="run it again",
+            )
+        return Terms(self.asked, law.corpus, self.findings, law.day, self.subjects_each, self.subjects)
+
+
+def _law_on(asked: Request, options: RunOptions) -> Law:
+    """The law that decides what is asked: under its agreement, and with the paragraph that it names."""
     law = law_for(options)
     if options.agreement:
         law = replace(law, corpus=_under_agreement(law.corpus, options.agreement, asked, law.day))
     if asked.provision:
         law.corpus.pathways_at(asked.provision)
-    findings = findings_of(options.findings, min(law.day, law.known_on))
-    counts = count_recipients(asked, subjects)
-    terms = Terms(asked, law.corpus, findings, law.day, counts, len(subjects))
-    return Run(terms, subjects, law.known_on, law.hypothetical, table)
+    return law
 
 
 def _under_agreement(corpus: Corpus, name: str, asked: Request, day: date) -> Corpus:

@@ -69,6 +69,20 @@ class GrowingFolder:
         beside.write_text(json.dumps(note), encoding="utf-8")
         beside.rename(self._note(number))
 
+    @contextmanager
+    def room(self) -> Iterator[Path]:
+        """An empty folder, for the one who writes here alone, that goes when it is no longer needed.
+
+        What a run that was killed left in it goes with the next run here.
+        """
+        room = self.at / "room"
+        shutil.rmtree(room, ignore_errors=True)
+        room.mkdir(mode=0o700)
+        try:
+            yield room
+        finally:
+            shutil.rmtree(room, ignore_errors=True)
+
     def join(self) -> list[Row]:
         """Write both tables and the defects from all parts; give each distinct explanation once, by its number."""
         shutil.rmtree(self._whole, ignore_errors=True)

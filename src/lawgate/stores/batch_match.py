@@ -20,6 +20,7 @@ from lawgate.linkage.keys import named_keys
 from lawgate.linkage.person import PersonNamed, Record, Resolution
 from lawgate.linkage.policy import Policy
 from lawgate.linkage.resolve import resolve
+from lawgate.stores.apart import without_search
 from lawgate.stores.candidates import CandidateIndex
 from lawgate.stores.record_frames import read_day
 
@@ -71,17 +72,9 @@ def resolve_many(
 def resolve_slice(
     part: Sequence[Subject], source: CandidateSource, *, policy: Policy, day: date, without: Mapping[str, str]
 ) -> list[Answer]:
-    """One slice of a batch: fetch together, resolve one by one.
-
-    Values hold no cycles, so the search for them only costs: half of a batch's time.
-    """
-    searching = gc.isenabled()
-    gc.disable()
-    try:
+    """One slice of a batch: fetch together, resolve one by one."""
+    with without_search():
         return _resolve_each(part, source, policy=policy, day=day, without=without)
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _resolve_each(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -22,8 +22,9 @@ from lawgate.linkage.policy import POLICY
 from lawgate.linkage.review import NO_REVIEWS, REVIEWABLE, Reviews
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
-from lawgate.stores.batch_match import Answer, resolve_many
+from lawgate.stores.batch_match import Answer, CandidateSource, resolve_many
 from lawgate.stores.held_rows import ITEM_COLUMNS, held_rows
+from lawgate.stores.laid_records import LaidRecords, laid_out
 from lawgate.stores.record_frames import RecordFrames, read_frames
 from lawgate.stores.review_match import contenders_of, settle_many
 from lawgate.stores.tables import read_columns
@@ -50,6 +51,7 @@ class RecordsFolder:
     custodian: str = field(default="")
     reviews: Reviews = NO_REVIEWS
     ceiling: Ceiling | None = None
+    laid: Path | None = None
     _read: dict[tuple[tuple[str, ...], date], pl.DataFrame] = field(default_factory=dict, compare=False)
     _frames: dict[Stamp, RecordFrames] = field(default_factory=dict, compare=False)
 
@@ -78,8 +80,8 @@ class RecordsFolder:
         if not admitted:
             return
         named, day = _named(admitted), admitted[0].day
-        answers = self._held_to_ceiling(resolve_many(named, self.frames, policy=POLICY, day=day))
-        settled = settle_many(named, answers, self.frames, self.reviews, policy=POLICY, day=day)
+        answers = self._held_to_ceiling(resolve_many(named, self.source, policy=POLICY, day=day))
+        settled = settle_many(named, answers, self.source, self.reviews, policy=POLICY, day=day)
         for _, resolution in settled:
             yield resolution
 
@@ -96,13 +98,21 @@ class RecordsFolder:
         """The same records, held to a ceiling."""
         return replace(self, ceiling=ceiling)
 
+    @contextmanager
+    def laid_out(self, folder: Path) -> Iterator[RecordsFolder]:
+        """The same records, laid out in an empty folder for processes that resolve side by side."""
+        with ExitStack() as kept:
+            with _readable(self.path):
+                kept.enter_context(laid_out(self.path, folder))
+            yield replace(self, laid=folder)
+
     def in_question(self, admitted: Sequence[Admitted]) -> list[tuple[Admitted, tuple[Contender, ...]]]:
         """Those whom only a person can resolve, each with the records in question."""
         resolved = zip(admitted, self.resolve(admitted), strict=True)
         asked = [one for one, resolution in resolved if resolution.status in REVIEWABLE]
         if not asked:
             return []
-        found = contenders_of(_named(asked), self.frames, policy=POLICY, day=asked[0].day)
+        found = contenders_of(_named(asked), self.source, policy=POLICY, day=asked[0].day)
         return list(zip(asked, found, strict=True))
 
     def items(self, found: Iterable[tuple[Admitted, Resolution]]) -> Held:
@@ -142,6 +152,11 @@ class RecordsFolder:
         wanted = pl.DataFrame({"taxpayer_id": sorted({taxpayer for _, taxpayer in pairs})})
         told = self._read[key].join(wanted, on="taxpayer_id", how="semi", maintain_order="left")
         return told.cast(dict.fromkeys(_WITHOUT_VALUE, pl.Utf8))
+
+    @cached_property
+    def source(self) -> CandidateSource:
+        """Where candidates come from: the files laid out, or the columns in memory."""
+        return LaidRecords.open(self.laid) if self.laid else self.frames
 
     @cached_property
     def frames(self) -> RecordFrames:

@@ -5,7 +5,7 @@ Names and addresses are read by the same pure functions as a single request, onc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -41,7 +41,16 @@ ADDRESS_COLUMNS: Final = (
 )  # fmt: skip
 CACHED_ADDRESSES_MAX: Final = 1 << 12
 """A household stands together in the file; who is farther apart seldom shares an address."""
+taxpayers_in_part_max = 500_000
 _U64: Final = pl.UInt64
+
+
+@dataclass(frozen=True, slots=True)
+class FramePart:
+    """bodies: rid, body; keys: key, rid, a pair now and then twice; of some taxpayers, by rising rid."""
+
+    bodies: pl.DataFrame
+    keys: pl.DataFrame
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +76,47 @@ class RecordFrames:
 
 def read_frames(records: Path) -> RecordFrames:
     """Everything that resolution needs of a records folder."""
+    parts = list(frame_parts(records))
+    return RecordFrames(
+        pl.concat([part.bodies for part in parts]),
+        pl.concat([part.keys for part in parts]).unique(),
+        counts_of(records),
+    )
+
+
+def frame_parts(records: Path) -> Iterator[FramePart]:
+    """The records, so many taxpayers at a time: what makes the columns takes four times their room."""
     people = _read(records / "taxpayers.parquet", PERSON_COLUMNS)
     homes = _read(records / "addresses.parquet", ("taxpayer_id", *ADDRESS_COLUMNS))
-    return frames_of(people, homes, count_names(people))
+    whole = people.select(pl.len()).collect().item()
+    for begin in range(0, max(whole, 1), taxpayers_in_part_max):
+        some = people.slice(begin, taxpayers_in_part_max).collect()
+        own = homes.join(some.lazy(), on="taxpayer_id", how="semi", maintain_order="left").collect()
+        yield part_of(some, own, first=begin + 1)
 
 
 def frames_of(people: pl.DataFrame, homes: pl.DataFrame, counts: NameCounts) -> RecordFrames:
     """The same from rows of PERSON_COLUMNS, and of ADDRESS_COLUMNS with the taxpayer before them."""
-    people = people.with_row_index("rid", offset=1).with_columns(pl.col("rid").cast(pl.Int64))
+    part = part_of(people, homes)
+    return RecordFrames(part.bodies, part.keys.unique(), counts)
+
+
+def part_of(people: pl.DataFrame, homes: pl.DataFrame, *, first: int = 1) -> FramePart:
+    """Bodies and keys of some taxpayers, whose numbers begin with `first`."""
+    people = people.with_row_index("rid", offset=first).with_columns(pl.col("rid").cast(pl.Int64))
     homes = homes.unique(maintain_order=True).join(
         people.select("taxpayer_id", "rid"), on="taxpayer_id", how="inner", maintain_order="left"
     )
     people, homes = _with_person_codes(people), _with_place_codes(homes)
-    return RecordFrames(_bodies(people, homes), _keys(people, homes), counts)
+    return FramePart(_bodies(people, homes), _keys(people, homes))
 
 
-def _read(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
+def counts_of(records: Path) -> NameCounts:
+    """The counts of the names in use in a records folder."""
+    return count_names(_read(records / "taxpayers.parquet", ("given_name", "surname")).collect())
+
+
+def _read(path: Path, columns: tuple[str, ...]) -> pl.LazyFrame:
     """The wanted columns as text; one that is absent is null throughout."""
     try:
         scanned = pl.scan_parquet(path)
@@ -96,7 +130,7 @@ def _read(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
     if "taxpayer_id" not in held:
         raise InputError("the column taxpayer_id is absent", where=path.name, mend="add it, as text")
     wanted = [pl.col(c).cast(pl.Utf8) if c in held else pl.lit(None, dtype=pl.Utf8).alias(c) for c in columns]
-    return scanned.select(wanted).collect()
+    return scanned.select(wanted)
 
 
 def _coded(frame: pl.DataFrame, column: str, name: str, function: Callable[[Any], int]) -> pl.DataFrame:
@@ -228,7 +262,7 @@ def _keys(people: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:
             _keyed(named, Kind.NAME_ZIP, "zip", "heard", "initial"),
             _keyed(named, Kind.NAME_CITY, "town", "heard", "start"),
         ]
-    ).unique()
+    )
 
 
 def _bodies(people: pl.DataFrame, homes: pl.DataFrame) -> pl.DataFrame:

@@ -8,28 +8,47 @@ resolution is that of a decision.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
 
 import polars as pl
 
 from lawgate.linkage.compare import address_agreement, read_named
 from lawgate.linkage.counts import NameCounts
-from lawgate.linkage.person import Agreement, PersonNamed, Record, Resolution
+from lawgate.linkage.person import Agreement, PersonNamed, Resolution
 from lawgate.linkage.policy import POLICY
-from lawgate.stores.batch_match import resolve_many
+from lawgate.stores.apart import apart, in_order
+from lawgate.stores.batch_match import SLICE_REQUESTS, CandidateSource, resolve_many
+from lawgate.stores.laid_records import LaidRecords, laid_parts
 from lawgate.stores.record_frames import (
     ADDRESS_COLUMNS,
     PERSON_COLUMNS,
+    FramePart,
     RecordFrames,
     count_names,
-    frames_of,
+    part_of,
     read_body,
 )
 from lawgate.stores.tables import read_columns
 
 _ZIP_LAST, _NUMBER_FIRST = r"(\d{5})(?:-?\d{4})?\D*$", r"(\d+)"
+
+
+apart_releases_min = 10_000
+"""From so many releases on it is worth the second that other processes take to begin."""
+
+
+class Release(NamedTuple):
+    """Whom the request named, the taxpayer whose information was released, and his record where he is on file."""
+
+    named: PersonNamed
+    taxpayer_id: str | None
+    body: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,33 +61,68 @@ class Looked:
 
 
 def look_at_released(
-    records: Path, named: Sequence[PersonNamed], taxpayers: Sequence[str | None], day: date
+    records: Path,
+    named: Sequence[PersonNamed],
+    taxpayers: Sequence[str | None],
+    day: date,
+    *,
+    during: ExitStack,
 ) -> Iterator[Looked]:
-    """One for each release, in the order given."""
-    frames = _frames(records, named, taxpayers)
-    wanted = pl.DataFrame({"taxpayer_id": pl.Series(taxpayers, dtype=pl.Utf8).drop_nulls().unique()})
-    on_file = _bodies_of(frames, wanted)
-    pairs = [(str(at), one) for at, one in enumerate(named)]
-    answers = resolve_many(pairs, frames, policy=POLICY, day=day)
-    for one, taxpayer, (_, resolution) in zip(named, taxpayers, answers, strict=True):
-        record = on_file.get(taxpayer or "")
-        if record is None:
-            yield Looked(None, None)
-        elif resolution.taxpayer_id == taxpayer:
-            yield Looked(resolution, resolution.agreement)
-        else:
-            yield Looked(resolution, address_agreement(read_named(one), record, day))
+    """One for each release, in the order given; many by every core, from now on and for as long as `during` is open."""
+    people, homes, counts = _meant_of(records, named, taxpayers)
+    part = part_of(people, homes)
+    bodies = _bodies_of(part, taxpayers)
+    whole = [
+        Release(one, taxpayer, bodies.get(taxpayer or ""))
+        for one, taxpayer in zip(named, taxpayers, strict=True)
+    ]
+    slices = [whole[begin : begin + SLICE_REQUESTS] for begin in range(0, len(whole), SLICE_REQUESTS)]
+    if len(whole) < apart_releases_min:
+        frames = RecordFrames(part.bodies, part.keys, counts)
+        return (look for some in slices for look in _look(some, frames, day))
+    folder = Path(during.enter_context(TemporaryDirectory()))
+    during.enter_context(laid_parts([part], counts, folder))
+    pool = during.enter_context(apart(_open_laid, folder, day))
+    return chain.from_iterable(in_order(pool, _look_apart, slices))
 
 
-def _bodies_of(frames: RecordFrames, wanted: pl.DataFrame) -> dict[str, Record]:
+def _look(part: Sequence[Release], source: CandidateSource, day: date) -> list[Looked]:
+    pairs = [(str(at), one.named) for at, one in enumerate(part)]
+    answers = resolve_many(pairs, source, policy=POLICY, day=day)
+    return [_looked(one, resolution, day) for one, (_, resolution) in zip(part, answers, strict=True)]
+
+
+def _looked(one: Release, resolution: Resolution, day: date) -> Looked:
+    if one.body is None:
+        return Looked(None, None)
+    if resolution.taxpayer_id == one.taxpayer_id:
+        return Looked(resolution, resolution.agreement)
+    return Looked(resolution, address_agreement(read_named(one.named), read_body(one.body), day))
+
+
+_OPENED: Final[dict[str, tuple[LaidRecords, date]]] = {}
+
+
+def _open_laid(folder: Path, day: date) -> None:
+    _OPENED["laid"] = LaidRecords.open(folder), day
+
+
+def _look_apart(part: Sequence[Release]) -> list[Looked]:
+    laid, day = _OPENED["laid"]
+    return _look(part, laid, day)
+
+
+def _bodies_of(part: FramePart, taxpayers: Sequence[str | None]) -> dict[str, str]:
     """The records of these taxpayers; a body begins with the taxpayer's number."""
-    own = frames.bodies.with_columns(taxpayer_id=pl.col("body").str.extract("^([^\x1e\x1f]*)"))
-    kept = own.join(wanted, on="taxpayer_id", how="semi").select("taxpayer_id", "body")
-    return {taxpayer: read_body(body) for taxpayer, body in kept.iter_rows()}
+    wanted = pl.DataFrame({"taxpayer_id": pl.Series(taxpayers, dtype=pl.Utf8).drop_nulls().unique()})
+    own = part.bodies.with_columns(taxpayer_id=pl.col("body").str.extract("^([^\x1e\x1f]*)"))
+    return dict(own.join(wanted, on="taxpayer_id", how="semi").select("taxpayer_id", "body").iter_rows())
 
 
-def _frames(records: Path, named: Sequence[PersonNamed], taxpayers: Sequence[str | None]) -> RecordFrames:
-    """What resolution needs of those who could be meant; names are counted over the whole file."""
+def _meant_of(
+    records: Path, named: Sequence[PersonNamed], taxpayers: Sequence[str | None]
+) -> tuple[pl.DataFrame, pl.DataFrame, NameCounts]:
+    """Those who could be meant, their addresses, and the counts of names over the whole file."""
     people = read_columns(records / "taxpayers.parquet", PERSON_COLUMNS)
     homes = read_columns(records / "addresses.parquet", ("taxpayer_id", *ADDRESS_COLUMNS))
     meant = _meant(people, homes, named, taxpayers)
@@ -76,7 +130,7 @@ def _frames(records: Path, named: Sequence[PersonNamed], taxpayers: Sequence[str
         frame.join(meant.lazy(), on="taxpayer_id", how="semi", maintain_order="left").collect()
         for frame in (people, homes)
     ]
-    return frames_of(kept[0], kept[1], _counts(people))
+    return kept[0], kept[1], _counts(people)
 
 
 def _counts(people: pl.LazyFrame) -> NameCounts:
@@ -107,7 +161,7 @@ def _meant(
         for key in keys
     ]
     lines = stated.select(key=_line_key("address")).drop_nulls().unique()
-    alike.append(homes.select("taxpayer_id", key=_door_key()).join(lines, on="key", how="semi"))
+    alike += [doors.join(lines, on="key", how="semi") for doors in _doors(homes)]
     return pl.concat([released, *(one.select("taxpayer_id") for one in alike)]).unique().collect()
 
 
@@ -127,10 +181,15 @@ def _line_key(line: str) -> pl.Expr:
     return pl.concat_str(area, number, separator="/")
 
 
-def _door_key() -> pl.Expr:
-    """The same of an address held, by its columns where it has them."""
-    number = pl.coalesce(
-        pl.col("street_number").str.extract(_NUMBER_FIRST), pl.col("address").str.extract(_NUMBER_FIRST)
+def _doors(homes: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """The same of the addresses held: those with columns by these, so that few lines are searched, the rest by both."""
+    number, area = pl.col("street_number").str.extract(_NUMBER_FIRST), pl.col("zipcode").str.slice(0, 5)
+    by_columns = number.is_not_null() & area.is_not_null()
+    line = pl.col("address")
+    number_of_both = pl.coalesce(number, line.str.extract(_NUMBER_FIRST))
+    area_of_both = pl.coalesce(area, line.str.extract(_ZIP_LAST))
+    keyed = (
+        (homes.filter(by_columns), pl.concat_str(area, number, separator="/")),
+        (homes.filter(~by_columns), pl.concat_str(area_of_both, number_of_both, separator="/")),
     )
-    area = pl.coalesce(pl.col("zipcode").str.slice(0, 5), pl.col("address").str.extract(_ZIP_LAST))
-    return pl.concat_str(area, number, separator="/")
+    return [some.select("taxpayer_id", key=key) for some, key in keyed]
