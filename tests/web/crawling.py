@@ -38,9 +38,10 @@ STEPS = 12
 NOTED = "note_fault"
 MARK = "m" * 32
 """What the forms of our own pages bear (CSRF)."""
+ACTING = frozenset({"act", "agency-ask"})
 OFTEN = frozenset(
     {
-        "act", "agency-ask", "agency-new", "check-request", "assign", "ask-glass", "inbox", "case", "leaving",
+        "agency-new", "check-request", "assign", "ask-glass", "inbox", "case", "leaving",
         "elements", "people", "agency-case", "agency",
     }
 )  # fmt: skip
@@ -204,7 +205,7 @@ def _address(noise: Noise, roles: frozenset[str]) -> str:
     offered = [
         one for one in urls.urlpatterns if access.ACCESS[one.name].lets(roles) or chance.random() < 0.2
     ]
-    often = [5 if one.name in OFTEN else 1 for one in offered]
+    often = [20 if one.name in ACTING else 5 if one.name in OFTEN else 1 for one in offered]
     route = str(chance.choices(offered, often)[0].pattern)
 
     def part(found: re.Match[str]) -> str:

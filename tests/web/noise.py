@@ -33,6 +33,14 @@ FIELDS = [
     "signatory", "stage", "items", "given", "surname", "tin", "periods", "recipient", "use_undertaking", "statutes",
     "finding:/us/usc/t26/s6103/i/6", "finding:x", "state", "sealed", "by", "approvals", "csrfmiddlewaretoken",
 ]  # fmt: skip
+PLAIN: dict[str, list[str]] = {
+    "reason": ["a reason"], "statement": ["a statement"], "orders": ["O4", "O1, O2"], "agrees": ["yes", "no"],
+    "office": ["delegated_official", "agency_head"], "answer": ["match", "no_match", "cannot_tell"], "pair": ["a" * 64],
+    "finding:/us/usc/t26/s6103/i/6": ["yes", "no", ""], "provision": ["26 USC 6103(i)(2)", ""], "days": ["1", "3"],
+    "asked": ["1", "2"], "do": ["send", "check"], "to": ["first", "preparer"], "official": ["preparer", "clerk"],
+    "agency": ["us.doj"], "level": ["federal"], "stage": ["investigation"], "items": ["identity.name"],
+    "periods": ["2023"], "language": ["es", "en"], "next": ["/cases"],
+}  # fmt: skip
 HEADERS: dict[str, list[str]] = {
     "HTTP_ACCEPT_LANGUAGE": ["es", "de;q=x", "*", "es-" + "x" * 600, ",;=,;=", "\xff\xfe"],
     "HTTP_HOST": ["localhost", "localhost:99999", "evil.example", "", "[::1", "a b", "localhost\x00"],
@@ -93,6 +101,12 @@ class Noise:
             case _:
                 return self.chance.choice(SPOILT)
 
+    def plain(self, name: str) -> str:
+        """A value as somebody would write it into a field."""
+        if name in PLAIN and self.chance.random() < 0.8:
+            return self.chance.choice(PLAIN[name])
+        return self.chance.choice(["", "yes", "no", "a reason", *self.known])
+
     def part(self) -> str:
         """A value as a part of a path."""
         return quote(self.word()[:2000], safe="")
@@ -114,9 +128,12 @@ class Noise:
         return {name: self.chance.choice(HEADERS[name]) for name in names}
 
     def fields(self, named: list[str]) -> list[tuple[str, str]]:
-        """A value for each field of a form and for some that it does not have."""
+        """A value for each field of a form and for some that it does not have, most of them as somebody would write."""
         more = self.chance.sample(FIELDS, self.chance.choice([0, 1, 3, 12]))
-        pairs = [(name, self.word()) for name in (*named, *more)]
+        pairs = [(name, self.plain(name)) for name in (*named, *more)]
+        if pairs and self.chance.random() < 0.6:
+            at = self.chance.randrange(len(pairs))
+            pairs[at] = pairs[at][0], self.word()
         return pairs + pairs[: self.chance.randrange(2)]
 
     def body(self, named: list[str]) -> tuple[bytes, str]:

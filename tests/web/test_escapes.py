@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from tests.service.casework.office import Office
+from tests.service.casework.office import SECTION, Office
 from tests.web.crawling import Visitor
 from tests.web.inside import client_of
 from tests.web.noise import FORM, Asked
@@ -108,6 +108,79 @@ def test_the_administrator_sees_that_the_ledger_grows_and_of_which_case_never(in
     inside.enter()
     assert case not in client_of("admin").get("/oversight/ledger").content.decode()
     assert case in client_of("auditor").get("/oversight/ledger").content.decode()
+
+
+# Who is kept apart from whom
+
+BLIND_PAGES = ["", "/elements", "/people", "/why/1", "/leaving", "/history", "/letter"]
+LIST_PAGES = ["/cases", "/cases?view=all", "/cases.csv?view=all", "/office"]
+
+
+@pytest.mark.parametrize("decision", ["sign", "decline"])
+def test_no_page_tells_what_another_reviewer_said_before_one_has_decided(
+    inside: Office, decision: str
+) -> None:
+    case = inside.in_review()
+    places = [f"/cases/{case}{one}" for one in BLIND_PAGES] + LIST_PAGES
+
+    def shown(who: str) -> list[tuple[int, bytes]]:
+        seen = [(place, client_of(who).get(place)) for place in places]
+        return [
+            (one.status_code, b"" if place.endswith("/letter") else page(one)[1].encode())
+            for place, one in seen
+        ]
+
+    people = ("second", "third", "counsel", "privacy", "preparer", "releaser", "clerk")
+    before = {who: shown(who) for who in people}
+    form = {"digest": inside.digest(case), "reason": "a doubt that is told to nobody yet"}
+    signed = client_of("first", confirmed=time.time()).post(f"/cases/{case}/do/{decision}", form)
+    assert signed.status_code == 302
+    for who in people:
+        assert shown(who) == before[who], who
+    assert shown("first") != before["second"], "a positive control: who decided sees it"
+
+
+def test_who_belongs_to_an_agency_that_asks_is_no_official_of_ours(inside: Office) -> None:
+    since = date(2026, 1, 1)
+    roles = (Role.AGENCY_OFFICER, Role.INTAKE_CLERK, Role.REVIEWER, Role.RELEASER, Role.AUDITOR)
+    registers.register_official("double", "Double", roles, since=since, agency="us.doj")
+    case = inside.received()
+    for place in (
+        "/cases",
+        f"/cases/{case}",
+        f"/cases/{case}/leaving",
+        "/office",
+        "/oversight/accounting.csv",
+    ):
+        assert client_of("double").get(place).status_code == 403, place
+    assert client_of("double").post(f"/cases/{case}/do/admit").status_code == 403
+    assert client_of("double").get(f"/agency/cases/{case}").status_code == 200
+
+
+def test_who_prepared_a_case_once_signs_nothing_of_it_under_another_role(inside: Office) -> None:
+    since, both = date(2026, 1, 1), (Role.PREPARER, Role.REVIEWER, Role.RELEASER)
+    registers.register_official("both", "Both", both, since=since, authority=(SECTION,))
+    registers.register_official("next", "Next", (Role.PREPARER,), since=since)
+    case = (
+        inside.determined()
+    )  # by the one preparer, and then by another, who takes it over with the reviewers
+    for who, act in (
+        ("both", "ask_reviewers"),
+        ("both", "determine"),
+        ("next", "ask_reviewers"),
+        ("next", "determine"),
+    ):
+        assert client_of(who).post(f"/cases/{case}/do/{act}").status_code == 302
+    assert client_of("next").post(f"/cases/{case}/do/submit").status_code == 302
+    assert inside.case(case).proposal.prepared_by == "next"  # type: ignore[union-attr]
+    for act in ("sign", "decline", "withhold"):
+        answer = client_of("both", confirmed=time.time()).post(
+            f"/cases/{case}/do/{act}", {"digest": inside.digest(case), "reason": "r"}
+        )
+        assert answer.status_code == 403
+        assert b"whoever prepared a case" in answer.content
+    form = {"digest": inside.digest(case)}
+    assert client_of("first", confirmed=time.time()).post(f"/cases/{case}/do/sign", form).status_code == 302
 
 
 # What the public learns

@@ -19,6 +19,9 @@ OFFICERS = frozenset(
     {R.INTAKE_CLERK, R.PREPARER, R.REVIEWER, R.RELEASER, R.COUNSEL, R.PRIVACY_OFFICER, R.AUDITOR}
 )
 
+OUTSIDE = frozenset({R.AGENCY_OFFICER, R.DATA_SUBJECT})
+"""Roles of those who are no officials of ours: who belongs to an agency that asks has no other."""
+
 ASSIGNERS = OFFICERS - {R.AUDITOR}
 """Who gives cases to somebody: the inspector general changes nothing."""
 
