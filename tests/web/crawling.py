@@ -25,6 +25,7 @@ from django.urls import Resolver404, resolve
 from tests.service.casework.office import Office, done
 from tests.web.inside import all_people, client_of
 from tests.web.noise import METHODS, Asked, Noise
+from tests.web.runs import lay_into
 
 from lawgate.casework.words import Role
 from lawgate.service.casework import intake, registers
@@ -42,7 +43,7 @@ ACTING = frozenset({"act", "agency-ask"})
 OFTEN = frozenset(
     {
         "agency-new", "check-request", "assign", "ask-glass", "inbox", "case", "leaving",
-        "elements", "people", "agency-case", "agency",
+        "elements", "people", "batch-new", "batch-decide", "audit-rows", "audit-release", "agency-case", "agency",
     }
 )  # fmt: skip
 """Addresses that read most of what is sent to them, or bear the forms that do: asked more often than the others."""
@@ -192,9 +193,10 @@ def _next(noise: Noise, page: str, roles: frozenset[str]) -> Asked:
     if found and chance.random() < 0.4:
         path, _, query = chance.choice(found).partition("?")
         return Asked("GET", path, query, headers=noise.headers())
-    method = chance.choice(METHODS)
+    address = _address(noise, roles)
+    method = "POST" if "/do/" in address and chance.random() < 0.9 else chance.choice(METHODS)
     body, kind = noise.body([]) if method not in {"GET", "HEAD"} or chance.random() < 0.02 else (b"", "")
-    return Asked(method, _address(noise, roles), noise.query(), body, kind, noise.headers())
+    return Asked(method, address, noise.query(), body, kind, noise.headers())
 
 
 def _address(noise: Noise, roles: frozenset[str]) -> str:
@@ -214,6 +216,10 @@ def _address(noise: Noise, roles: frozenset[str]) -> str:
         match found["name"]:
             case "number":
                 return chance.choice([one for one in noise.known if one.startswith("C20")])
+            case "name":
+                return chance.choice(["R1", "other", "B1", "waits"])
+            case "which":
+                return chance.choice(["report", "notices", "sampling", "summary"])
             case "act":
                 return chance.choice([*acts.ACTS, *agency.ASKED])
             case "address":
@@ -242,10 +248,12 @@ def _people(office: Office) -> list[str]:
     """One of each role, one with two, and an officer of another agency."""
     since = office.desk.now().date().replace(month=1, day=1)
     roles = (Role.PREPARER, Role.REVIEWER)
-    registers.register_official("both", "Both Roles", roles, since=since)
-    registers.register_official("other", "Other Agency", (Role.AGENCY_OFFICER,), since=since, agency="us.dhs")
-    registers.register_official("admin", "Admin", (Role.ADMINISTRATOR,), since=since)
-    registers.register_official("T0000001", "Person", (Role.DATA_SUBJECT,), since=since)
+    registers.register_official(office.desk, "both", "Both Roles", roles, since=since)
+    registers.register_official(
+        office.desk, "other", "Other Agency", (Role.AGENCY_OFFICER,), since=since, agency="us.dhs"
+    )
+    registers.register_official(office.desk, "admin", "Admin", (Role.ADMINISTRATOR,), since=since)
+    registers.register_official(office.desk, "T0000001", "Person", (Role.DATA_SUBJECT,), since=since)
     found = all_people(office)
     missing = (access.EVERYONE.roles or frozenset()) - found.keys()
     assert not missing, missing
@@ -257,7 +265,8 @@ def _samples(office: Office) -> list[dict[str, Any]]:
 
 
 def _known(office: Office, people: list[str]) -> list[str]:
-    """Cases in several states, and what else a page would send."""
+    """Cases in several states, audits and large requests, and what else a page would send."""
+    lay_into(office.folder)
     cases = [
         make(f"REQ-{at}")
         for at, make in enumerate(

@@ -24,8 +24,8 @@ SPOILT = [
     "in_review", "all",
 ]  # fmt: skip
 QUERIES = [
-    "page", "day", "view", "words", "agency", "by", "year", "next", "again", "position", "state", "code", "error",
-    "error_description", "iss", "format", "unknown",
+    "page", "day", "view", "words", "agency", "by", "year", "next", "again", "position", "of", "other", "state", "code",
+    "error", "error_description", "iss", "format", "unknown",
 ]  # fmt: skip
 FIELDS = [
     "reason", "statement", "orders", "agrees", "key", "digest", "office", "note", "pair", "answer", "number", "to",

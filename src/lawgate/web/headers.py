@@ -13,7 +13,7 @@ from django.shortcuts import render
 from lawgate.web.visitor import NOBODY
 
 BODY_BYTES_MAX: Final = 9 * 1024 * 1024
-"""Two files with their form; a longer body is refused before a byte of it is read: whoever sends it need not have signed in."""
+"""Two files with their form. A longer body is refused before any of it is read: who sends it need not be signed in."""
 TLS_SECONDS: Final = 31_536_000
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
