@@ -9,6 +9,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+import polars as pl
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -20,7 +21,7 @@ from tests.web.noise import FORM, Asked
 
 from lawgate.casework.words import Role
 from lawgate.errors import InputError
-from lawgate.service.casework import registers
+from lawgate.service.casework import batches, registers
 from lawgate.service.casework.inbox import inert
 from lawgate.service.casework.look import SUBJECTS_MAX
 from lawgate.service.casework.published import own_account, transparency_document
@@ -371,3 +372,45 @@ def test_the_public_counts_ask_the_database_few_questions(inside: Office) -> Non
     with connection.execute_wrapper(noted):
         transparency_document(2025, today=date(2026, 4, 1))
     assert len(asked) <= 4
+
+
+# What is taken in as a table
+
+
+def sent_batch(office: Office, name: str, table: bytes) -> Any:
+    """The answer to a clerk who sends a large request with its table."""
+    body = BytesIO(json.dumps({**json.loads(office.request("B-1")), "subjects": name}).encode())
+    body.name, beside = "r.json", BytesIO(table)
+    beside.name = "t"
+    return client_of("clerk").post("/batches/new", {"request": body, "table": beside})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x" * 300 + ".parquet",
+        "a\0b.parquet",
+        ".out.growing",
+        "shape.json.new",
+        ".parquet",
+        "-rf.csv",
+        "../a.csv",
+    ],
+)
+def test_a_table_has_a_plain_name_and_nothing_is_kept_of_another(inside: Office, name: str) -> None:
+    assert sent_batch(inside, name, b"ref\nA\n").status_code == 400
+    assert not list((inside.folder / "batches").glob("*"))
+
+
+def test_a_table_of_a_thousand_million_rows_in_a_few_bytes_is_refused_unread(
+    inside: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "ROWS_MAX", 1000)
+    table = BytesIO()
+    pl.LazyFrame({"ref": ["a"]}).select(pl.col("ref").repeat_by(1001).explode()).collect().write_parquet(
+        table
+    )
+    answer = sent_batch(inside, "t.parquet", table.getvalue())
+    assert (answer.status_code, b"more than 1000 rows" in answer.content) == (400, True)
+    assert not list((inside.folder / "batches").glob("*"))
+    assert sent_batch(inside, "t.csv", b"ref,given_name\nA,Ana\n").status_code == 302

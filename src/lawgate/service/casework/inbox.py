@@ -103,3 +103,12 @@ def _row(one: CaseRow) -> Document:
 def inert(text: str) -> str:
     """A cell of a table: a text that a spreadsheet would run is marked as text."""
     return f"'{text}" if text.lstrip().startswith(_RUN) or text.startswith(("\t", "\r", "\n")) else text
+
+
+def inert_csv(text: str) -> bytes:
+    """A whole table with each cell so marked, and quoted."""
+    made = io.StringIO()
+    table = csv.writer(made, quoting=csv.QUOTE_ALL)
+    for row in csv.reader(io.StringIO(text, newline="")):
+        table.writerow([inert(cell) for cell in row])
+    return made.getvalue().encode()
