@@ -141,6 +141,15 @@ def test_no_page_tells_what_another_reviewer_said_before_one_has_decided(
     assert shown("first") != before["second"], "a positive control: who decided sees it"
 
 
+def test_who_takes_requests_in_sees_no_value_of_a_record(inside: Office) -> None:
+    case = inside.in_review()
+    overview = client_of("clerk").get(f"/cases/{case}").content.decode()
+    for place in ("leaving", "people"):
+        assert client_of("clerk").get(f"/cases/{case}/{place}").status_code == 403
+        assert f"/cases/{case}/{place}" not in overview
+        assert client_of("preparer").get(f"/cases/{case}/{place}").status_code == 200
+
+
 def test_who_belongs_to_an_agency_that_asks_is_no_official_of_ours(inside: Office) -> None:
     since = date(2026, 1, 1)
     roles = (Role.AGENCY_OFFICER, Role.INTAKE_CLERK, Role.REVIEWER, Role.RELEASER, Role.AUDITOR)

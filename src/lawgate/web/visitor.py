@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lawgate.service.people import person_of
+from lawgate.web.access import RECORDS
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -44,6 +45,11 @@ class Visitor:
     def roles_listed(self) -> list[str]:
         """The roles in their order."""
         return sorted(self.roles)
+
+    @property
+    def sees_records(self) -> bool:
+        """Whether the pages with values of the records are for him."""
+        return RECORDS.lets(self.roles)
 
     @property
     def is_auditor(self) -> bool:
