@@ -42,8 +42,9 @@ MARK = "m" * 32
 ACTING = frozenset({"act", "agency-ask"})
 OFTEN = frozenset(
     {
-        "agency-new", "check-request", "assign", "ask-glass", "inbox", "case", "leaving",
-        "elements", "people", "batch-new", "batch-decide", "audit-rows", "audit-release", "agency-case", "agency",
+        "agency-new", "check-request", "together", "ask-glass", "inbox", "case", "leaving", "elements", "people",
+        "batch-new", "search-keep", "propose-reading", "enter-order", "set-caps", "batch-decide", "audit-rows",
+        "audit-release", "agency-case", "agency",
     }
 )  # fmt: skip
 """Addresses that read most of what is sent to them, or bear the forms that do: asked more often than the others."""
@@ -89,9 +90,9 @@ class Visitor:
         environ = {
             "REQUEST_METHOD": asked.method, "SCRIPT_NAME": "", "SERVER_NAME": "localhost", "SERVER_PORT": "443",
             "PATH_INFO": unquote_to_bytes(asked.path).decode("latin-1"), "QUERY_STRING": asked.query,
-            "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.version": (1, 0), "wsgi.url_scheme": "http", "wsgi.input": body,
+            "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.version": (1, 0), "wsgi.url_scheme": "https", "wsgi.input": body,
             "wsgi.errors": sys.stderr, "wsgi.multithread": True, "wsgi.multiprocess": False, "wsgi.run_once": False,
-            "HTTP_HOST": "localhost", "HTTP_X_FORWARDED_PROTO": "https", "REMOTE_ADDR": "127.0.0.1",
+            "HTTP_HOST": "localhost", "REMOTE_ADDR": "127.0.0.1",
             "CONTENT_TYPE": asked.kind, "CONTENT_LENGTH": str(len(asked.body)),
         }  # fmt: skip
         if self.of_ours:
@@ -222,6 +223,8 @@ def _address(noise: Noise, roles: frozenset[str]) -> str:
                 return chance.choice(["report", "notices", "sampling", "summary"])
             case "act":
                 return chance.choice([*acts.ACTS, *agency.ASKED])
+            case "agency":
+                return "us.doj"
             case "address":
                 return "us/usc/t26/s6103/i/2"
             case _:

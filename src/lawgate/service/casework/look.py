@@ -32,7 +32,6 @@ from lawgate.service.gate import Terms, decide_subjects, gates_of
 from lawgate.stores.casework.read import findings_of, reviews_of, submission_of
 from lawgate.stores.custodian import RecordsFolder
 
-AGENCY_SIGNS_MAX: Final = 120
 SUBJECTS_MAX: Final = 500
 """In one request; each becomes a case, and all of them in one transaction."""
 
@@ -103,12 +102,6 @@ def demand_readable(desk: Desk, asked: Request, subjects: Sequence[Subject]) -> 
 
     Nor is more taken in at once than can be written while others wait.
     """
-    if len(asked.requester.agency) > AGENCY_SIGNS_MAX:
-        raise InputError(
-            f"an agency's name has at most {AGENCY_SIGNS_MAX} signs",
-            where="request.requester.agency",
-            mend="name the agency as it is registered",
-        )
     demand_few(subjects, where="request.subjects")
     day = desk.now().date()
     gates_of(subjects, _terms(asked, subjects, law_of(desk, day), Findings(), day))
