@@ -102,7 +102,7 @@ def test_search_filter_pages_and_file_hold_what_they_say(full: Office) -> None:
     assert 'rel="next"' not in last
     file = client.get("/cases.csv?view=returned").content.decode().splitlines()
     assert len(file) == 625 + 1
-    assert file[0].startswith("number,request,ref")
+    assert file[0].startswith('"number","request","ref"')
     assert all(",returned," in line for line in file[1:])
 
 
