@@ -41,8 +41,9 @@ from lawgate.decide.admit import Admissions, Admitted
 from lawgate.kernel.batch.by_polars import mask_columns, truth_of_masks
 from lawgate.kernel.batch.masks import plan
 from lawgate.linkage.person import Agreement, Evidence, Resolution, Status
-from lawgate.service import batch, part
-from lawgate.service.alike import HELD, LOOKS, Alike, decide_rows
+from lawgate.service.batch import part
+from lawgate.service.batch import stream as batch
+from lawgate.service.batch.alike import HELD, LOOKS, Alike, decide_rows
 from lawgate.stores.batch_growing import GrowingFolder
 from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.sample import write_sample

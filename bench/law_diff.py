@@ -19,7 +19,7 @@ from lawgate.law.addresses import S6103
 from lawgate.law.contested import Contested, Drafted
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.terms import request
-from lawgate.service.law_diff import DiffOptions, Side, compare, diff_law
+from lawgate.service.law.diff import DiffOptions, Side, compare, diff_law
 from lawgate.service.views import view_of
 
 WIDTH = 100

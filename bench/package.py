@@ -17,7 +17,7 @@ from tests.handover.releases import LIMIT, World, made_world, row
 
 from lawgate.handover.padding import size_class
 from lawgate.present.letters.letter import Disclosed, Heading, Point, grant_letter
-from lawgate.service.opening import open_package
+from lawgate.service.handover.opening import open_package
 from lawgate.stores.handover.sealing import seal
 
 ASKED = 20

@@ -20,7 +20,7 @@ from tests.ledger.logs import cosigned, entries
 
 from lawgate.errors import InputError
 from lawgate.handover.package import Package, parse_package
-from lawgate.service.opening import open_package
+from lawgate.service.handover.opening import open_package
 
 Hand = Callable[[Package, Package, Random], bytes]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import polars as pl
 
 from lawgate.present.waterfall import waterfall
-from lawgate.service.match import MatchOptions, run_match
+from lawgate.service.match.table import MatchOptions, run_match
 from lawgate.stores.sample import write_sample
 
 TAXPAYERS, SUBJECTS, SEED, REF, DAY = 3_000, 20, 1, "B2", "2026-03-10"

@@ -14,7 +14,7 @@ from pathlib import Path
 import polars as pl
 
 from lawgate.handover.reconcile import BUCKETS
-from lawgate.service.reconcile import reconcile
+from lawgate.service.handover.reconcile import reconcile
 from lawgate.stores.handover.receipt_table import lines_of, read_receipts
 
 PLANTED = 5

@@ -110,9 +110,9 @@ def test_two_hundred_megabytes_are_refused(shell: Shell, tmp_path: Path) -> None
 
 def test_a_fault_of_the_program_is_one_line_that_repeats_nothing(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
-        "import lawgate.service.law\n"
+        "import lawgate.service.law.shown\n"
         "def list_items():\n    raise ZeroDivisionError('Ana Sample')\n"
-        "lawgate.service.law.list_items = list_items\n",
+        "lawgate.service.law.shown.list_items = list_items\n",
         encoding="utf-8",
     )
     ran = shell.run_beside(tmp_path, "law", "items")

@@ -27,7 +27,7 @@ from lawgate.handover.reconcile import (
     receipts_of,
 )
 from lawgate.handover.statement import Stated, Statement
-from lawgate.service.reconcile import reconcile
+from lawgate.service.handover.reconcile import reconcile
 from lawgate.stores.handover.receipt_table import lines_of, read_receipts, write_receipts
 
 DAY = date(2026, 3, 10)

@@ -27,7 +27,7 @@ from lawgate.handover.payload import parse_payload
 from lawgate.ledger.entry import Kind
 from lawgate.ledger.policy import Policy
 from lawgate.ledger.trust import Trust
-from lawgate.service.sealing import PreparedRelease, hand_over, prepare_release
+from lawgate.service.handover.sealing import PreparedRelease, hand_over, prepare_release
 from lawgate.stores.handover.sealing import OVERHEAD_BYTES
 from lawgate.stores.ledger.sequencer import Sequencer
 

@@ -11,7 +11,7 @@ from tests.house.shared import shared
 from tests.law import record_cases
 
 from lawgate.law.texts import compare_texts, text_digest
-from lawgate.service.law_texts import digests_of, record_of, verify_law
+from lawgate.service.law.texts import digests_of, record_of, verify_law
 from lawgate.stores.law_data import recorded_digests
 
 STATUTES = ("usc26-6103.json", "usc26-penalties.json", "usc8-criminal.json")

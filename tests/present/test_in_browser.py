@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 from tests.service.transfer import GOVERNMENT, Transfer
 
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.differences import differences
 from lawgate.service.pages import write_differences
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from lawgate.present.timeline import timeline_picture
-from lawgate.service.law_history import timeline
+from lawgate.service.law.history import timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
 

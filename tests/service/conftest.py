@@ -8,7 +8,7 @@ import pytest
 from tests.service.desk import Desk
 from tests.service.transfer import Json, Transfer
 
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.stores.sample import write_sample
 
 TAXPAYERS, SUBJECTS, SEED = 600, 120, 7

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from lawgate.service import batch
+from lawgate.service.batch import stream as batch
 
 STEPS = frozenset({"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree"})
 SUBJECTS_IN_PART = 7

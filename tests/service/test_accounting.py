@@ -18,8 +18,8 @@ from tests.ledger.logs import POLICY_TEXT
 
 from lawgate import verify as verifier
 from lawgate.errors import InputError
-from lawgate.service.accounting import KINDS, Document, report
-from lawgate.service.export import MANIFEST_TYPE, export
+from lawgate.service.ledger.accounting import KINDS, Document, report
+from lawgate.service.ledger.export import MANIFEST_TYPE, export
 from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.ledger.keys import make_key
 
@@ -117,7 +117,7 @@ def test_reports_are_written_as_csv_and_as_tagged_pdf(place: Path) -> None:
 
 
 def test_a_cell_is_never_a_formula(place: Path, tmp_path: Path) -> None:
-    from lawgate.service.accounting import _cell  # noqa: PLC0415
+    from lawgate.service.ledger.accounting import _cell  # noqa: PLC0415
 
     assert [_cell(text) for text in ("=1+1", "-x", "@a", "plain", "")] == ["'=1+1", "'-x", "'@a", "plain", ""]
 

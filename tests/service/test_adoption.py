@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from lawgate.errors import InputError
-from lawgate.service.adoption import followed, read_overrides, sign_adoptions
+from lawgate.service.law.adoption import followed, read_overrides, sign_adoptions
 
 DAY = date(2026, 6, 20)
 ROW = {

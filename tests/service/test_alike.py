@@ -23,12 +23,12 @@ from lawgate.decide.request import Subject
 from lawgate.law.corpus import as_of
 from lawgate.linkage.person import Agreement, Evidence, Resolution, Status
 from lawgate.records.items import Item
+from lawgate.service.batch.part import PartGate
+from lawgate.service.batch.rows import item_from, subject_from
+from lawgate.service.batch.shape import forms_of, judge_addresses
 from lawgate.service.contract.read import read_findings, read_request
 from lawgate.service.contract.write import subject_document
 from lawgate.service.gate import Terms, decide_subjects
-from lawgate.service.part import PartGate
-from lawgate.service.rows import item_from, subject_from
-from lawgate.service.shape import forms_of, judge_addresses
 from lawgate.stores.batch_folder import DECISION_SCHEMA, SUBJECT_SCHEMA
 
 Json = dict[str, Any]
@@ -260,7 +260,7 @@ def test_what_is_alike_is_decided_once(monkeypatch: pytest.MonkeyPatch) -> None:
         decided.append(told)
         return determine_row(*told)
 
-    monkeypatch.setattr("lawgate.service.alike.determine_row", counts)
+    monkeypatch.setattr("lawgate.service.batch.alike.determine_row", counts)
     part = PartGate(terms, registry).decide(subjects, {})
     assert part.decisions.height == 40 * len(world.HELD)
     assert len(decided) == len(world.HELD)

@@ -16,7 +16,7 @@ from lawgate.decide.determine import who_is_named
 from lawgate.errors import InputError
 from lawgate.linkage.person import PersonNamed, Status
 from lawgate.linkage.policy import POLICY
-from lawgate.service.audit_rows import explain_audit, explain_release, rows_of_count
+from lawgate.service.audit.rows import explain_audit, explain_release, rows_of_count
 from lawgate.service.subjects import named_of
 from lawgate.stores import released_records
 from lawgate.stores.batch_match import resolve_many

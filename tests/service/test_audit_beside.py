@@ -12,8 +12,8 @@ from tests.service.transfer import GOVERNMENT, Json, Transfer
 
 from lawgate.errors import InputError
 from lawgate.ledger.entry import Entry, Kind
-from lawgate.service.audit_rows import rows_of_count
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.audit.rows import rows_of_count
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import Sequencer, create
 

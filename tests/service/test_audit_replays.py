@@ -11,8 +11,8 @@ import polars as pl
 import pytest
 from tests.service.desk import Desk
 
-from lawgate.service.audit import AuditOptions, run_audit
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.audit.replay import AuditOptions, run_audit
+from lawgate.service.batch.stream import BatchOptions, run_batch
 
 OUTCOME = {
     "disclose": "lawful",

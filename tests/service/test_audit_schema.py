@@ -13,7 +13,7 @@ from tests.service.test_schemas import validator
 from tests.service.transfer import GOVERNMENT, Json, Transfer
 
 from lawgate.ledger.entry import Entry, Kind
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.contract.models_audit import AuditJson
 
 DAY = "2025-07-31"

@@ -11,7 +11,7 @@ import pytest
 from tests.service.desk import Desk, Json, files_in, write
 
 from lawgate.errors import InputError
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.contract.read import request_size_bytes_max
 from lawgate.service.decide import decide
 

@@ -12,7 +12,7 @@ import pytest
 from tests.service.desk import Desk, files_in, write
 
 from lawgate.errors import InputError
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.decide import decide
 
 HEADER = "ref,given_name,surname,address,tax_periods,recipients,reasons"

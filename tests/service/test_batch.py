@@ -19,11 +19,11 @@ import pytest
 from tests.service.desk import Desk, Json, files_in, write
 
 from lawgate.errors import InputError
-from lawgate.service import batch as batching
-from lawgate.service.batch import BatchOptions, explain_row, run_batch
+from lawgate.service.batch import stream as batching
+from lawgate.service.batch.part import PartGate
+from lawgate.service.batch.stream import BatchOptions, explain_row, run_batch
 from lawgate.service.contract.write import determination_document
 from lawgate.service.decide import decide
-from lawgate.service.part import PartGate
 from lawgate.stores.batch_folder import FILES
 from lawgate.stores.batch_growing import growing
 from lawgate.stores.digests import digest_of

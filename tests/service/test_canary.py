@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 from tests.service.desk import Desk, Json, files_in, write
 
-from lawgate.service.batch import BatchOptions, explain_row, run_batch
+from lawgate.service.batch.stream import BatchOptions, explain_row, run_batch
 from lawgate.service.contract.write import determination_document
 from lawgate.service.decide import decide
 

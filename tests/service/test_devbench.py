@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 from tests.house.shared import shared
 
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 
 pytestmark = pytest.mark.slow
 

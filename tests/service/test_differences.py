@@ -10,7 +10,7 @@ from tests.service.desk import Desk
 from tests.service.transfer import Json, Transfer
 
 from lawgate.errors import InputError
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.differences import differences
 from lawgate.service.pages import write_differences
 

@@ -14,8 +14,8 @@ from tests.service.desk import Desk
 from tests.stores.engine_rows import assert_all_are, made_up
 
 from lawgate.errors import EngineError, InputError
-from lawgate.service import engine_masks
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch import engine_masks
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.stores import engines
 
 # Ibis 12 calls DuckDB 2 by a name that DuckDB gives up.

@@ -13,8 +13,8 @@ from tests.handover.account_of_cases import made_account
 from tests.handover.releases import TRUST, made_world
 
 from lawgate.handover.statement import parse_statement
+from lawgate.service.handover.opening import open_package
 from lawgate.service.keys import new_recipient
-from lawgate.service.opening import open_package
 from lawgate.service.schema import schema_of
 
 

@@ -8,7 +8,7 @@ import pytest
 from bench.law_diff import page
 
 from lawgate.errors import InputError
-from lawgate.service.law_diff import DiffOptions, diff_law
+from lawgate.service.law.diff import DiffOptions, diff_law
 
 PAGE = Path(__file__).parents[2] / "docs" / "law-diff.md"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lawgate.errors import InputError
-from lawgate.service.law_diff import DiffOptions, diff_law
+from lawgate.service.law.diff import DiffOptions, diff_law
 
 ROOT = Path(__file__).parents[2]
 P2 = "src/lawgate/law/usc26/s6103/i/p2.py"

@@ -12,7 +12,7 @@ import pytest
 
 from lawgate.law.corpus import as_of
 from lawgate.law.paragraphs import ENTRIES
-from lawgate.service.law_reference import reference_pages, write_reference
+from lawgate.service.law.reference import reference_pages, write_reference
 from lawgate.stores.law_data import recorded_cases
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"

@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import Shell
 
 from lawgate.errors import InputError
-from lawgate.service.law_diff import DiffOptions, diff_law
+from lawgate.service.law.diff import DiffOptions, diff_law
 
 DAY = "2026-11-01"
 DAYS = (DAY, DAY)

@@ -12,7 +12,7 @@ from tests.service.ledger_folder import SIZE, Ledger, made_ledger, opened_proof
 from lawgate.errors import InputError, LedgerFormatError
 from lawgate.ledger.epochs import parse_epochs, render_epochs, rotate
 from lawgate.ledger.views import Viewer
-from lawgate.service.ledger import checkpoint, prove, verify
+from lawgate.service.ledger.check import checkpoint, prove, verify
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import Sequencer
 

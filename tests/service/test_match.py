@@ -13,10 +13,10 @@ from bench.picture import picture
 from tests.service.desk import Desk
 
 from lawgate.errors import InputError
-from lawgate.service.batch import BatchOptions, run_batch
-from lawgate.service.calibration import ceiling_of
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.decide import decide
-from lawgate.service.match import MatchOptions, run_match
+from lawgate.service.match.calibration import ceiling_of
+from lawgate.service.match.table import MatchOptions, run_match
 
 ROOT = Path(__file__).parents[2]
 EACH = 400

@@ -28,10 +28,10 @@ from lawgate.ledger.keys import KeyKind
 from lawgate.ledger.note import sign
 from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.trust import Trust
-from lawgate.service.ledger import verify as verify_ledger
-from lawgate.service.opening import Document, open_package
-from lawgate.service.received import check_statement
-from lawgate.service.sealing import hand_over
+from lawgate.service.handover.opening import Document, open_package
+from lawgate.service.handover.received import check_statement
+from lawgate.service.handover.sealing import hand_over
+from lawgate.service.ledger.check import verify as verify_ledger
 from lawgate.stores.handover.journal import Journal
 from lawgate.stores.handover.key_file import AgencyTrust, KeyDays
 from lawgate.stores.ledger.disk import Disk

@@ -15,11 +15,11 @@ import pytest
 from tests.service.desk import Desk, Json, files_in, write
 
 from lawgate.errors import InputError, ProblemsError
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.contract.reviews import DECISION_COLUMNS
 from lawgate.service.contract.write import determination_document
 from lawgate.service.decide import decide
-from lawgate.service.review import PacketOptions, measure_agreement, record_reviews, write_pairs
+from lawgate.service.match.review import PacketOptions, measure_agreement, record_reviews, write_pairs
 from lawgate.stores.clock import today
 
 ANN = {"name": "Reviewer Ann", "office": "disclosure_officer"}

@@ -14,7 +14,7 @@ from tests.service.desk import Desk
 
 from lawgate.cite import Cite
 from lawgate.errors import InputError
-from lawgate.service.batch import explain_row
+from lawgate.service.batch.stream import explain_row
 from lawgate.service.contract.models import FindingsJson, RequestJson
 from lawgate.service.contract.models_out import DeterminationJson
 from lawgate.service.contract.read import read_document, read_findings, read_request

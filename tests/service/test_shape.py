@@ -11,7 +11,7 @@ from tests.decide.world import COMPLETE, I2
 from tests.service.desk import Desk, Json, write
 
 from lawgate.errors import InputError
-from lawgate.service.batch import batch_options, tell_shape
+from lawgate.service.batch.stream import batch_options, tell_shape
 
 DAY = "2026-03-10"
 

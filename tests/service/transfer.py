@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from lawgate.service.audit import AuditOptions, run_audit
+from lawgate.service.audit.replay import AuditOptions, run_audit
 from lawgate.stores.sample.transfer import write_transfer
 
 SCALE, SEED = 0.004, 6103

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 
 from tests.service.transfer import Transfer
 
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.stores.sample import write_sample
 
 SCALE = 0.002

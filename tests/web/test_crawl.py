@@ -12,7 +12,7 @@ from tests.web.inside import client_of
 from tests.web.noise import SPOILT
 from tests.web.runs import lay_into
 
-from lawgate.service import law_pages
+from lawgate.service.law import pages as law_pages
 from lawgate.web.headers import HEADERS
 
 REQUESTS = int(os.environ.get("LAWGATE_CRAWL", "600"))

@@ -34,7 +34,7 @@ def audit(
 ) -> None:
     """Judge past releases by the law of their day: judged.parquet, summary.json and report.html."""
     from lawgate.cli.progress import watch
-    from lawgate.service.audit import AuditOptions, run_audit
+    from lawgate.service.audit.replay import AuditOptions, run_audit
 
     options = AuditOptions(
         records=records,

@@ -19,7 +19,7 @@ law.command("diff")(law_diff)
 @law.command("list")
 def law_list(as_of: AsOf = None, as_json: Json = False) -> None:
     """List every provision that is encoded."""
-    from lawgate.service.law import list_law
+    from lawgate.service.law.shown import list_law
 
     show(list_law(as_of), as_json, "law_list")
 
@@ -31,7 +31,7 @@ def lawshow(
     as_json: Json = False,
 ) -> None:
     """Show one provision in plain words."""
-    from lawgate.service.law import show_law
+    from lawgate.service.law.shown import show_law
 
     show(show_law(cite, as_of), as_json, "law_show")
 
@@ -39,7 +39,7 @@ def lawshow(
 @law.command("items")
 def law_items(as_json: Json = False) -> None:
     """List the data items and where a row can come from."""
-    from lawgate.service.law import list_items
+    from lawgate.service.law.shown import list_items
 
     show(list_items(), as_json, "items")
 
@@ -47,7 +47,7 @@ def law_items(as_json: Json = False) -> None:
 @law.command("vocab")
 def law_vocab(as_json: Json = False) -> None:
     """List every question, who may answer it, and its values."""
-    from lawgate.service.law import list_vocabulary
+    from lawgate.service.law.shown import list_vocabulary
 
     show(list_vocabulary(), as_json, "vocabulary")
 
@@ -58,7 +58,7 @@ def law_timeline(
     as_json: Json = False,
 ) -> None:
     """Show which orders came and went, and who read the law how."""
-    from lawgate.service.law_history import timeline
+    from lawgate.service.law.history import timeline
 
     show(timeline(svg), as_json, "law_timeline")
 
@@ -69,7 +69,7 @@ def law_verify(
     as_json: Json = False,
 ) -> None:
     """Name the provisions whose text is no longer the one that was encoded; exit 1 if there are any."""
-    from lawgate.service.law_texts import verify_law
+    from lawgate.service.law.texts import verify_law
 
     document = verify_law(statute)
     show(document, as_json, "law_verify")
@@ -80,7 +80,7 @@ def law_verify(
 @law.command("coverage")
 def law_coverage(as_json: Json = False) -> None:
     """Say what becomes of each provision of the section; exit 1 if one is passed over."""
-    from lawgate.service.law_coverage import coverage, is_complete
+    from lawgate.service.law.coverage import coverage, is_complete
 
     document = coverage()
     show(document, as_json, "law_coverage")
@@ -95,7 +95,7 @@ def law_reference(
     as_json: Json = False,
 ) -> None:
     """Write a page for each paragraph, with its elements, its cases and the role of each address."""
-    from lawgate.service.law_reference import write_reference
+    from lawgate.service.law.reference import write_reference
 
     show(write_reference(folder, as_of), as_json, "law_reference")
 
@@ -107,6 +107,6 @@ def law_adopt(
     office: Annotated[str, typer.Option(help="counsel or privacy_officer")],
 ) -> None:
     """Print the document with the official's signature added."""
-    from lawgate.service.adoption import sign_adoptions
+    from lawgate.service.law.adoption import sign_adoptions
 
     print_json(sign_adoptions(adoptions, key=key, office=office))

@@ -41,7 +41,7 @@ def law_prove(
     if replay is not None:
         _replay(replay, as_of, reading, as_json=as_json)
         return
-    from lawgate.service.law_prove import ProveOptions, prove_law
+    from lawgate.service.law.prove import ProveOptions, prove_law
 
     options = ProveOptions(
         as_of_day=as_of, readings=reading, only=only, out=out, cases=cases, both=both, analyse=analyse
@@ -53,7 +53,7 @@ def law_prove(
 
 
 def _replay(path: Path, as_of: str | None, reading: list[str] | None, *, as_json: bool) -> None:
-    from lawgate.service.law_cases import replay_case
+    from lawgate.service.law.cases import replay_case
 
     document = replay_case(path, as_of_day=as_of, readings=reading)
     show(document, as_json, "law_replay")
@@ -88,7 +88,7 @@ def law_diff(
 ) -> None:
     """List every way in which an outcome differs between two days, readings, orders or trees, with a request each."""
     _demand_solvers()
-    from lawgate.service.law_diff import DiffOptions, diff_law
+    from lawgate.service.law.diff import DiffOptions, diff_law
 
     options = DiffOptions(
         days=days or (),

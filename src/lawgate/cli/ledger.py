@@ -32,7 +32,7 @@ def ledger_verify(
     as_json: Json = False,
 ) -> None:
     """Recompute everything and name each fault; exit 1 if there is one."""
-    from lawgate.service.ledger import verify
+    from lawgate.service.ledger.check import verify
 
     document = verify(path, witness=witness, heads=tuple(head or ()), epochs=epochs)
     show(document, as_json, "ledger_verify")
@@ -47,7 +47,7 @@ def ledger_prove(
     as_json: Json = False,
 ) -> None:
     """Write the proof that an entry stands in the ledger."""
-    from lawgate.service.ledger import prove
+    from lawgate.service.ledger.check import prove
 
     document = prove(index, ledger=folder, out=out)
     show(document, as_json, "ledger_prove")
@@ -60,7 +60,7 @@ def ledger_checkpoint(
     as_json: Json = False,
 ) -> None:
     """Print the signed checkpoint, to be kept elsewhere."""
-    from lawgate.service.ledger import checkpoint
+    from lawgate.service.ledger.check import checkpoint
 
     document = checkpoint(folder)
     if as_json:

@@ -49,7 +49,7 @@ def ledger_report(
     as_json: Json = False,
 ) -> None:
     """Make an accounting report from entries whose fields are what they commit to."""
-    from lawgate.service.accounting import report
+    from lawgate.service.ledger.accounting import report
 
     document = report(
         folder, account=account, kind=kind, year=year, first=first, last=last, subject=subject, codes=codes,
@@ -81,7 +81,7 @@ def ledger_export(
     as_json: Json = False,
 ) -> None:
     """Write the entries of a case or of some days with their proofs and a plain statement of what these show."""
-    from lawgate.service.export import export
+    from lawgate.service.ledger.export import export
 
     document = export(
         folder, account=account, out=out, case=case, first=first, last=last, viewer=viewer, values=values,

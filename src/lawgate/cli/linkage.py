@@ -30,7 +30,7 @@ def match(
 ) -> None:
     """Resolve whom each subject names; with --calibrate bound how often that errs on these records."""
     from lawgate.cli.progress import watch
-    from lawgate.service.match import MatchOptions, run_match
+    from lawgate.service.match.table import MatchOptions, run_match
 
     options = MatchOptions(
         records=records, out=out, calibrate=calibrate, calibration=calibration, ceiling=ceiling,

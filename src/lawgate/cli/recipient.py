@@ -37,7 +37,7 @@ def open_(
     as_json: Json = False,
 ) -> None:
     """Check a sealed package offline, open it and sign a receipt; exit 1, unopened, if anything is wrong with it."""
-    from lawgate.service.opening import open_package
+    from lawgate.service.handover.opening import open_package
 
     document = open_package(package, key=key, out=out, witness=witness, head=head, journal=journal)
     show(document, as_json, "opened")
@@ -65,7 +65,7 @@ def reconcile(
     as_json: Json = False,
 ) -> None:
     """Compare what was released with what was received; exit 1 if a difference needs a person."""
-    from lawgate.service.reconcile import reconcile as compared
+    from lawgate.service.handover.reconcile import reconcile as compared
 
     document = compared(ours, theirs, as_of=as_of, late_days=late_days, digests=digests, exchange=exchange)
     show(document, as_json, "reconciled")
@@ -98,7 +98,7 @@ def received_list(
     as_json: Json = False,
 ) -> None:
     """Every package received, and what became of it."""
-    from lawgate.service.received import received as listed
+    from lawgate.service.handover.received import received as listed
 
     show(listed(key=key, journal=journal, out=out), as_json, "received")
 
@@ -114,7 +114,7 @@ def received_passed_on(
     as_json: Json = False,
 ) -> None:
     """State an onward disclosure; it is signed and kept with its parent package."""
-    from lawgate.service.received import state
+    from lawgate.service.handover.received import state
 
     document = state("passed_on", package, key=key, to=to, cite=cite, on=on, journal=journal)
     show(document, as_json, "stated")
@@ -130,7 +130,7 @@ def received_destroyed(
     as_json: Json = False,
 ) -> None:
     """State that everything from a package was destroyed."""
-    from lawgate.service.received import state
+    from lawgate.service.handover.received import state
 
     show(state("destroyed", package, key=key, on=on, journal=journal, out=out), as_json, "stated")
 
@@ -145,6 +145,6 @@ def received_quarantined(
     as_json: Json = False,
 ) -> None:
     """State that a recalled package is set apart and used no more."""
-    from lawgate.service.received import state
+    from lawgate.service.handover.received import state
 
     show(state("quarantined", package, key=key, on=on, journal=journal, out=out), as_json, "stated")

@@ -130,7 +130,7 @@ def batch(
 ) -> None:
     """Decide a large request into a folder: decisions, summary, defects and a report."""
     from lawgate.cli.progress import watch
-    from lawgate.service.batch import batch_options, run_batch, tell_shape
+    from lawgate.service.batch.stream import batch_options, run_batch, tell_shape
 
     told: dict[str, Any] = dict(  # noqa: C408 - names as the options below have them
         findings=findings,
@@ -165,8 +165,8 @@ def explain(
     as_json: Json = False,
 ) -> None:
     """Explain what a batch decided about one subject, or how an audit judged its release."""
-    from lawgate.service.audit_rows import demand_ref, explain_audit, is_audit
-    from lawgate.service.batch import explain_row
+    from lawgate.service.audit.rows import demand_ref, explain_audit, is_audit
+    from lawgate.service.batch.stream import explain_row
     from lawgate.service.pages import write_page
 
     if rows is not None or is_audit(out):

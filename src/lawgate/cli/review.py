@@ -26,7 +26,7 @@ def review_pairs(
     as_json: Json = False,
 ) -> None:
     """Write the pairs that need a person: a page, a table and JSON, blind to any score."""
-    from lawgate.service.review import PacketOptions, write_pairs
+    from lawgate.service.match.review import PacketOptions, write_pairs
 
     options = PacketOptions(records=records, out=out, findings=findings, reviews=reviews, as_of_day=as_of)
     show(write_pairs(request, options), as_json, "review_packet")
@@ -39,7 +39,7 @@ def review_record(
     as_json: Json = False,
 ) -> None:
     """Record a reviewer's decisions, or tell every fault in them and record nothing."""
-    from lawgate.service.review import record_reviews
+    from lawgate.service.match.review import record_reviews
 
     show(record_reviews(folder, decisions), as_json, "review_recorded")
 
@@ -47,6 +47,6 @@ def review_record(
 @review.command("agreement")
 def review_agreement(folder: Folder, as_json: Json = False) -> None:
     """Show which pairs are settled, which wait, and how far reviewers agree."""
-    from lawgate.service.review import measure_agreement
+    from lawgate.service.match.review import measure_agreement
 
     show(measure_agreement(folder), as_json, "review_agreement")

@@ -11,7 +11,7 @@ from typing import Any, Final
 import polars as pl
 
 from lawgate.errors import InputError
-from lawgate.service.audit_summary import rows_shown_max
+from lawgate.service.audit.summary import rows_shown_max
 from lawgate.stores.audit_folder import AuditFolder
 from lawgate.stores.batch_folder import BatchFolder
 

@@ -14,11 +14,11 @@ from lawgate.errors import InputError
 from lawgate.law.agencies import is_part
 from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.corpus import Corpus, as_of
-from lawgate.service.adoption import followed, read_overrides
-from lawgate.service.calibration import ceiling_of
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes, reviews_of
 from lawgate.service.gate import Terms
+from lawgate.service.law.adoption import followed, read_overrides
+from lawgate.service.match.calibration import ceiling_of
 from lawgate.service.subjects import count_recipients, read_subjects, table_beside
 from lawgate.stores.clock import today
 from lawgate.stores.custodian import RecordsFolder

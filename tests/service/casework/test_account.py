@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.service.casework.office import POLICY, Office
 
-from lawgate.service.accounting import report
 from lawgate.service.casework.account import export_account
-from lawgate.service.export import export
+from lawgate.service.ledger.accounting import report
+from lawgate.service.ledger.export import export
 from lawgate.stores.casework import models
 
 DAY = date(2026, 4, 1)

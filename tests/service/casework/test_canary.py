@@ -13,12 +13,12 @@ from tests.service.casework.office import LOG, ORIGIN, START, WITNESS, Office
 
 from lawgate.errors import InputError, LawgateError
 from lawgate.ledger.keys import Ed25519Signer, KeyKind
-from lawgate.service.accounting import report
 from lawgate.service.casework import delivery, registers, release
 from lawgate.service.casework.account import export_account
 from lawgate.service.casework.packages import HpkeSealer
-from lawgate.service.export import export
-from lawgate.service.opening import open_package
+from lawgate.service.handover.opening import open_package
+from lawgate.service.ledger.accounting import report
+from lawgate.service.ledger.export import export
 from lawgate.stores.handover.key_file import AgencyTrust, RecipientFile, make_recipient
 
 POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"

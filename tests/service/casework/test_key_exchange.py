@@ -22,9 +22,9 @@ from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.entering import Bookkeeper
 from lawgate.service.casework.key_exchange import exchange
 from lawgate.service.casework.packages import HpkeSealer
+from lawgate.service.handover.opening import open_package
 from lawgate.service.keys import new_signer
-from lawgate.service.ledger import prove, verify
-from lawgate.service.opening import open_package
+from lawgate.service.ledger.check import prove, verify
 from lawgate.settings import Deployment
 from lawgate.stores import database
 from lawgate.stores.casework import models

@@ -14,9 +14,9 @@ from lawgate.service.casework import delivery, registers
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.casework.packages_sent import check_receipt, export_packages
-from lawgate.service.opening import open_package
-from lawgate.service.received import received
-from lawgate.service.reconcile import reconcile
+from lawgate.service.handover.opening import open_package
+from lawgate.service.handover.received import received
+from lawgate.service.handover.reconcile import reconcile
 from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
 
 POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"

@@ -9,7 +9,7 @@ from lawgate.casework.words import State
 from lawgate.ledger.keys import Ed25519Signer, KeyKind
 from lawgate.service.casework import delivery, registers
 from lawgate.service.casework.packages import HpkeSealer
-from lawgate.service.opening import open_package
+from lawgate.service.handover.opening import open_package
 from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
 
 POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"

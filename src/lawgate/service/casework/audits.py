@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from lawgate.casework.words import Role
 from lawgate.errors import InputError
-from lawgate.service.audit_rows import page_of_count, release_at
+from lawgate.service.audit.rows import page_of_count, release_at
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.inbox import inert_csv
 from lawgate.service.casework.run_looks import AUDIT_PREFIX, look

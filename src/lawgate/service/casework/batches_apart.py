@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from lawgate.errors import LawgateError
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.casework.desk import Desk
 from lawgate.stores.batch_runs import BatchRun, batch_at
 from lawgate.stores.log import say

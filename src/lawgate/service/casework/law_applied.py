@@ -11,8 +11,8 @@ from lawgate.casework.registers import Register, Step
 from lawgate.law.adoption import Adoption, Followed, followed_on
 from lawgate.law.order import Order
 from lawgate.law.orders import ORDERS
-from lawgate.service.adoption import adoptions_in
 from lawgate.service.casework.desk import Desk
+from lawgate.service.law.adoption import adoptions_in
 from lawgate.stores.casework.general import steps_under
 
 

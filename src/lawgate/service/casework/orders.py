@@ -25,7 +25,7 @@ from lawgate.service.casework.intake import block
 from lawgate.service.casework.law_applied import applied
 from lawgate.service.casework.look import gate_under
 from lawgate.service.casework.recording import enter, refuse_to_enter, steps_of
-from lawgate.service.law_history import order_document
+from lawgate.service.law.history import order_document
 from lawgate.stores.casework import duties as rows
 from lawgate.stores.casework.read import dockets_checked_on, find_case
 

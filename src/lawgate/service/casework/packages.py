@@ -19,7 +19,7 @@ from lawgate.present.letters.letter import Disclosed as LetterLine
 from lawgate.present.letters.letter import Heading, Point, grant_letter
 from lawgate.service.casework.packages_sent import check_receipt
 from lawgate.service.casework.sealing import Entered, Sealed, ToSeal
-from lawgate.service.sealing import PreparedRelease, hand_over, prepare_release
+from lawgate.service.handover.sealing import PreparedRelease, hand_over, prepare_release
 
 
 @dataclass(frozen=True, slots=True)

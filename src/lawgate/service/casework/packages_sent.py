@@ -7,7 +7,7 @@ from pathlib import Path
 from lawgate.errors import InputError
 from lawgate.handover.recipient import parse_recipient, read_object
 from lawgate.handover.statement import Statement
-from lawgate.service.received import check_statement
+from lawgate.service.handover.received import check_statement
 from lawgate.stores.casework.sent import sent_packages
 from lawgate.stores.handover.receipt_table import write_receipts
 

@@ -8,11 +8,11 @@ from typing import Final
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Notice
 from lawgate.law.adoption import Adoption
-from lawgate.service.adoption import adoptions_in
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.duties import duties
 from lawgate.service.casework.law_applied import adoptions_of, applied
 from lawgate.service.casework.registers import DOCKETS
+from lawgate.service.law.adoption import adoptions_in
 from lawgate.stores.casework import notices
 
 DOCKETS_AHEAD: Final = timedelta(days=2)

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from lawgate.service.audit import AuditOptions, run_audit
-from lawgate.service.batch import BatchOptions, run_batch
+from lawgate.service.audit.replay import AuditOptions, run_audit
+from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.settings import Deployment
 from lawgate.stores.sample.transfer import write_transfer
 

@@ -31,8 +31,8 @@ from lawgate.service.casework.deployed import bookkeeper
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.match_pairs import pairs_document
 from lawgate.service.demonstration.founded import StoryClock
-from lawgate.service.opening import open_package
-from lawgate.service.received import state
+from lawgate.service.handover.opening import open_package
+from lawgate.service.handover.received import state
 from lawgate.settings import Deployment
 from lawgate.stores.casework.read import find_case
 

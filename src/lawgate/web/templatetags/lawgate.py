@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from lawgate.service.law import list_items
+from lawgate.service.law.shown import list_items
 from lawgate.web import words, words_cases, words_notices, words_registers
 from lawgate.web.assets import url_of
 

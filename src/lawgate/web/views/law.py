@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
-from lawgate.service import law as law_service
-from lawgate.service import law_pages
 from lawgate.service.casework.orders import entered_orders
+from lawgate.service.law import pages as law_pages
+from lawgate.service.law import shown as law_service
 from lawgate.web.parse import day_asked
 from lawgate.web.tree import nested
 

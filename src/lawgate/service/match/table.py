@@ -15,11 +15,11 @@ from lawgate.linkage.person import Resolution, Status
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.weights import WEIGHTS_VERSION
 from lawgate.present.match import match_page
-from lawgate.service.calibration import calibrate_records, check_rate
-from lawgate.service.engine_candidates import candidates_by
-from lawgate.service.engine_masks import DEFAULT_ENGINE
+from lawgate.service.batch.engine_masks import DEFAULT_ENGINE
 from lawgate.service.files import day_of
-from lawgate.service.match_rows import match_row
+from lawgate.service.match.calibration import calibrate_records, check_rate
+from lawgate.service.match.candidates import candidates_by
+from lawgate.service.match.rows import match_row
 from lawgate.service.subjects import load_subjects, named_of
 from lawgate.stores.batch_match import SLICE_REQUESTS, Answer, resolve_many
 from lawgate.stores.calibration_file import Calibrated, load_calibration

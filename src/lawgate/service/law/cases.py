@@ -19,8 +19,8 @@ from lawgate.law.invariants import INVARIANTS
 from lawgate.law.invariants.invariant import Obligation
 from lawgate.law.invariants.prove import Failure, Proof
 from lawgate.law.readings import DEFAULTS
-from lawgate.service.adoption import read_overrides
 from lawgate.service.files import day_of, read_bytes
+from lawgate.service.law.adoption import read_overrides
 
 Document = dict[str, Any]
 

@@ -15,10 +15,10 @@ from lawgate.law.invariants import INVARIANTS
 from lawgate.law.invariants.invariant import Invariant
 from lawgate.law.invariants.prove import Proof, prove_invariant
 from lawgate.law.readings import DEFAULTS
-from lawgate.service.adoption import read_overrides
 from lawgate.service.files import day_of
-from lawgate.service.law_analysis import analysis
-from lawgate.service.law_cases import case_files, failure_document
+from lawgate.service.law.adoption import read_overrides
+from lawgate.service.law.analysis import analysis
+from lawgate.service.law.cases import case_files, failure_document
 from lawgate.stores.proof_folder import write_cases, write_proofs
 
 Document = dict[str, Any]

@@ -14,10 +14,10 @@ from lawgate.decide.determination import Admission, Decision
 from lawgate.decide.determine import is_blocked, look_could_matter, may_fetch, orders_against, who_is_named
 from lawgate.decide.request import Known, Subject
 from lawgate.linkage.person import Resolution
-from lawgate.service.alike import HELD, LOOKS, Alike, combine
+from lawgate.service.batch.alike import HELD, LOOKS, Alike, combine
+from lawgate.service.batch.rows import Row, case_row, kept_document, outcome_row
 from lawgate.service.contract.write import resolution_document
 from lawgate.service.gate import Terms, guarded
-from lawgate.service.rows import Row, case_row, kept_document, outcome_row
 from lawgate.stores.batch_folder import CASE_SCHEMA, OUTCOME_SCHEMA
 
 

@@ -14,7 +14,7 @@ from lawgate.law.usc26.s6103.p.p3 import accounting_due
 from lawgate.present.letters.pages import Language, strings
 from lawgate.present.letters.table import own_words, report_pdf
 from lawgate.service.files import day_of, one_of, read_bytes
-from lawgate.service.told import Opened, read_told
+from lawgate.service.ledger.told import Opened, read_told
 from lawgate.stores.clock import today
 from lawgate.stores.csv_rows import write_csv_file
 from lawgate.stores.replacing import write_whole

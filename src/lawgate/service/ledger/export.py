@@ -21,7 +21,7 @@ from lawgate.ledger.views import RULES, Keeping, Viewer
 from lawgate.present.letters.pages import Language, strings
 from lawgate.present.letters.table import certificate_pdf
 from lawgate.service.files import day_of, one_of, read_bytes
-from lawgate.service.told import Opened, read_told
+from lawgate.service.ledger.told import Opened, read_told
 from lawgate.stores.clock import today
 from lawgate.stores.handover.envelopes import sign_envelope
 from lawgate.stores.ledger.keys import read_signer

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from lawgate.decide.request import Subject
-from lawgate.service.part import DecidedPart, PartGate
+from lawgate.service.batch.part import DecidedPart, PartGate
 from lawgate.service.run import TermsApart
 from lawgate.stores.apart import apart, in_order
 from lawgate.stores.custodian import RecordsFolder

@@ -12,8 +12,8 @@ from lawgate.law.agreement import Agreement
 from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.readings import QUESTIONS
 from lawgate.present.timeline import timeline_picture
-from lawgate.service.law import list_law
-from lawgate.service.law_history import question_document, timeline
+from lawgate.service.law.history import question_document, timeline
+from lawgate.service.law.shown import list_law
 from lawgate.stores.clock import today
 
 Document = dict[str, Any]

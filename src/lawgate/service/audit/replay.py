@@ -20,15 +20,15 @@ from lawgate.law.order import Side
 from lawgate.present.audit_report import audit_page
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
-from lawgate.service.adoption import followed, read_overrides
-from lawgate.service.audit_beside import Accounting, accounting_of, refusals_of, sampling_of
-from lawgate.service.audit_notices import notices_of
-from lawgate.service.audit_summary import Audited, summary_of
+from lawgate.service.audit.beside import Accounting, accounting_of, refusals_of, sampling_of
+from lawgate.service.audit.judging import DayLaw, Judging, Released, Row
+from lawgate.service.audit.notices import notices_of
+from lawgate.service.audit.summary import Audited, summary_of
+from lawgate.service.batch.shape import judge_addresses
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes
-from lawgate.service.judging import DayLaw, Judging, Released, Row
+from lawgate.service.law.adoption import followed, read_overrides
 from lawgate.service.run import RunOptions
-from lawgate.service.shape import judge_addresses
 from lawgate.service.subjects import TableSubjects, count_recipients, frame_of, read_subjects, table_beside
 from lawgate.stores.apart import without_search
 from lawgate.stores.audit_folder import JUDGED_SCHEMA, demand_own, write_audit

@@ -13,15 +13,15 @@ import polars as pl
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
 from lawgate.present.report import report_page
+from lawgate.service.batch.engine_masks import DEFAULT_ENGINE, masks_by
+from lawgate.service.batch.inputs import inputs_of
+from lawgate.service.batch.part import DecidedPart, MasksElsewhere, PartGate
+from lawgate.service.batch.parts_apart import Decide, deciding_apart
+from lawgate.service.batch.rows import item_from, subject_from
+from lawgate.service.batch.shape import forms_of, judge_addresses, shape_document
+from lawgate.service.batch.tally import Tally
 from lawgate.service.contract.write import law_document
-from lawgate.service.engine_masks import DEFAULT_ENGINE, masks_by
-from lawgate.service.inputs import inputs_of
-from lawgate.service.part import DecidedPart, MasksElsewhere, PartGate
-from lawgate.service.parts_apart import Decide, deciding_apart
-from lawgate.service.rows import item_from, subject_from
 from lawgate.service.run import Run, RunOptions, TermsApart, load_run, open_records
-from lawgate.service.shape import forms_of, judge_addresses, shape_document
-from lawgate.service.tally import Tally
 from lawgate.stores.apart import without_search
 from lawgate.stores.batch_folder import BatchFolder
 from lawgate.stores.batch_growing import GrowingFolder, growing

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from lawgate.errors import InputError
-from lawgate.service.engine_masks import DEFAULT_ENGINE
+from lawgate.service.batch.engine_masks import DEFAULT_ENGINE
 from lawgate.stores.batch_match import SLICE_REQUESTS, CandidateSource
 from lawgate.stores.custodian import RecordsFolder
 

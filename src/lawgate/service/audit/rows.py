@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from lawgate.errors import InputError, UnknownCaseError
-from lawgate.service.audit_counts import BY_ELEMENT, rows_behind
+from lawgate.service.audit.counts import BY_ELEMENT, rows_behind
 from lawgate.stores.audit_folder import AuditFolder
 
 Document = dict[str, Any]

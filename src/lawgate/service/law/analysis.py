@@ -13,7 +13,7 @@ from lawgate.kernel.say import say
 from lawgate.law.corpus import Corpus
 from lawgate.law.overlaps import PullApart, never_open, open_nothing_more, pull_apart
 from lawgate.law.pathway import Pathway
-from lawgate.service.law_cases import in_words
+from lawgate.service.law.cases import in_words
 
 Document = dict[str, Any]
 

@@ -21,10 +21,10 @@ from lawgate.law.corpus import as_of
 from lawgate.law.order import FORBIDDING, Act
 from lawgate.law.orders import ORDERS
 from lawgate.law.readings import QUESTIONS
-from lawgate.service.audit_beside import Accounting
-from lawgate.service.audit_counts import address, compared, fails
+from lawgate.service.audit.beside import Accounting
+from lawgate.service.audit.counts import address, compared, fails
+from lawgate.service.audit.judging import OUTCOME, DayLaw
 from lawgate.service.contract.write import law_document
-from lawgate.service.judging import OUTCOME, DayLaw
 
 Document = dict[str, Any]
 

@@ -13,7 +13,7 @@ from lawgate.ledger.entry import parse_entry
 from lawgate.ledger.examine import CHECKPOINT_PATH
 from lawgate.ledger.reading import read_bundle
 from lawgate.ledger.tiles import TILE_WIDTH, widths
-from lawgate.service.ledger import verify
+from lawgate.service.ledger.check import verify
 from lawgate.stores.handover.account_file import read_account
 from lawgate.stores.ledger.disk import Disk
 

@@ -25,11 +25,11 @@ from lawgate.law.pathway import Pathway
 from lawgate.law.readings import DEFAULTS
 from lawgate.law.terms import item, request
 from lawgate.records.items import IDENTITY_FIELDS, NOT_IDENTITY
-from lawgate.service.adoption import read_overrides
 from lawgate.service.files import day_of
-from lawgate.service.law_cases import in_words
-from lawgate.service.law_history import order_document
-from lawgate.service.law_stored import stored_changes
+from lawgate.service.law.adoption import read_overrides
+from lawgate.service.law.cases import in_words
+from lawgate.service.law.history import order_document
+from lawgate.service.law.stored import stored_changes
 from lawgate.stores.stored_determinations import read_stored
 from lawgate.stores.working_tree import law_of
 

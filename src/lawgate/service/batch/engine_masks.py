@@ -19,10 +19,10 @@ from lawgate.kernel.batch import by_polars
 from lawgate.kernel.batch.masks import plan
 from lawgate.kernel.fact import Domain, Fact, Value
 from lawgate.law.pathway import Pathway
-from lawgate.service.rows import masks_of
+from lawgate.service.batch.rows import masks_of
 
 if TYPE_CHECKING:
-    from lawgate.service.part import MasksElsewhere
+    from lawgate.service.batch.part import MasksElsewhere
     from lawgate.stores.engines import Engine
 
 DEFAULT_ENGINE: Final = "polars"

@@ -14,7 +14,7 @@ from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
 from lawgate.service.files import day_of
-from lawgate.service.law_history import orders_about, questions_about, versions_of
+from lawgate.service.law.history import orders_about, questions_about, versions_of
 from lawgate.stores.law_data import recorded_cases
 
 Document = dict[str, Any]

@@ -1,0 +1,1 @@
+"""The law for people and programs: shown, compared, proved, checked against its text, and its readings adopted."""

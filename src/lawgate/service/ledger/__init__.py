@@ -1,0 +1,1 @@
+"""The ledger's folder: checked offline, reported on, exported for a court."""
