@@ -253,6 +253,7 @@ LAWGATE_OIDC = {
 MIDDLEWARE = [
     "lawgate.web.proxy.Proxy",
     "lawgate.web.headers.Headers",
+    "lawgate.web.headers.Addressed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

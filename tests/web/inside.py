@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from typing import Any
 
 from django.test import Client
 from tests.service.casework.office import Office
+
+from lawgate.casework.words import Role
 
 
 def client_of(person: str | None, **session: Any) -> Client:
@@ -28,11 +31,15 @@ def _cookie() -> str:
 
 
 def all_people(office: Office) -> dict[str, str]:
-    """One person of each role, by role."""
+    """One person of each role, by role; those who work on no case are registered here."""
+    from lawgate.service.casework.registers import register_official  # noqa: PLC0415
     from lawgate.service.people import everyone  # noqa: PLC0415
 
+    for login, role in (("admin", Role.ADMINISTRATOR), ("T0000001", Role.DATA_SUBJECT)):
+        register_official(office.desk, login, login, (role,), since=date(2026, 1, 1))
     found: dict[str, str] = {}
     for one in everyone():
         for role in one["roles"]:
             found.setdefault(role, one["id"])
+    assert found.keys() == set(Role) - {Role.SERVICE}
     return found

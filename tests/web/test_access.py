@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from tests.service.casework.office import Office
@@ -14,7 +15,7 @@ from lawgate.stores import database
 
 database.ready()
 
-from django.urls import URLPattern, reverse  # noqa: E402
+from django.urls import URLPattern, include, path, reverse  # noqa: E402
 
 from lawgate.casework.words import Act  # noqa: E402
 from lawgate.web import access, gatekeeper, urls  # noqa: E402
@@ -50,6 +51,28 @@ def test_the_map_names_every_address_and_no_other() -> None:
     assert set(names()) == set(access.ACCESS) - OF_A_DEMONSTRATION
 
 
+def unguarded(patterns: list[Any]) -> list[Any]:
+    """Addresses that are served without a look at the map: groups of others', and views that no guard stands before."""
+    guard = gatekeeper.page("", door.home, name="home").callback.__code__
+    return [
+        one
+        for one in patterns
+        if not isinstance(one, URLPattern)
+        or one.name not in access.ACCESS
+        or one.callback.__code__ is not guard
+    ]
+
+
+def test_each_address_is_guarded_and_one_that_is_added_without_a_line_is_found() -> None:
+    assert unguarded(urls.urlpatterns) == []
+    added = [
+        path("forgotten", door.home, name="forgotten"),
+        path("past", door.home, name="home"),
+        path("others/", include([path("x", door.home, name="x")])),
+    ]
+    assert unguarded([*urls.urlpatterns, *added]) == added
+
+
 def test_an_address_without_a_line_is_not_served_at_all() -> None:
     with pytest.raises(KeyError):
         gatekeeper.page("forgotten", door.home, name="forgotten")
@@ -59,9 +82,9 @@ def test_a_page_opens_to_its_roles_and_to_nobody_else(inside: Office) -> None:
     number, people = inside.received(), all_people(inside)
     asked = 0
     for name in names():
-        path, allowed = path_of(name, number), access.ACCESS[name].roles
+        place, allowed = path_of(name, number), access.ACCESS[name].roles
         for role in (*people, None):
-            answer = client_of(people[role] if role else None).get(path)
+            answer = client_of(people[role] if role else None).get(place)
             asked += 1
             if allowed is None or role in allowed:
                 assert answer.status_code in LET_IN.get(name, {200, 400, 404, 405}), (name, role)
@@ -69,6 +92,7 @@ def test_a_page_opens_to_its_roles_and_to_nobody_else(inside: Office) -> None:
                 assert answer.status_code == 403, (name, role)
             else:
                 assert (answer.status_code, answer.headers["Location"][:9]) == (302, "/sign-in?"), name
+    assert people.keys() == set(ROLES)
     assert asked == len(names()) * (len(people) + 1) > 300
 
 

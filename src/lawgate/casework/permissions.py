@@ -19,6 +19,12 @@ OFFICERS = frozenset(
     {R.INTAKE_CLERK, R.PREPARER, R.REVIEWER, R.RELEASER, R.COUNSEL, R.PRIVACY_OFFICER, R.AUDITOR}
 )
 
+OUTSIDE = frozenset({R.AGENCY_OFFICER, R.DATA_SUBJECT})
+"""Roles of those who are no officials of ours: who belongs to an agency that asks has no other."""
+
+ASSIGNERS = OFFICERS - {R.AUDITOR}
+"""Who gives cases to somebody: the inspector general changes nothing."""
+
 ROLES: Final[Mapping[Act, frozenset[Role]]] = {
     A.RECEIVE: frozenset({R.AGENCY_OFFICER, R.INTAKE_CLERK}),
     A.RETURN: frozenset({R.INTAKE_CLERK, R.SERVICE}),
@@ -54,8 +60,8 @@ ROLES: Final[Mapping[Act, frozenset[Role]]] = {
 NEED_AUTHORITY = frozenset({A.SIGN, A.DECLINE, A.WITHHOLD, A.REVIEW_AFTER})
 """Acts that need the authority delegated for the provisions by which items would leave, or were asked."""
 
-SEE_SEALED = frozenset({R.COUNSEL, R.PRIVACY_OFFICER})
-"""Who sees sealed matters without having been given them."""
+SEE_SEALED = frozenset({R.COUNSEL, R.PRIVACY_OFFICER, R.SERVICE})
+"""Who sees sealed matters without having been given them; the service does what was decided in them, too."""
 
 PREPARING = frozenset({A.ASK_REVIEWERS, A.DETERMINE, A.SUBMIT})
 """Acts that make whoever did them one of the preparers of the case, for good."""
@@ -90,6 +96,15 @@ def check_sees(actor: Actor, case: Case) -> Reasons:
     """Why a sealed matter is not there for this person; nothing where it is, or the matter is not sealed."""
     if case.sealed and not (actor.roles & SEE_SEALED or actor.id in {case.assigned_to, case.preparer}):
         return (Reason("no_such_case", "there is no such case"),)
+    return ()
+
+
+def check_assigns(actor: Actor, case: Case) -> Reasons:
+    """Why this person does not give a case to somebody to work on; nothing where he does."""
+    if hidden := check_sees(actor, case):
+        return hidden
+    if not actor.active or not actor.roles & ASSIGNERS:
+        return (Reason("no_role", "none of the person's roles does this"),)
     return ()
 
 

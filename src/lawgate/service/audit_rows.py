@@ -92,10 +92,11 @@ def explain_release(out: Path, ref: str) -> Document:
 def release_at(out: Path, place: int) -> Document:
     """The same of the one release at a place in the table, from 1."""
     folder = AuditFolder.open(out)
-    found = folder.judged().slice(place - 1, 1).collect() if place > 0 else None
+    of = int(folder.summary()["releases"])
+    found = folder.judged().slice(place - 1, 1).collect() if 0 < place <= of else None
     if found is None or not found.height:
         raise UnknownCaseError("no release stands there", where="place", mend="take one that is listed")
-    return {**_explained(folder, found), "of": folder.summary()["releases"]}
+    return {**_explained(folder, found), "of": of}
 
 
 def _explained(folder: AuditFolder, found: pl.DataFrame) -> Document:

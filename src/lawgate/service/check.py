@@ -16,6 +16,7 @@ from lawgate.law.terms.matter import STAGES
 from lawgate.law.terms.request import LEVELS, OFFICES
 from lawgate.linkage.address import assess
 from lawgate.records.items import CATALOGUE
+from lawgate.service.casework.look import demand_few
 from lawgate.service.contract.read import read_request
 from lawgate.service.contract.write import subject_document
 from lawgate.service.gate import Terms, decide_subjects
@@ -49,6 +50,7 @@ def check_request(data: bytes) -> Document:
             where="subjects",
             mend="send the table beside the request",
         )
+    demand_few(subjects, where="subjects")
     day = today()
     corpus = as_of(day, known_on=day)
     if asked.provision:

@@ -90,6 +90,16 @@ def frame_of(subjects: Sequence[Subject]) -> pl.DataFrame:
     )
 
 
+def demand_rows_max(path: Path, most: int) -> None:
+    """InputError where a table says that it has more rows than this; only its head is read where it has one."""
+    try:
+        rows = scan_table(path).select(pl.len()).collect().item()
+    except pl.exceptions.PolarsError:
+        return  # what cannot be read is told by whoever reads it
+    if rows > most:
+        raise InputError(f"more than {most} rows", where=path.name, mend="send it in parts")
+
+
 def load_subjects(path: Path) -> pl.DataFrame:
     """The table in the contract's columns as text, refused when a row cannot be read."""
     return check_table(scan_table(path), where=path.name)

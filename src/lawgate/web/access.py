@@ -33,6 +33,8 @@ OFFICIALS: Final = _to("intake_clerk preparer reviewer releaser counsel privacy_
 OFFICIALS_AND_AGENCIES: Final = _to(
     "intake_clerk preparer reviewer releaser counsel privacy_officer auditor agency_officer"
 )
+RECORDS: Final = _to("preparer reviewer releaser counsel privacy_officer auditor")
+"""Those who have to see values of the records: who takes requests in judges their words alone (26 U.S.C. 7213A)."""
 AGENCY: Final = _to("agency_officer")
 AUDITOR: Final = _to("auditor")
 ACCOUNTANTS: Final = _to("auditor privacy_officer")
@@ -80,9 +82,9 @@ ACCESS: Final[Mapping[str, Access]] = {
     "search-remove": OFFICIALS,
     "case": OFFICIALS,
     "elements": OFFICIALS,
-    "people": OFFICIALS,
+    "people": RECORDS,
     "why": OFFICIALS,
-    "leaving": OFFICIALS,
+    "leaving": RECORDS,
     "history": OFFICIALS,
     "letter": OFFICIALS,
     "act": OFFICIALS,

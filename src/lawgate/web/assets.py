@@ -39,12 +39,14 @@ def digest() -> str:
     return sha256("".join(lines).encode()).hexdigest()[:16]
 
 
-@cache
 def asset(path: str) -> Asset | None:
     """The file at a path; None where there is none."""
-    data = assets().get(path)
-    if data is None:
-        return None
+    return _made(path) if path in assets() else None
+
+
+@cache
+def _made(path: str) -> Asset:
+    data = assets()[path]
     suffix = path[path.rfind(".") :]
     kind = _TYPES.get(suffix) or mimetypes.guess_type(path)[0] or "application/octet-stream"
     small = kind.startswith(_PLAIN) and len(data) > COMPRESSED_BYTES_MIN

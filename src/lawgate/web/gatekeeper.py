@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 from lawgate.errors import InputError, UnknownCaseError
 from lawgate.service.faults import note_fault
 from lawgate.web.access import ACCESS, Access
+from lawgate.web.parse import demand_written
 
 View = Callable[..., HttpResponseBase]
 
@@ -30,6 +31,7 @@ def _guarded(view: View, access: Access) -> View:
         if refused is not None:
             return refused
         try:
+            demand_written(request)
             return view(request, *args, **named)
         except (Http404, PermissionDenied, SuspiciousOperation):
             raise

@@ -7,6 +7,25 @@ from django.http import HttpRequest
 from lawgate.errors import InputError
 
 UPLOAD_BYTES_MAX = 4 * 1024 * 1024
+FIELD_SIGNS_MAX = 10_000
+"""What an official or an agency writes into a field stands for ever; nobody reads more."""
+_UNWRITTEN = frozenset(map(chr, range(32))) - {"\t", "\n", "\r"} | {"\x7f"}
+"""Signs that no keyboard writes; a database may refuse them in the midst of an act."""
+
+
+def demand_written(request: HttpRequest) -> None:
+    """InputError where a field of the address or the form holds what nobody wrote by hand, or too much of it."""
+    for sent in (request.GET, request.POST):
+        for name, values in sent.lists():
+            for text in (name, *values):
+                if len(text) > FIELD_SIGNS_MAX:
+                    raise InputError(
+                        f"a field has more than {FIELD_SIGNS_MAX} signs", where=name[:40], mend="shorten it"
+                    )
+                if not _UNWRITTEN.isdisjoint(text):
+                    raise InputError(
+                        "a field holds a sign that is none", where="the form", mend="write it by hand"
+                    )
 
 
 def day_asked(request: HttpRequest) -> str | None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 
+from django.contrib.sessions.backends.base import CreateError
 from django.http import HttpRequest, HttpResponseBase
+from django.middleware.csrf import rotate_token
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from lawgate.service.people import person_of
+from lawgate.web.access import RECORDS
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -41,6 +45,11 @@ class Visitor:
     def roles_listed(self) -> list[str]:
         """The roles in their order."""
         return sorted(self.roles)
+
+    @property
+    def sees_records(self) -> bool:
+        """Whether the pages with values of the records are for him."""
+        return RECORDS.lets(self.roles)
 
     @property
     def is_auditor(self) -> bool:
@@ -82,8 +91,9 @@ def visitor_of(request: HttpRequest) -> Visitor:
 
 
 def begin(request: HttpRequest, person: str) -> None:
-    """Begin the session of a person under a new key, so that nobody else can know it beforehand."""
+    """Begin the session of a person under a new key, and forms under a new mark: nobody else knew them beforehand."""
     request.session.flush()
+    rotate_token(request)
     now = int(time.time())
     request.session.update({"person": person, "since": now, "seen": now})
 
@@ -93,7 +103,16 @@ def end(request: HttpRequest) -> None:
     request.session.flush()
 
 
-def confirmed_at(request: HttpRequest, moment: int, evidence: Mapping[str, str] | None = None) -> None:
+def end_everywhere(request: HttpRequest) -> None:
+    """End every session of the person who asks, at whichever browser."""
+    store = type(request.session)
+    for row in store.get_model_class().objects.all().iterator():
+        if store().decode(row.session_data).get("person") == request.visitor.id:
+            store(row.session_key).delete()
+    end(request)
+
+
+def confirmed_at(request: HttpRequest, moment: float, evidence: Mapping[str, str] | None = None) -> None:
     """Note that the person has said again who he is; `evidence` is the identity provider's word for it."""
     request.session["confirmed"], request.session["evidence"] = moment, dict(evidence or {})
 
@@ -104,11 +123,23 @@ def is_confirmed(request: HttpRequest) -> bool:
 
 
 def spend_confirmation(request: HttpRequest) -> bool:
-    """Whether he has, for one signature: the next one needs another."""
+    """Whether he has, for one signature: the next one needs another, also one that is sent at the same time."""
     confirmed = is_confirmed(request)
-    request.session.pop("confirmed", None)
-    request.evidence = request.session.pop("evidence", {}) if confirmed else {}
+    moment = request.session.pop("confirmed", None)
+    evidence = request.session.pop("evidence", {})
+    confirmed = confirmed and _is_first(request, f"{request.session.session_key} {moment}")
+    request.evidence = evidence if confirmed else {}
     return confirmed
+
+
+def _is_first(request: HttpRequest, confirmation: str) -> bool:
+    """Whether it was not spent yet: who is first writes a row that only one can write."""
+    spent = type(request.session)(sha256(confirmation.encode()).hexdigest()[:40])
+    try:
+        spent.save(must_create=True)
+    except CreateError:
+        return False
+    return True
 
 
 def safe_next(request: HttpRequest) -> str:

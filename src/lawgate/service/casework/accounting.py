@@ -67,7 +67,7 @@ def table_document(report: Report) -> Document:
 def as_csv(report: Report) -> str:
     """A report as CSV; a text that a spreadsheet would run is marked as text."""
     made = io.StringIO()
-    table = csv.writer(made)
+    table = csv.writer(made, quoting=csv.QUOTE_ALL)
     table.writerow(report.heads)
     table.writerows([inert(cell) for cell in row] for row in report.rows)
     return made.getvalue()

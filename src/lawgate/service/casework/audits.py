@@ -12,6 +12,7 @@ from lawgate.casework.words import Role
 from lawgate.errors import InputError
 from lawgate.service.audit_rows import page_of_count, release_at
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.inbox import inert_csv
 from lawgate.service.casework.run_looks import AUDIT_PREFIX, look
 from lawgate.service.differences import differences
 from lawgate.stores.audit_folder import AuditFolder
@@ -93,7 +94,10 @@ def audit_file(desk: Desk, name: str, which: str, *, by: str) -> tuple[str, str,
         raise InputError("no such file", where="file", mend="take one of those that the page offers")
     taxpayers = AuditFolder(path).summary()["taxpayers"]
     refused = _look(desk, name, by=by, purpose=f"to take {file} away", subjects=taxpayers)
-    return refused or (f"{name}-{file}", kind, (path / file).read_bytes())
+    if refused:
+        return refused
+    data = (path / file).read_bytes()
+    return f"{name}-{file}", kind, inert_csv(data.decode()) if kind == "text/csv" else data
 
 
 def _audit(desk: Desk, name: str) -> Path:

@@ -5,8 +5,7 @@ Nothing here releases. What may be disclosed is told in figures; each release is
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 import shutil
 from pathlib import Path
 from typing import Any, Final
@@ -17,12 +16,12 @@ from lawgate.errors import InputError
 from lawgate.ledger.entry import Kind
 from lawgate.service.batch import tell_shape
 from lawgate.service.casework.desk import Desk, Refused, person
-from lawgate.service.casework.inbox import inert
+from lawgate.service.casework.inbox import inert_csv
 from lawgate.service.casework.run_looks import BATCH_PREFIX, check_role, enter, look
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import read_bytes
 from lawgate.service.run import RunOptions, law_for
-from lawgate.service.subjects import table_beside
+from lawgate.service.subjects import demand_rows_max, table_beside
 from lawgate.stores.batch_folder import DEFECTS, BatchFolder
 from lawgate.stores.batch_runs import REQUEST, BatchRun, batch_at, place_batch
 from lawgate.stores.digests import digest_of
@@ -30,6 +29,10 @@ from lawgate.stores.run_folders import names_in, run_at
 
 Document = dict[str, Any]
 
+TABLE: Final = re.compile(r"\w[\w .-]{0,60}\.(parquet|csv)")
+"""What a table that is taken in may be called, so that it is no other file of its folder."""
+ROWS_MAX: Final = 2_000_000
+"""In a table: a few kilobytes can say that they are a thousand million rows."""
 TAKE_IN: Final = frozenset({Role.INTAKE_CLERK})
 DECIDE: Final = frozenset({Role.PREPARER})
 
@@ -89,7 +92,7 @@ def batch_defects_csv(desk: Desk, name: str, *, by: str) -> bytes | Refused:
     returned = summary["admission"]["returned"]
     purpose = "to take the defects away"
     refused = look(desk, f"{BATCH_PREFIX}{name}", by=by, roles=OFFICERS, purpose=purpose, subjects=returned)
-    return refused or _inert_csv((run.out / DEFECTS).read_text(encoding="utf-8"))
+    return refused or inert_csv((run.out / DEFECTS).read_text(encoding="utf-8"))
 
 
 def take_in_batch(desk: Desk, request: bytes, table: bytes | None, *, by: str) -> str | Refused:
@@ -107,10 +110,13 @@ def take_in_batch(desk: Desk, request: bytes, table: bytes | None, *, by: str) -
     if isinstance(named, str):
         table_beside(Path(REQUEST), named)
     beside = (named, table) if isinstance(named, str) and table is not None else None
-    if beside and beside[0] in {REQUEST, "findings.json", "shape.json", "wanted", "failed", "out"}:
-        raise InputError("the table needs another name", where="request.subjects", mend="rename it")
+    if beside and not TABLE.fullmatch(beside[0]):
+        mend = "use letters and digits, and .parquet or .csv"
+        raise InputError("the table needs another name", where="request.subjects", mend=mend)
     run = place_batch(desk.batches, desk.now().year, request, beside)
     try:
+        if beside:
+            demand_rows_max(run.at / beside[0], ROWS_MAX)
         subjects = _shape(desk, run)["shape"]["subjects"]
         refused = enter(
             desk,
@@ -179,11 +185,3 @@ def _shape(desk: Desk, run: BatchRun) -> Document:
 
 def _reading(desk: Desk, run: BatchRun) -> RunOptions:
     return RunOptions(findings=run.findings, adopted=desk.adopted, officials=desk.officials)
-
-
-def _inert_csv(text: str) -> bytes:
-    made = io.StringIO()
-    table = csv.writer(made)
-    for row in csv.reader(io.StringIO(text, newline="")):
-        table.writerow([inert(cell) for cell in row])
-    return made.getvalue().encode()

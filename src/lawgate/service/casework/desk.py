@@ -15,7 +15,7 @@ from lawgate.casework.words import Act, Reason, Reasons, Role
 from lawgate.ledger.trust import Trust
 from lawgate.service.casework.sealing import Sealer
 from lawgate.stores.casework import models
-from lawgate.stores.casework.read import actor_of
+from lawgate.stores.casework.read import actor_of, find_case
 from lawgate.stores.casework.write import (
     Locked,
     Told,
@@ -171,6 +171,14 @@ def check(case: Case, act: Act, actor: Actor, *, expected: int | None = None) ->
     if expected is not None and case.sequence != expected:
         reasons = (*reasons, Reason("moved_on", "somebody else acted meanwhile; look at the case again"))
     return reasons
+
+
+def check_there(desk: Desk, number: str, *, by: str) -> Reasons:
+    """Why a case is as if it were not there for this person: asked before anything else that could tell it.
+
+    InputError where there is no such case.
+    """
+    return permissions.check_sees(person(desk, by), find_case(number))
 
 
 def person(desk: Desk, by: str | Actor) -> Actor:

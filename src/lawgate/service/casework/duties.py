@@ -25,9 +25,10 @@ class Duties:
     dockets_checked_on: date | None
 
 
-def duties(desk: Desk) -> Duties:
-    """What is due now, the longest due first; second looks are listed from the release on."""
-    return Duties(rows.late(desk.now().date()), rows.to_review(), dockets_checked_on())
+def duties(desk: Desk, *, sealed: bool = False) -> Duties:
+    """What is due now, the longest due first; second looks from the release on; sealed matters where that is asked."""
+    late = rows.late(desk.now().date(), sealed=sealed)
+    return Duties(late, rows.to_review(sealed=sealed), dockets_checked_on())
 
 
 def block_forbidden(desk: Desk) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ CSV_COLUMNS: Final = (
     "number", "request", "ref", "agency", "provision", "state", "waiting_since", "due_on", "assigned_to",
 )  # fmt: skip
 
+_RUN: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - a spreadsheet reads the wide signs, too
+
 
 def inbox_document(desk: Desk, *, by: str, sought: Sought, page: int = 1) -> Document:
     """A page of the cases that are sought, with how many of them stand in each state.
@@ -64,7 +66,7 @@ def inbox_csv(desk: Desk, *, by: str, sought: Sought) -> str:
     """The same cases, all of them, as CSV; a text that a spreadsheet would run is marked as text."""
     wanted = wanted_of(desk, sought, by=by)
     made = io.StringIO()
-    table = csv.writer(made)
+    table = csv.writer(made, quoting=csv.QUOTE_ALL)
     table.writerow(CSV_COLUMNS)
     page = 0
     while rows := inbox(desk, by=by, wanted=wanted, page=page):
@@ -100,4 +102,13 @@ def _row(one: CaseRow) -> Document:
 
 def inert(text: str) -> str:
     """A cell of a table: a text that a spreadsheet would run is marked as text."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return f"'{text}" if text.lstrip().startswith(_RUN) or text.startswith(("\t", "\r", "\n")) else text
+
+
+def inert_csv(text: str) -> bytes:
+    """A whole table with each cell so marked, and quoted."""
+    made = io.StringIO()
+    table = csv.writer(made, quoting=csv.QUOTE_ALL)
+    for row in csv.reader(io.StringIO(text, newline="")):
+        table.writerow([inert(cell) for cell in row])
+    return made.getvalue().encode()

@@ -157,8 +157,7 @@ def assign(desk: Desk, number: str, *, to: str, by: str) -> Case | Refused:
     """Give a case to somebody to work on; it changes nothing of the case itself."""
     with locked(number) as held:
         actor, given = person(desk, by), person(desk, to)
-        reasons = permissions.check_sees(actor, held.case)
-        reasons = reasons or permissions.check_may(actor, Act.VIEW, held.case)
+        reasons = permissions.check_assigns(actor, held.case)
         if permissions.check_may(given, Act.VIEW, held.case):
             reasons = (*reasons, Reason("not_an_officer", "a case is given to an officer who may look at it"))
         if reasons:

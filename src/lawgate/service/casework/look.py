@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from lawgate.casework.case import Case
 from lawgate.casework.proposal import Proposal, digest_of, lines_of
@@ -31,6 +31,9 @@ from lawgate.service.contract.write import law_document, subject_document
 from lawgate.service.gate import Terms, decide_subjects, gates_of
 from lawgate.stores.casework.read import findings_of, reviews_of, submission_of
 from lawgate.stores.custodian import RecordsFolder
+
+SUBJECTS_MAX: Final = 500
+"""In one request; each becomes a case, and all of them in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +98,23 @@ def parse_submission(body: bytes, *, where: str) -> tuple[Request, tuple[Subject
 
 
 def demand_readable(desk: Desk, asked: Request, subjects: Sequence[Subject]) -> None:
-    """InputError for what no admission can read, such as a paragraph that is none: its case could never go on."""
+    """InputError for what no admission can read, such as a paragraph that is none: its case could never go on.
+
+    Nor is more taken in at once than can be written while others wait.
+    """
+    demand_few(subjects, where="request.subjects")
     day = desk.now().date()
     gates_of(subjects, _terms(asked, subjects, law_of(desk, day), Findings(), day))
+
+
+def demand_few(subjects: Sequence[Subject], *, where: str) -> None:
+    """InputError where more subjects stand in a request than are judged one by one."""
+    if len(subjects) > SUBJECTS_MAX:
+        raise InputError(
+            f"more than {SUBJECTS_MAX} subjects",
+            where=where,
+            mend="send them in several requests, or as a batch",
+        )
 
 
 def law_of(desk: Desk, day: date) -> Corpus:

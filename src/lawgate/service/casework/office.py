@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lawgate.casework.permissions import SEE_SEALED
 from lawgate.casework.words import Role
 from lawgate.cite import Cite
 from lawgate.errors import InputError
@@ -20,7 +21,8 @@ ENTRIES_SHOWN = 20
 
 def office_document(desk: Desk, *, by: str) -> Document:
     """What is due and what releases rest on, with what this person may do about it."""
-    due, today, roles = duties(desk), desk.now().date(), person(desk, by).roles
+    today, roles = desk.now().date(), person(desk, by).roles
+    due = duties(desk, sealed=bool(roles & SEE_SEALED))
     asked = watch.general_entries(GLASS, count=ENTRIES_SHOWN)
     names = names_of(
         [*(one.account["actor"] for one in asked), *(_wanted(one).get("official", "") for one in asked)]

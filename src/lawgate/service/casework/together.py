@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from lawgate.casework.case import Case
-from lawgate.casework.permissions import ROLES
+from lawgate.casework.permissions import ASSIGNERS, ROLES
 from lawgate.casework.words import Act
 from lawgate.errors import InputError, UnknownCaseError
 from lawgate.service.casework import decision, delivery, intake
@@ -30,7 +30,8 @@ case at a time, with what leaves before him."""
 def acts_together(desk: Desk, *, by: str) -> list[str]:
     """What this person may do to several cases at once, by his roles; each case is asked again."""
     roles = person(desk, by).roles
-    return [ASSIGN, *(act.value for act in TOGETHER if ROLES[act] & roles)]
+    assigns = [ASSIGN] if roles & ASSIGNERS else []
+    return [*assigns, *(act.value for act in TOGETHER if ROLES[act] & roles)]
 
 
 def do_together(desk: Desk, numbers: Iterable[str], *, what: str, by: str, to: str = "") -> Document:

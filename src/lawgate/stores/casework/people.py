@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from lawgate.casework.permissions import OUTSIDE
 from lawgate.stores.casework import models
 
 
@@ -47,7 +48,10 @@ def _persons(rows: Iterable[models.Official], day: date) -> list[Person]:
     ).order_by("id")
     roles: dict[str, list[str]] = {}
     authority: dict[str, list[str]] = {}
+    agencies = {one.login: one.agency for one in found}
     for login, role, provision in held.values_list("official_id", "role", "provision"):
+        if agencies[login] and role not in OUTSIDE:
+            continue
         roles.setdefault(login, []).append(role)
         if provision:
             authority.setdefault(login, []).append(provision)

@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from lawgate.casework.case import Actor, Approval, Case, Objection, ReleaseMade
 from lawgate.casework.deadline import Deadline
-from lawgate.casework.permissions import PREPARING
+from lawgate.casework.permissions import OUTSIDE, PREPARING
 from lawgate.casework.proposal import Line, Proposal
 from lawgate.casework.words import Act, Role, State
 from lawgate.cite import Cite
@@ -146,7 +146,10 @@ def _release_of(row: models.Case) -> ReleaseMade | None:
 
 
 def actor_of(login: str, day: date) -> Actor:
-    """An official with the roles and the authority that he has on a day; one who is not known has none."""
+    """An official with the roles and the authority that he has on a day; one who is not known has none.
+
+    Who belongs to an agency that asks is none of our own officials, whatever roles he was given.
+    """
     return actors_of((login,), day)[0]
 
 
@@ -162,6 +165,7 @@ def _actor(row: models.Official, day: date) -> Actor:
         one
         for one in row.assignments.all()
         if one.begins_on <= day and (one.ends_on is None or day <= one.ends_on)
+        if not row.agency or one.role in OUTSIDE
     ]
     return Actor(
         row.login,

@@ -98,9 +98,18 @@ def signatures() -> list[Signature]:
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
-def disclosures(*, sealed: bool = True) -> Iterator[Disclosure]:
-    """The permanent account of what left, the latest first; sealed matters where they are asked for."""
+def disclosures(
+    *, year: int | None = None, before: datetime | None = None, sealed: bool = True
+) -> Iterator[Disclosure]:
+    """The permanent account of what left, the latest first; of a year, before a moment, if asked.
+
+    `sealed` lets sealed matters be among them.
+    """
     rows = models.Entry.objects.filter(kind=Kind.RELEASED.value).order_by("-id")
+    if year is not None:
+        rows = rows.filter(happened_at__year=year)
+    if before is not None:
+        rows = rows.filter(happened_at__lt=before)
     if not sealed:
         rows = rows.exclude(case_number__in=models.Case.objects.filter(sealed=True).values("number"))
     for row in rows.iterator():
@@ -108,11 +117,13 @@ def disclosures(*, sealed: bool = True) -> Iterator[Disclosure]:
         yield Disclosure(row.case_number, row.sequence, row.happened_at, row.leaf, row.account, cites)
 
 
-def requests_by_agency(year: int) -> dict[str, int]:
-    """How many requests each agency sent in a year, those with a sealed matter left out."""
+def requests_by_agency(year: int, *, before: datetime) -> dict[str, int]:
+    """How many requests each agency sent in a year before a moment, those with a sealed matter left out."""
     rows = (
-        models.Submission.objects.filter(version=1, received_at__year=year).exclude(cases__sealed=True)
-    ).order_by()
+        models.Submission.objects.filter(version=1, received_at__year=year, received_at__lt=before)
+        .exclude(cases__sealed=True)
+        .order_by()
+    )
     return dict(rows.values_list("agency").annotate(count=Count("id", distinct=True)))
 
 

@@ -266,9 +266,11 @@ def item_plain(name: str) -> str:
 
 
 @register.filter
-def small_count(count: int | None, small: int) -> str:
-    """A count, or that it is small."""
-    return f"1–{small - 1}" if count is None else str(count)
+def by_steps(count: int | None, step: int) -> str:
+    """A count told by steps: nought, or between which numbers it lies."""
+    if count is None:
+        return f"1–{step - 1}"
+    return f"{count}–{count + step - 1}" if count else "0"
 
 
 @register.simple_tag(takes_context=True)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from lawgate.service.casework import decision, delivery, intake, release, review
 from lawgate.service.casework.deployed import desk
-from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.desk import Desk, Refused, check_there
 from lawgate.service.casework.findings import find_several
 from lawgate.service.casework.match_pairs import answer_of
 from lawgate.web.visitor import spend_confirmation
@@ -80,8 +80,9 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
         if not spend_confirmation(request):
             return render(request, "lawgate/cases/unconfirmed.html", {"number": number}, status=403)
         form["sign_in"] = json.dumps(request.evidence)  # ours, in the place of whatever the browser sent
-    outcome = do(desk(), number, request.visitor.id, form)
-    return after(request, number, act, outcome)
+    by = request.visitor.id
+    hidden = check_there(desk(), number, by=by)
+    return after(request, number, act, Refused(hidden) if hidden else do(desk(), number, by, form))
 
 
 def after(request: HttpRequest, number: str, act: str, outcome: Any) -> HttpResponse:

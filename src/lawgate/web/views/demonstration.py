@@ -29,5 +29,5 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
 @require_POST
 def confirm_as(request: HttpRequest) -> HttpResponse:
     """Say again who you are."""
-    confirmed_at(request, int(time.time()))
+    confirmed_at(request, time.time())
     return HttpResponseRedirect(safe_next(request))

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from lawgate.web.visitor import end
+from lawgate.web.visitor import end, end_everywhere
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -22,8 +22,11 @@ def health(_request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the session."""
-    end(request)
+    """End the session, or every session of this person."""
+    if request.POST.get("where") == "everywhere":
+        end_everywhere(request)
+    else:
+        end(request)
     return HttpResponseRedirect(reverse("home"))
 
 

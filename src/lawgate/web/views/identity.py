@@ -22,10 +22,8 @@ from requests import RequestException
 from lawgate.service.people import everyone, person_of
 from lawgate.web.visitor import begin, confirmed_at, safe_next
 
-ASKED_AGAIN_SECONDS_MAX: Final = 300
-"""A person is asked again: what the provider calls his last sign-in has to be younger than this."""
-CLOCKS_APART_SECONDS_MAX: Final = 60
-"""So far the provider's clock may be ahead of ours."""
+CLOCKS_APART_SECONDS_MAX: Final = 5
+"""A person is asked again: what the provider calls his last sign-in has to be after we asked, by either clock."""
 TIMEOUT_SECONDS: Final = 10
 DRAWN_BYTES: Final = 16
 _DIGEST: Final = re.compile("[0-9a-f]{64}")
@@ -59,6 +57,7 @@ def provider(request: HttpRequest) -> HttpResponse:
         "again": again,
         "drawn": drawn,
         "about": about,
+        "at": time.time(),
     }
     asked: dict[str, Any] = {"prompt": "login", "max_age": 0} if again else {}
     asked["nonce"] = nonce_of(drawn, about)
@@ -76,25 +75,25 @@ def returned(request: HttpRequest) -> HttpResponse:
         claims = token.get("userinfo") or {}
     except (OAuthError, JoseError, RequestException, KeyError, ValueError):
         return render(request, "lawgate/refused.html", status=403)
-    login, signed_in_at = claims.get("sub"), claims.get("auth_time")
-    person = person_of(login) if isinstance(login, str) and login else None
+    login = claims.get("sub")
+    person = person_of(login) if isinstance(login, str) else None
     if person is None or not person["active"]:
         return render(request, "lawgate/refused.html", status=403)
     if on_return["again"]:
-        if request.visitor.id != login or not _is_fresh(signed_in_at):
+        if request.visitor.id != login or not _was_asked_again(claims.get("auth_time"), on_return["at"]):
             return render(request, "lawgate/refused.html", status=403)
         evidence = {"token": token["id_token"], "drawn": on_return["drawn"], "digest": on_return["about"]}
-        confirmed_at(request, int(time.time()), evidence)
+        confirmed_at(request, time.time(), evidence)
     else:
         begin(request, person["id"])
     return HttpResponseRedirect(on_return["next"])
 
 
-def _is_fresh(signed_in_at: object) -> bool:
-    """Whether the provider says that he signed in just now; what is no moment, or lies ahead, is not."""
-    if not isinstance(signed_in_at, int | float) or isinstance(signed_in_at, bool):
+def _was_asked_again(auth_time: Any, since: float) -> bool:
+    """Whether the provider asked for the person after we sent him there, and not in a time to come."""
+    if isinstance(auth_time, bool) or not isinstance(auth_time, (int, float)):
         return False
-    return -CLOCKS_APART_SECONDS_MAX <= time.time() - signed_in_at <= ASKED_AGAIN_SECONDS_MAX
+    return since - CLOCKS_APART_SECONDS_MAX <= auth_time <= time.time() + CLOCKS_APART_SECONDS_MAX
 
 
 def nonce_of(drawn: str, about: str) -> str:

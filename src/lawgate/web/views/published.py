@@ -19,10 +19,9 @@ def transparency(request: HttpRequest) -> HttpResponse:
     """The counts of a year by agency."""
     today = desk().now().date()
     text = request.GET.get("year", str(today.year))
-    if not (text.isascii() and text.isdigit() and len(text) == 4):
+    if not (text.isascii() and text.isdigit() and len(text) == 4 and int(text)):
         raise InputError("not a year", where="year", mend="write four digits")
-    found = transparency_document(int(text))
-    return render(request, "lawgate/transparency.html", {**found, "is_over": int(text) < today.year})
+    return render(request, "lawgate/transparency.html", transparency_document(int(text), today=today))
 
 
 def account(request: HttpRequest) -> HttpResponse:
