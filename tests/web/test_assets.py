@@ -6,6 +6,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+from lawgate.present.charts import DEFINITIONS
 from lawgate.web.assets import asset, assets, digest, url_of
 
 STATIC = Path(__file__).parents[2] / "src" / "lawgate" / "web" / "static"
@@ -32,11 +33,13 @@ def test_the_licence_of_each_vendored_work_is_kept() -> None:
 def test_whatever_a_style_names_is_there() -> None:
     for path, data in assets().items():
         if path.endswith(".css"):
-            named = re.findall(r"url\(\s*[\"']?(?!data:)([^\"')]+)", data.decode())
+            named = re.findall(r"url\(\s*[\"']?(?!data:|#)([^\"')]+)", data.decode())
             folder = Path("/") / Path(path).parent
             found = {one: str((folder / one).as_posix()) for one in named if one}
             missing = [one for one, place in found.items() if asset(_plain(place)) is None]
             assert missing == [], path
+            patterns = set(re.findall(r"url\(#([\w-]+)\)", data.decode()))
+            assert patterns <= set(re.findall(r'id="([\w-]+)"', DEFINITIONS)), path
 
 
 def _plain(place: str) -> str:
