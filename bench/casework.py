@@ -37,7 +37,7 @@ from tests import databases
 from tests.service.casework.attacks import scene_of
 from tests.service.casework.faults import ROADS, tried
 from tests.service.casework.machine import CaseMachine, changed_world
-from tests.service.casework.office import done, office_in, seal_in_earnest
+from tests.service.casework.office import done, office_in, seal_in_earnest, sign_without_end
 
 from lawgate.service.casework import release
 from lawgate.stores import database
@@ -132,6 +132,7 @@ def speed(folder: Path, world: Path, kind: str, releases: int, beside: Path | No
     """
     office = office_in(_made(folder / "office"), world, databases.address(kind, folder, "speed"))
     seal_in_earnest(office)
+    sign_without_end(office)
     taken, used, before_its_end = [], [], 0
     with batch_of(beside, folder / "batch") as batch:
         for number in range(releases):

@@ -254,6 +254,11 @@ def done(outcome: Case | Refused) -> Case:
     return outcome
 
 
+def sign_without_end(office: Office) -> None:
+    """Let officials sign as often a day as a long check needs; how often they may is another test's."""
+    office.desk = replace(office.desk, limits=replace(office.desk.limits, signatures_a_day_max=1_000_000))
+
+
 def seal_in_earnest(office: Office) -> None:
     """The sealer of a deployment in the place of the fake, and a key for the agency that receives."""
     agency = Ed25519Signer.from_seed(f"{ORIGIN}/releases", KeyKind.NOTE, bytes(31) + b"\2")

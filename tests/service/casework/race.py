@@ -17,7 +17,7 @@ from pathlib import Path
 from threading import Barrier
 
 from tests import databases
-from tests.service.casework.office import Office
+from tests.service.casework.office import Office, sign_without_end
 
 from lawgate.casework.case import Case
 from lawgate.service.casework import release
@@ -48,6 +48,7 @@ def raced(folder: Path, world: Path, kind: str, attempts: int, clients: int) -> 
         database.migrate()
         shutil.rmtree(folder)
         office = Office(folder, world).found()
+    sign_without_end(office)
     return race(office, attempts, clients)
 
 
