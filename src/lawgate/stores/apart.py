@@ -45,7 +45,8 @@ def apart(
             mend="look whether memory ran out, and run it again",
         ) from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        # Nobody waits for processes that have only to end; they do so before this one does.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def in_order(

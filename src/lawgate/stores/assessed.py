@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from typing import Final
 
 from lawgate.linkage.address import assess
@@ -10,6 +11,8 @@ from lawgate.stores.apart import apart, cores, in_order
 
 apart_texts_min: Final = 100_000
 """From so many texts on it is worth the second that other processes take to begin."""
+meanwhile_texts_min: Final = 10_000
+"""The same where this process has other work until they are judged."""
 _SLICE_TEXTS: Final = 20_000
 
 Judged = tuple[str, str]
@@ -23,6 +26,16 @@ def assess_many(texts: Sequence[str], *, apart_min: int = apart_texts_min) -> li
     slices = (texts[begin : begin + _SLICE_TEXTS] for begin in range(0, len(texts), _SLICE_TEXTS))
     with apart(_nothing) as pool:
         return [judged for part in in_order(pool, _assess_slice, slices) for judged in part]
+
+
+def assess_meanwhile(
+    texts: Sequence[str], *, during: ExitStack, apart_min: int = meanwhile_texts_min
+) -> Callable[[], list[Judged]]:
+    """The same; many are judged in a process of their own from now on, and waited for when they are asked for."""
+    if len(texts) < apart_min or cores() == 1:
+        return lambda: _assess_slice(texts)
+    begun = during.enter_context(apart(_nothing, workers=1)).submit(_assess_slice, texts)
+    return begun.result
 
 
 def _nothing() -> None:

@@ -24,7 +24,7 @@ from lawgate.service.audit.beside import Accounting, accounting_of, refusals_of,
 from lawgate.service.audit.judging import DayLaw, Judging, Released, Row
 from lawgate.service.audit.notices import notices_of
 from lawgate.service.audit.summary import Audited, summary_of
-from lawgate.service.batch.shape import judge_addresses
+from lawgate.service.batch.shape import judge_addresses_meanwhile
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import day_of, findings_of, read_bytes
 from lawgate.service.law.adoption import followed, read_overrides
@@ -176,6 +176,7 @@ def _released(loaded: _Loaded, of_day: pl.DataFrame, day: date) -> Iterator[tupl
     looked: Iterator[Looked] = iter([_NOT_LOOKED] * len(taxpayers))
     held: Mapping[str, Sequence[Item]] = {}
     with ExitStack() as during:
+        judged = judge_addresses_meanwhile(subjects, during=during)
         if loaded.records is not None:
             named = [one.named for one in subjects]
             looked = look_at_released(loaded.records, named, taxpayers, day, during=during)
@@ -183,7 +184,7 @@ def _released(loaded: _Loaded, of_day: pl.DataFrame, day: date) -> Iterator[tupl
             held = _held(loaded.records, names, day, taxpayers)
         forms = {
             address: (form, kind)
-            for address, form, kind in judge_addresses(subjects).select("address", "form", "kind").iter_rows()
+            for address, form, kind in judged().select("address", "form", "kind").iter_rows()
         }
         columns = of_day.select("place", "items").iter_rows()
         for (place, items), one, taxpayer, look in zip(columns, subjects, taxpayers, looked, strict=True):

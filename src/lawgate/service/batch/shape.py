@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 import polars as pl
@@ -17,7 +18,7 @@ from lawgate.law.statutes import CRIMINAL, kind_of
 from lawgate.linkage.adequacy import Outcome
 from lawgate.service.gate import Terms
 from lawgate.service.subjects import frame_of
-from lawgate.stores.assessed import assess_many
+from lawgate.stores.assessed import Judged, assess_many, assess_meanwhile
 from lawgate.stores.record_frames import read_day
 
 NOT_STATED = "not_stated"
@@ -59,9 +60,29 @@ def _document(figure: Figure, asked: Request, corpus: Corpus) -> dict[str, Any]:
 
 def judge_addresses(subjects: Sequence[Subject]) -> pl.DataFrame:
     """Each distinct address once, on its face: address, form, kind, and how many subjects state it."""
-    counted = _column(subjects, "address").value_counts(name="times", sort=False)
-    texts = counted.get_column("address")
-    forms, kinds = zip(*assess_many(texts.fill_null("").to_list()), strict=True) if len(texts) else ((), ())
+    counted = _counted_addresses(subjects)
+    return _with_judgements(counted, assess_many(_texts(counted)))
+
+
+def judge_addresses_meanwhile(
+    subjects: Sequence[Subject], *, during: ExitStack
+) -> Callable[[], pl.DataFrame]:
+    """The same, begun now and waited for when it is asked for."""
+    counted = _counted_addresses(subjects)
+    judged = assess_meanwhile(_texts(counted), during=during)
+    return lambda: _with_judgements(counted, judged())
+
+
+def _counted_addresses(subjects: Sequence[Subject]) -> pl.DataFrame:
+    return _column(subjects, "address").value_counts(name="times", sort=False)
+
+
+def _texts(counted: pl.DataFrame) -> list[str]:
+    return counted.get_column("address").fill_null("").to_list()
+
+
+def _with_judgements(counted: pl.DataFrame, judged: Sequence[Judged]) -> pl.DataFrame:
+    forms, kinds = zip(*judged, strict=True) if judged else ((), ())
     stated = counted.select(pl.col("address").is_not_null()).to_series()
     return counted.with_columns(
         pl.when(stated).then(pl.Series(told, dtype=pl.Utf8)).otherwise(pl.lit(NOT_STATED)).alias(name)
