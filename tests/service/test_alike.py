@@ -203,7 +203,8 @@ def test_the_tables_say_what_the_gate_says(
 def test_the_worlds_reach_every_outcome_with_faults_orders_turns_and_rows_held_twice() -> None:
     seen: Counter[str] = Counter()
 
-    @settings(many, derandomize=True, database=None)  # the same worlds each time, for it is they that are counted
+    # The same worlds each time, for it is they that are counted.
+    @settings(many, derandomize=True, database=None)
     @given(worlds())
     def count(one: tuple[Terms, tuple[Subject, ...], Registry]) -> None:
         terms, subjects, custodian = one
