@@ -51,7 +51,9 @@ def test_a_release_is_handed_over_by_its_job_once_its_entry_stands_in_the_ledger
     assert at_work.case(case).state is State.DELIVERED
 
 
-def test_the_same_job_again_does_nothing_again(at_work: Office) -> None:
+def test_the_same_job_again_does_nothing_again_and_is_refused_nothing(
+    at_work: Office, capfd: pytest.CaptureFixture[str]
+) -> None:
     case = at_work.released()
     at_work.enter()
     outbox.deliver(case)
@@ -59,6 +61,7 @@ def test_the_same_job_again_does_nothing_again(at_work: Office) -> None:
     assert run() >= 3
     assert models.Entry.objects.filter(case_number=case, kind="delivered").count() == 1
     assert {row.status for row in rows("deliver")} == {"SUCCESSFUL"}
+    assert '"refused"' not in capfd.readouterr().err
 
 
 def test_what_is_queued_in_a_transaction_that_fails_is_not_queued(at_work: Office) -> None:

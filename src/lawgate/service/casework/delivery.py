@@ -38,6 +38,12 @@ def deliver_waiting(desk: Desk) -> tuple[str, ...]:
     )
 
 
+def deliver_once(desk: Desk, number: str) -> None:
+    """Hand a case over unless it was: who asks again has nothing to be refused."""
+    if rows.is_waiting(number):
+        deliver(desk, number)
+
+
 def _rests(desk: Desk, number: str) -> bool:
     """Whether a hand-over failed just now: each failure is an entry, and not every round of the worker makes one."""
     attempts, last = rows.last_attempt(number)

@@ -51,7 +51,6 @@ def enter(
             return refuse_to_enter(what, actor, (moved_on,))
         change(actor)
         _tell(desk, register, what, number)
-    say("register", case=register.value, act=what.value, actor=actor.id, sequence=number)
     return number
 
 

@@ -97,6 +97,11 @@ def fields_of(entry: models.Entry, secret: bytes) -> tuple[Field, ...]:
     return salted(values, Secrets(secret, payload_secret), case=entry.case_number, sequence=entry.sequence)
 
 
+def is_waiting(number: str) -> bool:
+    """Whether the package of a case has not been handed over yet."""
+    return bool(models.Package.objects.filter(release__case_id=number, handed_over_at__isnull=True).exists())
+
+
 def waiting_cases(limit: int) -> tuple[str, ...]:
     """The cases whose package waits though its entry stands in the ledger, the oldest first."""
     rows = models.Package.objects.filter(
