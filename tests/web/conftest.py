@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,7 +95,13 @@ class Served:
 @pytest.fixture(scope="session")
 def served(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A demonstration of its own for this process of the tests, served by the command."""
-    folder = tmp_path_factory.mktemp("served") / "data"
+    with serving(story, tmp_path_factory.mktemp("served") / "data") as made:
+        yield made
+
+
+@contextmanager
+def serving(story: Path, folder: Path) -> Iterator[Served]:
+    """A copy of the demonstration, as it was laid down, served until this ends."""
     shutil.copytree(story, folder)
     port = free_port()
     lawgate = str(Path(sys.executable).with_name("lawgate"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.web.conftest import Served
+from tests.web.conftest import Served, serving
 from tests.web.people import Office, send
 
 ROOT = Path(__file__).parents[2]
@@ -18,9 +18,16 @@ IMAGES = ROOT / "docs" / "images"
 PICTURE_BYTES_MAX = 170 * 1024
 
 
+@pytest.fixture(scope="module")
+def fresh(story: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A demonstration in which nobody has done anything yet: the tour begins there."""
+    with serving(story, tmp_path_factory.mktemp("tour") / "data") as made:
+        yield made
+
+
 @pytest.fixture
-def office(browser: Browser, served: Served) -> Iterator[Office]:
-    made = Office(browser, served.address, {"viewport": {"width": 1120, "height": 800}})
+def office(browser: Browser, fresh: Served) -> Iterator[Office]:
+    made = Office(browser, fresh.address, {"viewport": {"width": 1120, "height": 800}})
     yield made
     made.close()
 
