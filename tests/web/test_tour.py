@@ -55,6 +55,10 @@ def test_the_tour_goes_as_it_is_written(office: Office) -> None:
     rosa.locator(".lg-side--held a").first.click()
     assert rosa.get_by_role("heading", name="Element by element").is_visible()
     take(rosa, "tour-why", 900)
+    rosa.emulate_media(media="print")
+    assert not rosa.get_by_role("link", name="Sign out").is_visible(), "nothing to press"
+    take(rosa, "tour-paper", 900)
+    rosa.emulate_media(media="screen")
     office.sign("rosa", case)
 
     ravi = office.at("ravi")
