@@ -26,6 +26,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +42,7 @@ from tests.service.casework.office import done, office_in, seal_in_earnest, sign
 
 from lawgate.service.casework import release
 from lawgate.stores import database
+from lawgate.stores.casework import models
 from lawgate.stores.sample import write_sample
 
 RUNS = {"machine": 2_000, "kill": 2_000, "power": 10_000, "faults": 5, "race": 10_000, "speed": 300}
@@ -88,12 +90,22 @@ def main() -> None:
 
 
 def machine(folder: Path, world: Path, sequences: int) -> dict:
-    """Sequences of acts; it ends with the first that releases what it may not."""
+    """Sequences of acts; it ends with the first that releases what it may not. Progress goes to stderr."""
     office_in(folder / "office", world, databases.address("sqlite", _made(folder / "office"), "office_empty"))
+    seen: Counter[str] = Counter()
 
     class Machine(CaseMachine):
         template = folder / "office"
         other_records = changed_world(world, folder / "other")
+
+        def teardown(self) -> None:
+            if hasattr(self, "folder"):
+                seen.update(
+                    sequences=1, entries=models.Entry.objects.count(), releases=models.Release.objects.count()
+                )
+            if seen["sequences"] % 100 == 0:
+                print(*(f"{count:,} {name}" for name, count in seen.items()), sep=", ", file=sys.stderr)
+            super().teardown()
 
     Machine.world = world
     begun = time.monotonic()
@@ -102,7 +114,7 @@ def machine(folder: Path, world: Path, sequences: int) -> dict:
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
     run_state_machine_as_test(Machine, settings=chosen)
-    return {"sequences": sequences, "steps": STEPS, "seconds": round(time.monotonic() - begun), "faults": []}
+    return {**seen, "steps": STEPS, "seconds": round(time.monotonic() - begun), "faults": []}
 
 
 def faults(folder: Path, world: Path, kind: str, kinds: int) -> dict:
