@@ -17,7 +17,7 @@ from lawgate.decide.request import Request, Subject
 from lawgate.errors import InputError
 from lawgate.law.corpus import as_of
 from lawgate.law.order import Side
-from lawgate.present.audit_report import audit_page
+from lawgate.present.pages.audit_report import audit_page
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
 from lawgate.service.audit.beside import Accounting, accounting_of, refusals_of, sampling_of

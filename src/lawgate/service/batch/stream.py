@@ -12,7 +12,7 @@ import polars as pl
 
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
-from lawgate.present.report import report_page
+from lawgate.present.pages.report import report_page
 from lawgate.service.batch.engine_masks import DEFAULT_ENGINE, masks_by
 from lawgate.service.batch.inputs import inputs_of
 from lawgate.service.batch.part import DecidedPart, MasksElsewhere, PartGate

@@ -14,7 +14,7 @@ from lawgate.linkage.contenders import Bar, Contender
 from lawgate.linkage.review import REVIEWERS_MAX, PairState, ReviewDecision, Reviews, state_of
 from lawgate.linkage.review_agreement import ReviewerAgreement, agreement_between, agreement_overall
 from lawgate.linkage.review_pair import ReviewPair, pair_of
-from lawgate.present.review_page import review_page
+from lawgate.present.pages.review_page import review_page
 from lawgate.service.contract.reviews import (
     DECISION_COLUMNS,
     SHOWN_COLUMNS,

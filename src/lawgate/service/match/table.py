@@ -14,7 +14,7 @@ from lawgate.linkage.calibrate import CEILING_DEFAULT, Ceiling
 from lawgate.linkage.person import Resolution, Status
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.weights import WEIGHTS_VERSION
-from lawgate.present.match import match_page
+from lawgate.present.pages.match import match_page
 from lawgate.service.batch.engine_masks import DEFAULT_ENGINE
 from lawgate.service.files import day_of
 from lawgate.service.match.calibration import calibrate_records, check_rate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lawgate.present.charts import bar, mark
-from lawgate.present.markup import Column, Content, Markup, el, join, table
-from lawgate.present.page import cited, framed, section
+from lawgate.present.pages.charts import bar, mark
+from lawgate.present.pages.markup import Column, Content, Markup, el, join, table
+from lawgate.present.pages.page import cited, framed, section
 from lawgate.present.words import SYNTHETIC, number, readable
 
 Document = Mapping[str, Any]

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
-from lawgate.present.lines import facts, heading, indented, quiet, text
+from lawgate.present.terminal.lines import facts, heading, indented, quiet, text
 
 Document = Mapping[str, Any]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
-from lawgate.present.lines import facts, grid, heading, indented, quiet, text
+from lawgate.present.terminal.lines import facts, grid, heading, indented, quiet, text
 from lawgate.present.words import item_label, number
 
 Document = Mapping[str, Any]

@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
-from lawgate.present.lines import grid, quiet, text
+from lawgate.present.terminal.lines import grid, quiet, text
 from lawgate.present.words import number
 
 Document = Mapping[str, Any]

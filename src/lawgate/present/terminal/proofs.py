@@ -9,7 +9,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from lawgate.present.lines import grid, heading, indented, quiet, text
+from lawgate.present.terminal.lines import grid, heading, indented, quiet, text
 from lawgate.present.words import clean, counted, listed, number, readable
 
 Document = Mapping[str, Any]

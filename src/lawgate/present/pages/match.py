@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.calibration import calibration_section
-from lawgate.present.charts import bar
-from lawgate.present.markup import Column, Markup, el, join, table
 from lawgate.present.match_words import (
     BASES,
     FIELDS,
@@ -18,8 +15,11 @@ from lawgate.present.match_words import (
     percent,
     times_words,
 )
-from lawgate.present.page import framed, section
-from lawgate.present.waterfall import signed, waterfall
+from lawgate.present.pages.calibration import calibration_section
+from lawgate.present.pages.charts import bar
+from lawgate.present.pages.markup import Column, Markup, el, join, table
+from lawgate.present.pages.page import framed, section
+from lawgate.present.pages.waterfall import signed, waterfall
 from lawgate.present.words import RESOLUTION, SYNTHETIC, TOLD_OUTSIDE, counted, listed, number, share, word
 
 Document = Mapping[str, Any]

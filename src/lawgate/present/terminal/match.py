@@ -7,9 +7,9 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
-from lawgate.present.calibration import claim_words
-from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.match_words import BASES, FAMILIES, percent
+from lawgate.present.pages.calibration import claim_words
+from lawgate.present.terminal.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
 from lawgate.present.words import RESOLUTION, SYNTHETIC, number
 
 Document = Mapping[str, Any]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lawgate.present.charts import bar
-from lawgate.present.markup import Column, Content, Markup, el, table
-from lawgate.present.page import cited, section
+from lawgate.present.pages.charts import bar
+from lawgate.present.pages.markup import Column, Content, Markup, el, table
+from lawgate.present.pages.page import cited, section
 from lawgate.present.words import SHAPE, listed, number, readable, share, word
 
 Document = Mapping[str, Any]

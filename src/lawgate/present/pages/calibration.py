@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from math import ceil, log10
 from typing import Any, Final
 
-from lawgate.present.markup import Column, Markup, el, join, table
 from lawgate.present.match_words import BASES, FAMILIES, percent
-from lawgate.present.page import section
-from lawgate.present.waterfall import FONT, INK, MUTED, NO, RULE, WIDTH, YES
+from lawgate.present.pages.markup import Column, Markup, el, join, table
+from lawgate.present.pages.page import section
+from lawgate.present.pages.waterfall import FONT, INK, MUTED, NO, RULE, WIDTH, YES
 from lawgate.present.words import counted, listed, number
 
 Document = Mapping[str, Any]

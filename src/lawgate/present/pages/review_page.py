@@ -7,9 +7,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.markup import Column, Content, Markup, el, join, table
-from lawgate.present.page import frame, section
-from lawgate.present.review_script import SCRIPT
+from lawgate.present.pages.markup import Column, Content, Markup, el, join, table
+from lawgate.present.pages.page import frame, section
+from lawgate.present.pages.review_script import SCRIPT
 from lawgate.present.words import SYNTHETIC
 
 Document = Mapping[str, Any]

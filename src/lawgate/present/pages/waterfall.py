@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any, Final
 
-from lawgate.present.markup import Markup, el, join
 from lawgate.present.match_words import FIELDS, factor_words, level_words, odds_words
+from lawgate.present.pages.markup import Markup, el, join
 from lawgate.present.words import number
 
 Document = Mapping[str, Any]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.charts import DEFINITIONS
-from lawgate.present.markup import Content, Markup, el, join
-from lawgate.present.style import STYLE
+from lawgate.present.pages.charts import DEFINITIONS
+from lawgate.present.pages.markup import Content, Markup, el, join
+from lawgate.present.pages.style import STYLE
 from lawgate.present.words import HYPOTHETICAL, SYNTHETIC, TOLD_OUTSIDE, law_words
 
 # Stated in the file itself: a browser is to fetch nothing and to run nothing for it.

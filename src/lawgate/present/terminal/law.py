@@ -8,8 +8,8 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from lawgate.present.lines import grid, heading, indented, quiet, text
-from lawgate.present.terminal_history import orders, questions
+from lawgate.present.terminal.history import orders, questions
+from lawgate.present.terminal.lines import grid, heading, indented, quiet, text
 from lawgate.present.words import OWNER, readable, word
 
 Document = Mapping[str, Any]

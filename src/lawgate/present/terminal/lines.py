@@ -87,3 +87,8 @@ def bar(part: int, whole: int, key: str = "") -> Text:
 def shared(part: int, whole: int) -> Text:
     """A share in percent."""
     return quiet(share(part, whole))
+
+
+def short_cite(cite_text: str) -> str:
+    """A cite without the title that all of them share: 6103(i)(2)(B)."""
+    return cite_text.removeprefix("26 U.S.C. ")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.audit_beside import accounting, money, refusals, sampling
 from lawgate.present.audit_words import COMPARED, HELD, OUTSIDE, VERDICT
-from lawgate.present.charts import bar, described, mark, wide_bar
-from lawgate.present.markup import Column, Content, Markup, el, join, table
-from lawgate.present.page import cited, framed, section
+from lawgate.present.pages.audit_beside import accounting, money, refusals, sampling
+from lawgate.present.pages.charts import bar, described, mark, wide_bar
+from lawgate.present.pages.markup import Column, Content, Markup, el, join, table
+from lawgate.present.pages.page import cited, framed, section
 from lawgate.present.words import SYNTHETIC, TRUTH, Word, counted, law_words, listed, number, readable, share
 
 Summary = Mapping[str, Any]

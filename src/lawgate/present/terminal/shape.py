@@ -7,8 +7,8 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
-from lawgate.present.lines import grid, heading, indented, quiet, shared, text
-from lawgate.present.shape import numbers_told
+from lawgate.present.pages.shape import numbers_told
+from lawgate.present.terminal.lines import grid, heading, indented, quiet, shared, text
 from lawgate.present.words import SHAPE, listed, number, readable, word
 
 Document = Mapping[str, Any]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from lawgate.present.audit_words import NOT_ADVICE
-from lawgate.present.markup import Column, Markup, el, table
-from lawgate.present.page import section
+from lawgate.present.pages.markup import Column, Markup, el, table
+from lawgate.present.pages.page import section
 from lawgate.present.words import counted, listed, number, readable
 
 Summary = Mapping[str, Any]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from lawgate.present.markup import Markup, el
+from lawgate.present.pages.markup import Markup, el
 
 Document = Mapping[str, Any]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.charts import mark
-from lawgate.present.markup import Column, Content, Markup, el, join, table
-from lawgate.present.page import cited, page
-from lawgate.present.ways import ways_section
+from lawgate.present.pages.charts import mark
+from lawgate.present.pages.markup import Column, Content, Markup, el, join, table
+from lawgate.present.pages.page import cited, page
+from lawgate.present.pages.ways import ways_section
 from lawgate.present.words import (
     ADMISSION,
     DISPOSITION,

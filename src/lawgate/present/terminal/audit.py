@@ -9,7 +9,18 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from lawgate.present.audit_words import COMPARED, HELD, VERDICT
-from lawgate.present.lines import bar, facts, grid, heading, indented, quiet, shared, state, text
+from lawgate.present.terminal.lines import (
+    bar,
+    facts,
+    grid,
+    heading,
+    indented,
+    quiet,
+    shared,
+    short_cite,
+    state,
+    text,
+)
 from lawgate.present.words import SYNTHETIC, TRUTH, Word, counted, listed, number, readable, row_name, word
 
 Document = Mapping[str, Any]
@@ -57,7 +68,7 @@ def _summary(summary: Document) -> Lines:
             ["demand", ">no", ">alone", "=rows"],
             [
                 [
-                    Text.assemble(text(one["label"]), " ", quiet(_short(one["cite_text"]))),
+                    Text.assemble(text(one["label"]), " ", quiet(short_cite(one["cite_text"]))),
                     text(number(one["no"])),
                     text(number(one["alone"])),
                     quiet(one["rows"]),
@@ -149,7 +160,7 @@ def _judged(judged: Document) -> Lines:
                     text(one["label"])
                     if one["truth"] == "yes"
                     else Group(text(one["label"]), quiet(readable(one["why"]))),
-                    quiet(_short(one["cite_text"])),
+                    quiet(short_cite(one["cite_text"])),
                 ]
                 for one in judged["elements"]
             ],
@@ -174,10 +185,6 @@ def _judged(judged: Document) -> Lines:
         )
 
 
-def _short(cite_text: str) -> str:
-    return cite_text.removeprefix("26 U.S.C. ")
-
-
 def differences(document: Document) -> RenderableType:
     """Who gained and who lost between two folders."""
     return Group(*_differences(document))
@@ -200,7 +207,7 @@ def _differences(document: Document) -> Lines:
         if moved["elements"]:
             rows = [
                 [
-                    Text.assemble(text(one["label"]), " ", quiet(_short(one["cite_text"]))),
+                    Text.assemble(text(one["label"]), " ", quiet(short_cite(one["cite_text"]))),
                     text(f"{one['from']} to {one['to']}"),
                     text(number(one["count"])),
                 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lawgate.present.markup import Content, Markup, el, join
+from lawgate.present.pages.markup import Content, Markup, el, join
 from lawgate.present.words import number
 
 _PART_WIDTH_MIN = 1.5

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.charts import bar, described, mark, wide_bar
-from lawgate.present.markup import Column, Content, Markup, el, join, table
-from lawgate.present.page import cited, page, section
-from lawgate.present.shape import shape_section
+from lawgate.present.pages.charts import bar, described, mark, wide_bar
+from lawgate.present.pages.markup import Column, Content, Markup, el, join, table
+from lawgate.present.pages.page import cited, page, section
+from lawgate.present.pages.shape import shape_section
 from lawgate.present.words import (
     ADMISSION,
     DISPOSITION,
