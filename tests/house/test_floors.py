@@ -19,8 +19,10 @@ SOUND = {
     "cli/say.py": "",
     "web/views.py": "import django.http, lawgate.errors, lawgate.service.batch.stream, lawgate.web.words",
     "web/words.py": "",
-    "service/batch/stream.py": "import polars, lawgate.stores.custodian, lawgate.decide, lawgate.present.pages.report",
-    "stores/custodian.py": "import duckdb, os, polars, lawgate.decide",
+    "service/batch/stream.py": (
+        "import polars, lawgate.stores.records.custodian, lawgate.decide, lawgate.present.pages.report"
+    ),
+    "stores/records/custodian.py": "import duckdb, os, polars, lawgate.decide",
     "present/pages/report.py": "import pathlib, lawgate.decide",
     "casework/case.py": "import lawgate.decide",
     "decide/core.py": "import lawgate.kernel.batch.by_polars, lawgate.law.terms, lawgate.linkage.person",
@@ -72,7 +74,7 @@ def test_a_sound_package_breaks_nothing(tmp_path: Path) -> None:
         ("law/terms.py", "import lawgate.linkage.person", {"floors"}),
         ("kernel/batch/by_ibis.py", "import lawgate.records.item", {"floors"}),
         ("errors.py", "import lawgate.kernel.batch.by_polars", {"floors"}),
-        ("present/pages/report.py", "import lawgate.stores.custodian", {"floors", "stores"}),
+        ("present/pages/report.py", "import lawgate.stores.records.custodian", {"floors", "stores"}),
         ("cellar.py", "", {"floors"}),
         ("decide/core.py", "import os", {"pure"}),
         ("cite.py", "from pathlib import Path", {"pure"}),
@@ -87,7 +89,7 @@ def test_a_sound_package_breaks_nothing(tmp_path: Path) -> None:
         ("service/batch/stream.py", "import django.db", {"framework"}),
         ("cli/main.py", "import lawgate.law.terms", {"doors"}),
         ("cli/main.py", "import lawgate.present.pages.report", {"doors"}),
-        ("cli/say.py", "import lawgate.stores.custodian", {"doors", "stores"}),
+        ("cli/say.py", "import lawgate.stores.records.custodian", {"doors", "stores"}),
         ("web/views.py", "import lawgate.law.terms", {"doors"}),
     ],
 )

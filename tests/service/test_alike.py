@@ -29,7 +29,7 @@ from lawgate.service.batch.shape import forms_of, judge_addresses
 from lawgate.service.contract.read import read_findings, read_request
 from lawgate.service.contract.write import subject_document
 from lawgate.service.gate import Terms, decide_subjects
-from lawgate.stores.batch_folder import DECISION_SCHEMA, SUBJECT_SCHEMA
+from lawgate.stores.runs.batch_folder import DECISION_SCHEMA, SUBJECT_SCHEMA
 
 Json = dict[str, Any]
 

@@ -18,10 +18,10 @@ from lawgate.linkage.person import PersonNamed, Status
 from lawgate.linkage.policy import POLICY
 from lawgate.service.audit.rows import explain_audit, explain_release, rows_of_count
 from lawgate.service.subjects import named_of
-from lawgate.stores import released_records
-from lawgate.stores.batch_match import resolve_many
-from lawgate.stores.record_frames import read_frames
-from lawgate.stores.released_records import look_at_released
+from lawgate.stores.records import released_records
+from lawgate.stores.records.batch_match import resolve_many
+from lawgate.stores.records.record_frames import read_frames
+from lawgate.stores.records.released_records import look_at_released
 
 Audited = tuple[Path, Json]
 

@@ -24,9 +24,9 @@ from lawgate.service.batch.part import PartGate
 from lawgate.service.batch.stream import BatchOptions, explain_row, run_batch
 from lawgate.service.contract.write import determination_document
 from lawgate.service.decide import decide
-from lawgate.stores.batch_folder import FILES
-from lawgate.stores.batch_growing import growing
 from lawgate.stores.digests import digest_of
+from lawgate.stores.runs.batch_folder import FILES
+from lawgate.stores.runs.batch_growing import growing
 
 ALONE_MAX = 40
 """How many subjects are decided alone, spread over the batch."""

@@ -27,8 +27,8 @@ from lawgate.service.files import read_bytes, reviews_of
 from lawgate.service.gate import gates_of, worth_a_look
 from lawgate.service.run import RunOptions, load_run
 from lawgate.stores.clock import today
-from lawgate.stores.custodian import RecordsFolder
-from lawgate.stores.review_folder import REVIEWS, ReviewFolder, put_packet
+from lawgate.stores.records.custodian import RecordsFolder
+from lawgate.stores.runs.review_folder import REVIEWS, ReviewFolder, put_packet
 
 Document = dict[str, Any]
 

@@ -23,9 +23,9 @@ from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.person import Agreement, PersonNamed, Resolution
 from lawgate.linkage.policy import POLICY
 from lawgate.stores.apart import apart, in_order
-from lawgate.stores.batch_match import SLICE_REQUESTS, CandidateSource, resolve_many
-from lawgate.stores.laid_records import LaidRecords, laid_parts
-from lawgate.stores.record_frames import (
+from lawgate.stores.records.batch_match import SLICE_REQUESTS, CandidateSource, resolve_many
+from lawgate.stores.records.laid_records import LaidRecords, laid_parts
+from lawgate.stores.records.record_frames import (
     ADDRESS_COLUMNS,
     PERSON_COLUMNS,
     FramePart,

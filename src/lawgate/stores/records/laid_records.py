@@ -21,7 +21,7 @@ import polars as pl
 
 from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.person import Record
-from lawgate.stores.record_frames import FramePart, RecordFrames, counts_of, frame_parts, read_body
+from lawgate.stores.records.record_frames import FramePart, RecordFrames, counts_of, frame_parts, read_body
 
 _KEYS, _PLACES, _ENDS, _BODIES, _COUNTS = "keys", "places", "ends", "bodies", "counts.json"
 _NUMBER: Final = "q"

@@ -15,10 +15,10 @@ from tests.service.transfer import Transfer
 from lawgate.linkage.compare import read_named
 from lawgate.linkage.keys import named_keys
 from lawgate.linkage.policy import POLICY
-from lawgate.stores import record_frames
-from lawgate.stores.batch_match import read_subjects, resolve_many
-from lawgate.stores.laid_records import LaidRecords, laid_out, laid_parts
-from lawgate.stores.record_frames import read_frames
+from lawgate.stores.records import record_frames
+from lawgate.stores.records.batch_match import read_subjects, resolve_many
+from lawgate.stores.records.laid_records import LaidRecords, laid_out, laid_parts
+from lawgate.stores.records.record_frames import read_frames
 
 DAY = date(2025, 7, 31)
 

@@ -14,7 +14,7 @@ from lawgate.linkage.compare import read_named
 from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.keys import named_keys
 from lawgate.linkage.person import PersonNamed, Record
-from lawgate.stores.record_frames import read_body, read_frames
+from lawgate.stores.records.record_frames import read_body, read_frames
 
 INDEX_FORMAT: Final = "4"
 PAGE_BYTES: Final = 4096

@@ -10,7 +10,7 @@ from tests.decide.world import DAY, Case, terms_of
 
 from lawgate.decide.admit import Admitted, admit
 from lawgate.linkage.person import Resolution, Status
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.custodian import RecordsFolder
 from lawgate.stores.sample import write_sample
 
 
@@ -52,8 +52,8 @@ def test_nobody_found_opens_no_table(records: RecordsFolder, monkeypatch: pytest
     def opened(*_: Any, **__: Any) -> Any:
         raise AssertionError("a table was opened")
 
-    monkeypatch.setattr("lawgate.stores.held_rows.read_columns", opened)
-    monkeypatch.setattr("lawgate.stores.custodian.read_frames", opened)
+    monkeypatch.setattr("lawgate.stores.records.held_rows.read_columns", opened)
+    monkeypatch.setattr("lawgate.stores.records.custodian.read_frames", opened)
     assert records.items([(admitted("identity.name"), one(None))]) == {}
     assert list(records.resolve([])) == []
     with pytest.raises(AssertionError, match="opened"):

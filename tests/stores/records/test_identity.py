@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from lawgate.stores.identity import identity_rows
+from lawgate.stores.records.identity import identity_rows
 
 DAY = date(2026, 3, 2)
 OLD, NEW, THIRD = (

@@ -21,8 +21,8 @@ from lawgate.linkage.person import PersonNamed, Record, Resolution
 from lawgate.linkage.policy import Policy
 from lawgate.linkage.resolve import resolve
 from lawgate.stores.apart import without_search
-from lawgate.stores.candidates import CandidateIndex
-from lawgate.stores.record_frames import read_day
+from lawgate.stores.records.candidates import CandidateIndex
+from lawgate.stores.records.record_frames import read_day
 
 SUBJECT_COLUMNS: Final = (
     "ref", "given_name", "middle_name", "surname", "suffix", "entity", "address", "tin", "date_of_birth",

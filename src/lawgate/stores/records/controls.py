@@ -13,7 +13,7 @@ from lawgate.linkage.calibrate import Control, ControlFamily
 from lawgate.linkage.person import HeldAddress, PersonNamed, Record
 from lawgate.linkage.place import held_place
 from lawgate.linkage.weights import AT_HOME
-from lawgate.stores.record_frames import RecordFrames, read_body
+from lawgate.stores.records.record_frames import RecordFrames, read_body
 
 CONTROLS_EACH: Final = 12_000
 """No error in so many bounds a family at 0.025 %, one error at 0.04 %; a family takes about three seconds."""

@@ -18,7 +18,9 @@ from typing import Any, Final
 import polars as pl
 
 from lawgate.errors import InputError
-from lawgate.stores.batch_folder import (
+from lawgate.stores.digests import digest_of
+from lawgate.stores.replacing import put_in_place
+from lawgate.stores.runs.batch_folder import (
     DECISION_SCHEMA,
     DECISIONS,
     DEFECTS,
@@ -29,8 +31,6 @@ from lawgate.stores.batch_folder import (
     SUBJECTS,
     SUMMARY,
 )
-from lawgate.stores.digests import digest_of
-from lawgate.stores.replacing import put_in_place
 
 Row = dict[str, Any]
 

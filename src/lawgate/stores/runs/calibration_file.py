@@ -13,7 +13,7 @@ import jiter
 from lawgate.errors import InputError
 from lawgate.linkage.calibrate import Calibration, ControlFamily, FamilyResult
 from lawgate.linkage.person import Basis
-from lawgate.stores.candidates import TABLES
+from lawgate.stores.records.candidates import TABLES
 from lawgate.stores.replacing import write_whole
 
 FORMAT: Final = "lawgate-calibration-1"

@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from lawgate.errors import InputError
-from lawgate.stores.batch_folder import DECISIONS, SUBJECTS, SUMMARY, BatchFolder
+from lawgate.stores.runs.batch_folder import DECISIONS, SUBJECTS, SUMMARY, BatchFolder
 from lawgate.stores.tables import scan_table
 
 Row = Mapping[str, Any]

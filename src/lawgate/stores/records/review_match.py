@@ -11,7 +11,7 @@ from lawgate.linkage.contenders import Contender, contenders
 from lawgate.linkage.keys import named_keys
 from lawgate.linkage.policy import Policy
 from lawgate.linkage.review import REVIEWABLE, Reviews, settle_reviews
-from lawgate.stores.batch_match import SLICE_REQUESTS, Answer, CandidateSource, Subject
+from lawgate.stores.records.batch_match import SLICE_REQUESTS, Answer, CandidateSource, Subject
 
 
 def contenders_of(

@@ -14,9 +14,9 @@ from lawgate.linkage.calibrate import Calibration, Ceiling, Control, ControlFami
 from lawgate.linkage.level import Level
 from lawgate.linkage.person import Basis, Resolution, Status
 from lawgate.linkage.policy import POLICY, Policy, Rule
-from lawgate.stores.batch_match import resolve_many
-from lawgate.stores.controls import draw_controls
-from lawgate.stores.record_frames import RecordFrames, read_frames
+from lawgate.stores.records.batch_match import resolve_many
+from lawgate.stores.records.controls import draw_controls
+from lawgate.stores.records.record_frames import RecordFrames, read_frames
 
 DAY = date(2025, 6, 2)
 EVERY = frozenset(Level)

@@ -8,17 +8,17 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from tests.stores.on_spark import told_by
+from tests.stores.records.on_spark import told_by
 
 from lawgate.errors import InputError
-from lawgate.stores.candidate_tables import CandidateTables, write_candidates
-from lawgate.stores.candidates import CandidateIndex
 from lawgate.stores.engines import connect
+from lawgate.stores.records.candidate_tables import CandidateTables, write_candidates
+from lawgate.stores.records.candidates import CandidateIndex
 from lawgate.stores.sample import write_sample
 
 # Ibis 12 calls DuckDB 2 by a name that DuckDB gives up.
 pytestmark = pytest.mark.filterwarnings("ignore:fetch_arrow_table:DeprecationWarning")
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def test_duckdb_finds_and_names_whom_the_index_does(laid: tuple[str, Path, Path]
 def test_spark_finds_and_names_whom_the_index_does(laid: tuple[str, Path, Path], tmp_path: Path) -> None:
     told, subjects, tables = laid
     out = tmp_path / "told.txt"
-    command = [sys.executable, "-m", "tests.stores.on_spark", str(tables), str(subjects), str(out)]
+    command = [sys.executable, "-m", "tests.stores.records.on_spark", str(tables), str(subjects), str(out)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2_000:]
     assert out.read_text() == told

@@ -20,7 +20,7 @@ from ibis.backends import BaseBackend
 from lawgate.errors import InputError
 from lawgate.linkage.counts import NameCounts
 from lawgate.linkage.person import Record
-from lawgate.stores.record_frames import read_body, read_frames
+from lawgate.stores.records.record_frames import read_body, read_frames
 
 REQUESTS_EACH_JOIN: Final = 100_000
 """A join reads all keys of the file, so it answers many requests; what it finds must fit into memory."""

@@ -12,8 +12,8 @@ from typing import Any, Final, Self
 import polars as pl
 
 from lawgate.errors import InputError
-from lawgate.stores.batch_folder import REPORT, SUMMARY
 from lawgate.stores.replacing import put_in_place
+from lawgate.stores.runs.batch_folder import REPORT, SUMMARY
 from lawgate.stores.tables import scan_table
 
 Row = dict[str, Any]

@@ -10,7 +10,7 @@ from typing import Final
 import polars as pl
 
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
-from lawgate.stores.identity import identity_rows
+from lawgate.stores.records.identity import identity_rows
 from lawgate.stores.tables import read_columns
 
 ITEM_COLUMNS: Final = ("taxpayer_id", "item", "period", "value", "furnished_by", "document")

@@ -1,6 +1,6 @@
 """Run by a test in a process of its own, since Spark and its sockets outlive whoever asked: candidates and answers.
 
-python -m tests.stores.on_spark TABLES SUBJECTS OUT
+python -m tests.stores.records.on_spark TABLES SUBJECTS OUT
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import polars as pl
 from lawgate.linkage.compare import read_named
 from lawgate.linkage.keys import named_keys
 from lawgate.linkage.policy import POLICY
-from lawgate.stores.batch_match import CandidateSource, read_subjects, resolve_many
-from lawgate.stores.candidate_tables import REQUESTS_EACH_JOIN, CandidateTables
 from lawgate.stores.engines import connect
+from lawgate.stores.records.batch_match import CandidateSource, read_subjects, resolve_many
+from lawgate.stores.records.candidate_tables import REQUESTS_EACH_JOIN, CandidateTables
 
 DAY = date(2026, 3, 10)
 

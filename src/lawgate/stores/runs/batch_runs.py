@@ -19,9 +19,9 @@ from statistics import median
 from typing import Any, Final
 
 from lawgate.errors import InputError
-from lawgate.stores.batch_folder import FILES
-from lawgate.stores.batch_growing import MANIFEST
-from lawgate.stores.run_folders import run_at
+from lawgate.stores.runs.batch_folder import FILES
+from lawgate.stores.runs.batch_growing import MANIFEST
+from lawgate.stores.runs.run_folders import run_at
 
 REQUEST: Final = "request.json"
 FINDINGS, SHAPE, WANTED, FAILED, OUT = "findings.json", "shape.json", "wanted", "failed", "out"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests.house.shared import shared
 
 from lawgate.errors import InputError
 from lawgate.linkage.calibrate import ControlFamily, calibrate
@@ -19,13 +20,12 @@ from lawgate.linkage.keys import named_keys
 from lawgate.linkage.person import HeldAddress, PersonNamed, Record, Status
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.resolve import resolve
-from lawgate.stores.batch_match import read_subjects, resolve_many
-from lawgate.stores.candidates import CandidateIndex
-from lawgate.stores.controls import draw_controls
-from lawgate.stores.record_frames import read_frames
+from lawgate.stores.records.batch_match import read_subjects, resolve_many
+from lawgate.stores.records.candidates import CandidateIndex
+from lawgate.stores.records.controls import draw_controls
+from lawgate.stores.records.record_frames import read_frames
 
 DAY = date(2025, 6, 2)
-SEED1 = Path(__file__).parents[3] / "shared" / "linkage" / "devbench" / "data" / "seed1"
 REVIEWED = Path(__file__).with_name("reviewed_answers.json")
 PEOPLE = [
     ("A1", "Ana", "B", "Sample", None, None, "1980-03-09", "123456789"),
@@ -160,14 +160,13 @@ def test_the_index_is_opened_for_reading_only(records: Path, tmp_path: Path) -> 
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, pl.DataFrame, pl.DataFrame]:
-    if not SEED1.exists():
-        pytest.skip("the shared benchmark is absent")
+    seed1 = shared("linkage", "devbench", "data", "seed1")
     at = tmp_path_factory.mktemp("bench")
-    master = pl.read_parquet(SEED1 / "master.parquet")
+    master = pl.read_parquet(seed1 / "master.parquet")
     text = {"record_id": "taxpayer_id", "middle_initial": "middle_name"}
     held = ["record_id", "given_name", "middle_initial", "surname", "suffix", "date_of_birth", "tin"]
     master.select(held).cast(pl.Utf8).rename(text).write_parquet(at / "taxpayers.parquet")
-    places = pl.concat([master, pl.read_parquet(SEED1 / "address_history.parquet")], how="diagonal_relaxed")
+    places = pl.concat([master, pl.read_parquet(seed1 / "address_history.parquet")], how="diagonal_relaxed")
     places.select(
         pl.col("record_id").cast(pl.Utf8).alias("taxpayer_id"),
         pl.when(pl.col("po_box").is_not_null())
@@ -176,11 +175,11 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, pl.DataFrame,
         "street_number", "street_name", pl.col("unit").alias("unit_number"), "city", "state",
         pl.col("zip").alias("zipcode"),
     ).write_parquet(at / "addresses.parquet")  # fmt: skip
-    asked = pl.read_parquet(SEED1 / "requests.parquet").select(
+    asked = pl.read_parquet(seed1 / "requests.parquet").select(
         pl.col("request_id").cast(pl.Utf8).alias("ref"), "given_name", "middle_name", "surname", "suffix",
         pl.col("address_line").alias("address"), "tin", "date_of_birth",
     )  # fmt: skip
-    return at, asked, pl.read_parquet(SEED1 / "truth.parquet")
+    return at, asked, pl.read_parquet(seed1 / "truth.parquet")
 
 
 def test_one_and_many_agree_on_the_benchmark(

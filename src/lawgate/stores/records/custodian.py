@@ -22,11 +22,11 @@ from lawgate.linkage.policy import POLICY
 from lawgate.linkage.review import NO_REVIEWS, REVIEWABLE, Reviews
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
-from lawgate.stores.batch_match import Answer, CandidateSource, resolve_many
-from lawgate.stores.held_rows import ITEM_COLUMNS, held_rows
-from lawgate.stores.laid_records import LaidRecords, laid_out
-from lawgate.stores.record_frames import RecordFrames, read_frames
-from lawgate.stores.review_match import contenders_of, settle_many
+from lawgate.stores.records.batch_match import Answer, CandidateSource, resolve_many
+from lawgate.stores.records.held_rows import ITEM_COLUMNS, held_rows
+from lawgate.stores.records.laid_records import LaidRecords, laid_out
+from lawgate.stores.records.record_frames import RecordFrames, read_frames
+from lawgate.stores.records.review_match import contenders_of, settle_many
 from lawgate.stores.tables import read_columns
 
 _WITHOUT_VALUE = tuple(name for name in ITEM_COLUMNS if name != "value")
