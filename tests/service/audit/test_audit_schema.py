@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jsonschema.exceptions import ValidationError
 from tests.ledger.logs import CORPUS
-from tests.service.test_audit_beside import ledger_of
-from tests.service.test_schemas import validator
+from tests.service.audit.test_audit_beside import ledger_of
+from tests.service.contract.test_schemas import validator
 from tests.service.transfer import GOVERNMENT, Json, Transfer
 
 from lawgate.ledger.entry import Entry, Kind

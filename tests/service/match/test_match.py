@@ -18,7 +18,7 @@ from lawgate.service.decide import decide
 from lawgate.service.match.calibration import ceiling_of
 from lawgate.service.match.table import MatchOptions, run_match
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 EACH = 400
 
 

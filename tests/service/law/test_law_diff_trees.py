@@ -11,7 +11,7 @@ import pytest
 from lawgate.errors import InputError
 from lawgate.service.law.diff import DiffOptions, diff_law
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 P2 = "src/lawgate/law/usc26/s6103/i/p2.py"
 DAYS = ("2026-11-01", "2026-11-01")
 

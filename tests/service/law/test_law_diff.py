@@ -10,7 +10,7 @@ from bench.law_diff import page
 from lawgate.errors import InputError
 from lawgate.service.law.diff import DiffOptions, diff_law
 
-PAGE = Path(__file__).parents[2] / "docs" / "law-diff.md"
+PAGE = Path(__file__).parents[3] / "docs" / "law-diff.md"
 
 
 def test_the_page_in_the_documents_is_current() -> None:

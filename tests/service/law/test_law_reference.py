@@ -15,7 +15,7 @@ from lawgate.law.paragraphs import ENTRIES
 from lawgate.service.law.reference import reference_pages, write_reference
 from lawgate.stores.law_data import recorded_cases
 
-FOLDER = Path(__file__).parents[2] / "docs" / "reference"
+FOLDER = Path(__file__).parents[3] / "docs" / "reference"
 DAY = date(2026, 11, 1)
 
 
