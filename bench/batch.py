@@ -44,8 +44,8 @@ from lawgate.linkage.person import Agreement, Evidence, Resolution, Status
 from lawgate.service.batch import part
 from lawgate.service.batch import stream as batch
 from lawgate.service.batch.alike import HELD, LOOKS, Alike, decide_rows
-from lawgate.stores.batch_growing import GrowingFolder
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.custodian import RecordsFolder
+from lawgate.stores.runs.batch_growing import GrowingFolder
 from lawgate.stores.sample import write_sample
 
 SUBJECTS, TAXPAYERS, DECIDED = 200_000, 300_000, 1_280_000

@@ -17,7 +17,7 @@ import polars as pl
 import ours
 import scale
 import scoring
-from lawgate.stores.record_frames import RecordFrames
+from lawgate.stores.records.record_frames import RecordFrames
 
 
 def main() -> None:

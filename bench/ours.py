@@ -11,8 +11,8 @@ import polars as pl
 import scoring
 from lawgate.linkage.person import Resolution, Status
 from lawgate.linkage.policy import POLICY
-from lawgate.stores.batch_match import resolve_many
-from lawgate.stores.record_frames import RecordFrames, read_frames
+from lawgate.stores.records.batch_match import resolve_many
+from lawgate.stores.records.record_frames import RecordFrames, read_frames
 
 DAY = date(2025, 6, 2)
 

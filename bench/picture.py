@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from lawgate.present.waterfall import waterfall
+from lawgate.present.pages.waterfall import waterfall
 from lawgate.service.match.table import MatchOptions, run_match
 from lawgate.stores.sample import write_sample
 

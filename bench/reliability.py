@@ -14,8 +14,8 @@ import polars as pl
 
 from lawgate.linkage.person import Status
 from lawgate.linkage.policy import POLICY
-from lawgate.stores.batch_match import resolve_many
-from lawgate.stores.record_frames import read_frames
+from lawgate.stores.records.batch_match import resolve_many
+from lawgate.stores.records.record_frames import read_frames
 
 DAY = date(2025, 6, 2)
 BANDS = (0.0, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999)

@@ -18,8 +18,8 @@ import ours
 from lawgate.linkage.person import Status
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.resolve import resolve
-from lawgate.stores.batch_match import read_subjects, resolve_many
-from lawgate.stores.candidates import CandidateIndex
+from lawgate.stores.records.batch_match import read_subjects, resolve_many
+from lawgate.stores.records.candidates import CandidateIndex
 
 REQUESTS_MANY = 100_000
 REQUESTS_SINGLE = 3_000

@@ -19,10 +19,10 @@ import scale
 from lawgate.linkage.compare import read_named
 from lawgate.linkage.keys import named_keys
 from lawgate.linkage.person import Record
-from lawgate.stores.batch_match import SLICE_REQUESTS, CandidateSource, read_subjects
-from lawgate.stores.candidate_tables import REQUESTS_EACH_JOIN, CandidateTables, write_candidates
-from lawgate.stores.candidates import CandidateIndex
 from lawgate.stores.engines import connect
+from lawgate.stores.records.batch_match import SLICE_REQUESTS, CandidateSource, read_subjects
+from lawgate.stores.records.candidate_tables import REQUESTS_EACH_JOIN, CandidateTables, write_candidates
+from lawgate.stores.records.candidates import CandidateIndex
 
 Wanted = list[frozenset[int]]
 Found = list[list[Record]]

@@ -15,8 +15,6 @@ from lawgate.linkage.level import Level
 from lawgate.linkage.person import Basis
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.resolve import FIELDS as COMPARED
-from lawgate.present.calibration import chart
-from lawgate.present.match import match_page, reasons
 from lawgate.present.match_words import (
     BASES,
     FAMILIES,
@@ -28,7 +26,9 @@ from lawgate.present.match_words import (
     percent,
     times_words,
 )
-from lawgate.present.waterfall import steps_of, waterfall
+from lawgate.present.pages.calibration import chart
+from lawgate.present.pages.match import match_page, reasons
+from lawgate.present.pages.waterfall import steps_of, waterfall
 
 RECORDS = 310_631
 

@@ -12,12 +12,12 @@ from tests.present import match_documents
 from tests.present.documents import determination, nothing, row, summary
 from tests.present.markup_reader import PageReader
 
-from lawgate.present.charts import bar, part_widths
-from lawgate.present.decision import decision_page
-from lawgate.present.markup import Column, el, table
-from lawgate.present.match import match_page
-from lawgate.present.report import report_page
-from lawgate.present.style import STYLE
+from lawgate.present.pages.charts import bar, part_widths
+from lawgate.present.pages.decision import decision_page
+from lawgate.present.pages.markup import Column, el, table
+from lawgate.present.pages.match import match_page
+from lawgate.present.pages.report import report_page
+from lawgate.present.pages.style import STYLE
 
 PAGES = {
     "a batch": report_page(summary()),

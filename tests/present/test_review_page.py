@@ -9,8 +9,8 @@ from typing import Any
 
 from tests.present.markup_reader import PageReader
 
-from lawgate.present.review_page import review_page
-from lawgate.present.review_script import SCRIPT
+from lawgate.present.pages.review_page import review_page
+from lawgate.present.pages.review_script import SCRIPT
 
 HOSTILE = '</td><script>alert("x")</script>'
 

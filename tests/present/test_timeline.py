@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from lawgate.present.timeline import timeline_picture
+from lawgate.present.pages.timeline import timeline_picture
 from lawgate.service.law.history import timeline
 
 SVG = "{http://www.w3.org/2000/svg}"

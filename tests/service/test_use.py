@@ -15,7 +15,7 @@ from rich.console import Console
 from lawgate.cite import Cite
 from lawgate.errors import InputError
 from lawgate.law.corpus import as_of
-from lawgate.present.decision import decision_page
+from lawgate.present.pages.decision import decision_page
 from lawgate.present.terminal import determination
 from lawgate.service.contract.models_out import DeterminationJson
 from lawgate.service.contract.write import determination_document

@@ -9,9 +9,9 @@ from rich.console import Console
 from tests.decide.world import Case, Json, PaperCustodian, terms_of
 
 from lawgate.decide.determination import Determination
-from lawgate.present.decision import decision_page
+from lawgate.present.pages.decision import decision_page
 from lawgate.present.terminal import determination
-from lawgate.present.ways import FOR_THE_OFFICE
+from lawgate.present.ways_words import FOR_THE_OFFICE
 from lawgate.service.contract.models_out import DeterminationJson
 from lawgate.service.contract.write import determination_document
 from lawgate.service.gate import decide_subjects

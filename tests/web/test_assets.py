@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from lawgate.present.charts import DEFINITIONS
+from lawgate.present.pages.charts import DEFINITIONS
 from lawgate.web.assets import asset, assets, digest, url_of
 
 STATIC = Path(__file__).parents[2] / "src" / "lawgate" / "web" / "static"

@@ -133,7 +133,7 @@ def test_nobody_but_the_inspector_sees_an_audit(runs: Office, who: str) -> None:
 def test_the_shape_of_a_large_request_is_shown_before_any_record_is_looked_at(
     runs: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lawgate.stores.custodian.RecordsFolder.resolve", None)
+    monkeypatch.setattr("lawgate.stores.records.custodian.RecordsFolder.resolve", None)
     page = text_of(client_of("clerk"), "/batches/waits")
     for figure in ("Addresses", "Reasons", "Officers who would receive", "Taxable periods"):
         assert figure in page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lawgate.present.charts import DEFINITIONS, bar, wide_bar
+from lawgate.present.pages.charts import DEFINITIONS, bar, wide_bar
 
 PATTERNS = str(DEFINITIONS)
 """What bars are filled with; it stands once in a page."""

@@ -12,8 +12,8 @@ import polars as pl
 
 from lawgate.errors import InputError
 from lawgate.service.audit.summary import rows_shown_max
-from lawgate.stores.audit_folder import AuditFolder
-from lawgate.stores.batch_folder import BatchFolder
+from lawgate.stores.runs.audit_folder import AuditFolder
+from lawgate.stores.runs.batch_folder import BatchFolder
 
 Document = dict[str, Any]
 

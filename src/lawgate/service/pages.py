@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.present.decision import decision_page
-from lawgate.present.differences import differences_page
+from lawgate.present.pages.decision import decision_page
+from lawgate.present.pages.differences import differences_page
 
 
 def write_page(document: Mapping[str, Any], path: Path | None) -> None:

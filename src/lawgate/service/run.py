@@ -21,7 +21,7 @@ from lawgate.service.law.adoption import followed, read_overrides
 from lawgate.service.match.calibration import ceiling_of
 from lawgate.service.subjects import count_recipients, read_subjects, table_beside
 from lawgate.stores.clock import today
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.custodian import RecordsFolder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

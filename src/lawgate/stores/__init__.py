@@ -1,1 +1,1 @@
-"""Everything that reads or writes: the file of records, the index on disk, the batch."""
+"""Everything that reads or writes: the custodian's records, what runs leave, cases, the ledger, keys, the clock."""

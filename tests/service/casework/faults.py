@@ -33,8 +33,8 @@ from lawgate.service.casework.desk import Releases
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import proposal_of
-from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.records.custodian import RecordsFolder
 
 OURS = str(Path(lawgate.__file__).parent) + "/"
 DATABASE: dict[CodeType, str] = {

@@ -27,7 +27,7 @@ from lawgate.service.casework.desk import Refused
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import find_case
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.custodian import RecordsFolder
 
 PEOPLE = ("preparer", "both", "first", "second", "third", "releaser")
 """Both has every role of an officer, so that only the separation of duties keeps him from doing all of it."""

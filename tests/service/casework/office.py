@@ -28,11 +28,11 @@ from lawgate.service.casework.desk import Desk, Limits, Refused
 from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.casework.sealing import Sealed
 from lawgate.stores import database
-from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import create
 from lawgate.stores.ledger.witness_file import WitnessInFolder
+from lawgate.stores.records.custodian import RecordsFolder
 
 START = datetime(2026, 3, 10, 12, tzinfo=UTC)
 ORIGIN = "agency.example/disclosures"

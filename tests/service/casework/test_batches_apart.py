@@ -17,8 +17,8 @@ from lawgate.service.casework import batches_apart
 from lawgate.service.casework.batches import decide_batch
 from lawgate.service.casework.batches_apart import REFUSED, decide_wanted, deciding_apart
 from lawgate.service.casework.desk import Refused
-from lawgate.stores.batch_growing import growing
-from lawgate.stores.batch_runs import BatchRun, batch_at
+from lawgate.stores.runs.batch_growing import growing
+from lawgate.stores.runs.batch_runs import BatchRun, batch_at
 
 SECONDS_MAX = 60
 

@@ -41,8 +41,8 @@ from lawgate.service.gate import gates_of
 from lawgate.stores.casework import intake as rows
 from lawgate.stores.casework import leaves, models
 from lawgate.stores.casework.read import findings_of
-from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.records.custodian import RecordsFolder
 
 SINCE = date(2026, 1, 1)
 EMERGENCY = "26 USC 6103(i)(3)(B)(i)"

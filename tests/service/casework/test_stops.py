@@ -22,8 +22,8 @@ from lawgate.service.casework.desk import Desk, Refused, Releases
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.release import fields_of
-from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.records.custodian import RecordsFolder
 
 
 def refused(office: Office, case: str) -> frozenset[str]:

@@ -15,9 +15,9 @@ from lawgate.errors import InputError
 from lawgate.law.paragraphs import PROVISIONS
 from lawgate.law.provision import Duty
 from lawgate.service.ledger.check import verify
-from lawgate.stores.batch_folder import BatchFolder
 from lawgate.stores.ledger.accounted import releases_entered
 from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.runs.batch_folder import BatchFolder
 
 Document = dict[str, Any]
 

@@ -20,7 +20,7 @@ from lawgate.law.terms import item as item_terms
 from lawgate.linkage.person import Resolution
 from lawgate.records.items import Item
 from lawgate.service.contract.write import explanation_document
-from lawgate.stores.released_records import Looked
+from lawgate.stores.records.released_records import Looked
 
 Row = dict[str, Any]
 

@@ -17,7 +17,7 @@ from lawgate.decide.request import Request, Subject
 from lawgate.errors import InputError
 from lawgate.law.corpus import as_of
 from lawgate.law.order import Side
-from lawgate.present.audit_report import audit_page
+from lawgate.present.pages.audit_report import audit_page
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import Provenance
 from lawgate.service.audit.beside import Accounting, accounting_of, refusals_of, sampling_of
@@ -31,11 +31,11 @@ from lawgate.service.law.adoption import followed, read_overrides
 from lawgate.service.run import RunOptions
 from lawgate.service.subjects import TableSubjects, count_recipients, frame_of, read_subjects, table_beside
 from lawgate.stores.apart import without_search
-from lawgate.stores.audit_folder import JUDGED_SCHEMA, demand_own, write_audit
-from lawgate.stores.custodian import RecordsFolder
-from lawgate.stores.held_rows import held_rows
-from lawgate.stores.released_records import Looked, look_at_released
-from lawgate.stores.releases import read_releases
+from lawgate.stores.records.custodian import RecordsFolder
+from lawgate.stores.records.held_rows import held_rows
+from lawgate.stores.records.released_records import Looked, look_at_released
+from lawgate.stores.runs.audit_folder import JUDGED_SCHEMA, demand_own, write_audit
+from lawgate.stores.runs.releases import read_releases
 
 Progress = Callable[[int, int], None]
 

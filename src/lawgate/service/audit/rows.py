@@ -9,7 +9,7 @@ import polars as pl
 
 from lawgate.errors import InputError, UnknownCaseError
 from lawgate.service.audit.counts import BY_ELEMENT, rows_behind
-from lawgate.stores.audit_folder import AuditFolder
+from lawgate.stores.runs.audit_folder import AuditFolder
 
 Document = dict[str, Any]
 

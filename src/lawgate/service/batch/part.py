@@ -18,7 +18,7 @@ from lawgate.service.batch.alike import HELD, LOOKS, Alike, combine
 from lawgate.service.batch.rows import Row, case_row, kept_document, outcome_row
 from lawgate.service.contract.write import resolution_document
 from lawgate.service.gate import Terms, guarded
-from lawgate.stores.batch_folder import CASE_SCHEMA, OUTCOME_SCHEMA
+from lawgate.stores.runs.batch_folder import CASE_SCHEMA, OUTCOME_SCHEMA
 
 
 class TableCustodian(Protocol):

@@ -14,7 +14,7 @@ from lawgate.decide.request import Subject
 from lawgate.service.batch.part import DecidedPart, PartGate
 from lawgate.service.run import TermsApart
 from lawgate.stores.apart import apart, in_order
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.custodian import RecordsFolder
 
 Part = tuple[Sequence[Subject], Mapping[str, str]]
 """Some of the subjects, and the forms of their addresses."""

@@ -19,7 +19,7 @@ from lawgate.linkage.adequacy import Outcome
 from lawgate.service.gate import Terms
 from lawgate.service.subjects import frame_of
 from lawgate.stores.assessed import Judged, assess_many, assess_meanwhile
-from lawgate.stores.record_frames import read_day
+from lawgate.stores.records.record_frames import read_day
 
 NOT_STATED = "not_stated"
 repeats_told_max = 5

@@ -12,7 +12,7 @@ import polars as pl
 
 from lawgate.decide.request import Subject
 from lawgate.errors import InputError
-from lawgate.present.report import report_page
+from lawgate.present.pages.report import report_page
 from lawgate.service.batch.engine_masks import DEFAULT_ENGINE, masks_by
 from lawgate.service.batch.inputs import inputs_of
 from lawgate.service.batch.part import DecidedPart, MasksElsewhere, PartGate
@@ -23,9 +23,9 @@ from lawgate.service.batch.tally import Tally
 from lawgate.service.contract.write import law_document
 from lawgate.service.run import Run, RunOptions, TermsApart, load_run, open_records
 from lawgate.stores.apart import without_search
-from lawgate.stores.batch_folder import BatchFolder
-from lawgate.stores.batch_growing import GrowingFolder, growing
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.custodian import RecordsFolder
+from lawgate.stores.runs.batch_folder import BatchFolder
+from lawgate.stores.runs.batch_growing import GrowingFolder, growing
 
 subjects_in_part_max = 50_000
 """How many subjects each process has in memory as decisions at once."""

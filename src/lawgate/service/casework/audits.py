@@ -15,8 +15,8 @@ from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.inbox import inert_csv
 from lawgate.service.casework.run_looks import AUDIT_PREFIX, look
 from lawgate.service.differences import differences
-from lawgate.stores.audit_folder import AuditFolder
-from lawgate.stores.run_folders import names_in, run_at
+from lawgate.stores.runs.audit_folder import AuditFolder
+from lawgate.stores.runs.run_folders import names_in, run_at
 
 Document = dict[str, Any]
 

@@ -22,10 +22,10 @@ from lawgate.service.contract.read import read_request
 from lawgate.service.files import read_bytes
 from lawgate.service.run import RunOptions, law_for
 from lawgate.service.subjects import demand_rows_max, table_beside
-from lawgate.stores.batch_folder import DEFECTS, BatchFolder
-from lawgate.stores.batch_runs import REQUEST, BatchRun, batch_at, place_batch
 from lawgate.stores.digests import digest_of
-from lawgate.stores.run_folders import names_in, run_at
+from lawgate.stores.runs.batch_folder import DEFECTS, BatchFolder
+from lawgate.stores.runs.batch_runs import REQUEST, BatchRun, batch_at, place_batch
+from lawgate.stores.runs.run_folders import names_in, run_at
 
 Document = dict[str, Any]
 

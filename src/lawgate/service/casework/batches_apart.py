@@ -15,9 +15,9 @@ from typing import Final
 from lawgate.errors import LawgateError
 from lawgate.service.batch.stream import BatchOptions, run_batch
 from lawgate.service.casework.desk import Desk
-from lawgate.stores.batch_runs import BatchRun, batch_at
 from lawgate.stores.log import say
-from lawgate.stores.run_folders import names_in, run_at
+from lawgate.stores.runs.batch_runs import BatchRun, batch_at
+from lawgate.stores.runs.run_folders import names_in, run_at
 
 AT_ONCE_MAX: Final = 1
 REFUSED: Final = 2

@@ -25,8 +25,8 @@ from lawgate.stores.casework.write import (
     write_event,
     write_move,
 )
-from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.log import say
+from lawgate.stores.records.custodian import RecordsFolder
 
 SERVICE = Actor("service", frozenset({Role.SERVICE}))
 """The software itself, where it acts on what law and officials have decided."""

@@ -17,12 +17,12 @@ from lawgate.service.files import read_bytes
 from lawgate.settings import Deployment
 from lawgate.stores import database
 from lawgate.stores.clock import now
-from lawgate.stores.custodian import RecordsFolder
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.keys import make_key, read_signer
 from lawgate.stores.ledger.secret_file import make_secret, read_secret
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH, create
 from lawgate.stores.ledger.witness_http import WitnessByHttp
+from lawgate.stores.records.custodian import RecordsFolder
 
 LEDGER_KEY = "ledger.key"
 RELEASES_KEY = "releases.key"

@@ -30,7 +30,7 @@ from lawgate.service.contract.read import read_request
 from lawgate.service.contract.write import law_document, subject_document
 from lawgate.service.gate import Terms, decide_subjects, gates_of
 from lawgate.stores.casework.read import findings_of, reviews_of, submission_of
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.custodian import RecordsFolder
 
 SUBJECTS_MAX: Final = 500
 """In one request; each becomes a case, and all of them in one transaction."""

@@ -30,7 +30,7 @@ from lawgate.service.law.adoption import read_overrides
 from lawgate.service.law.cases import in_words
 from lawgate.service.law.history import order_document
 from lawgate.service.law.stored import stored_changes
-from lawgate.stores.stored_determinations import read_stored
+from lawgate.stores.runs.stored_determinations import read_stored
 from lawgate.stores.working_tree import law_of
 
 Document = dict[str, Any]

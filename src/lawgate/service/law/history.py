@@ -14,7 +14,7 @@ from lawgate.law.orders import ORDERS
 from lawgate.law.paragraphs import PROVISIONS
 from lawgate.law.provision import Provision
 from lawgate.law.readings import QUESTIONS
-from lawgate.present.timeline import timeline_picture
+from lawgate.present.pages.timeline import timeline_picture
 from lawgate.stores.clock import today
 from lawgate.stores.replacing import write_whole
 

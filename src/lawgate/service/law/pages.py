@@ -11,7 +11,7 @@ from lawgate.law.addresses import S6103
 from lawgate.law.agreement import Agreement
 from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.readings import QUESTIONS
-from lawgate.present.timeline import timeline_picture
+from lawgate.present.pages.timeline import timeline_picture
 from lawgate.service.law.history import question_document, timeline
 from lawgate.service.law.shown import list_law
 from lawgate.stores.clock import today

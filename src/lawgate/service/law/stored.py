@@ -24,7 +24,7 @@ from lawgate.law.corpus import Corpus
 from lawgate.law.restrained import receives, restraints_on
 from lawgate.law.terms import item, recipients, request
 from lawgate.records.items import CATALOGUE
-from lawgate.stores.stored_determinations import Stored, StoredReturn, StoredRow
+from lawgate.stores.runs.stored_determinations import Stored, StoredReturn, StoredRow
 
 Document = dict[str, Any]
 

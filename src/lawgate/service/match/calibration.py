@@ -10,11 +10,11 @@ from typing import Final
 from lawgate.errors import InputError
 from lawgate.linkage.calibrate import CEILING_DEFAULT, Ceiling, calibrate
 from lawgate.linkage.policy import POLICY
-from lawgate.stores.batch_match import resolve_many
-from lawgate.stores.calibration_file import Calibrated, content_hash, load_calibration
 from lawgate.stores.clock import today
-from lawgate.stores.controls import CONTROLS_EACH, draw_controls
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.batch_match import resolve_many
+from lawgate.stores.records.controls import CONTROLS_EACH, draw_controls
+from lawgate.stores.records.custodian import RecordsFolder
+from lawgate.stores.runs.calibration_file import Calibrated, content_hash, load_calibration
 
 SEED: Final = 1
 PROGRESS_EACH: Final = 1_000

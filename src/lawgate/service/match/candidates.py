@@ -11,8 +11,8 @@ from typing import Final
 
 from lawgate.errors import InputError
 from lawgate.service.batch.engine_masks import DEFAULT_ENGINE
-from lawgate.stores.batch_match import SLICE_REQUESTS, CandidateSource
-from lawgate.stores.custodian import RecordsFolder
+from lawgate.stores.records.batch_match import SLICE_REQUESTS, CandidateSource
+from lawgate.stores.records.custodian import RecordsFolder
 
 JOINING: Final = ("duckdb", "spark")
 """The engines that read the tables of candidates where they stand."""
@@ -34,8 +34,8 @@ def candidates_by(engine: str, folder: RecordsFolder) -> Iterator[tuple[Candidat
             mend=f"use {DEFAULT_ENGINE}, {' or '.join(JOINING)}",
         )
     try:
-        from lawgate.stores.candidate_tables import REQUESTS_EACH_JOIN, laid_before  # noqa: PLC0415
         from lawgate.stores.engines import opened  # noqa: PLC0415 - what most installations do without
+        from lawgate.stores.records.candidate_tables import REQUESTS_EACH_JOIN, laid_before  # noqa: PLC0415
     except ModuleNotFoundError as missing:
         raise InputError(
             f"{engine} needs {missing.name}", where="--engine", mend="install lawgate[engines], or use polars"

@@ -14,7 +14,7 @@ from lawgate.linkage.contenders import Bar, Contender
 from lawgate.linkage.review import REVIEWERS_MAX, PairState, ReviewDecision, Reviews, state_of
 from lawgate.linkage.review_agreement import ReviewerAgreement, agreement_between, agreement_overall
 from lawgate.linkage.review_pair import ReviewPair, pair_of
-from lawgate.present.review_page import review_page
+from lawgate.present.pages.review_page import review_page
 from lawgate.service.contract.reviews import (
     DECISION_COLUMNS,
     SHOWN_COLUMNS,
@@ -27,8 +27,8 @@ from lawgate.service.files import read_bytes, reviews_of
 from lawgate.service.gate import gates_of, worth_a_look
 from lawgate.service.run import RunOptions, load_run
 from lawgate.stores.clock import today
-from lawgate.stores.custodian import RecordsFolder
-from lawgate.stores.review_folder import REVIEWS, ReviewFolder, put_packet
+from lawgate.stores.records.custodian import RecordsFolder
+from lawgate.stores.runs.review_folder import REVIEWS, ReviewFolder, put_packet
 
 Document = dict[str, Any]
 

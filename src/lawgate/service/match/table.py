@@ -14,19 +14,19 @@ from lawgate.linkage.calibrate import CEILING_DEFAULT, Ceiling
 from lawgate.linkage.person import Resolution, Status
 from lawgate.linkage.policy import POLICY
 from lawgate.linkage.weights import WEIGHTS_VERSION
-from lawgate.present.match import match_page
+from lawgate.present.pages.match import match_page
 from lawgate.service.batch.engine_masks import DEFAULT_ENGINE
 from lawgate.service.files import day_of
 from lawgate.service.match.calibration import calibrate_records, check_rate
 from lawgate.service.match.candidates import candidates_by
 from lawgate.service.match.rows import match_row
 from lawgate.service.subjects import load_subjects, named_of
-from lawgate.stores.batch_match import SLICE_REQUESTS, Answer, resolve_many
-from lawgate.stores.calibration_file import Calibrated, load_calibration
-from lawgate.stores.controls import CONTROLS_EACH
-from lawgate.stores.custodian import RecordsFolder
-from lawgate.stores.match_table import MatchTable, Row
+from lawgate.stores.records.batch_match import SLICE_REQUESTS, Answer, resolve_many
+from lawgate.stores.records.controls import CONTROLS_EACH
+from lawgate.stores.records.custodian import RecordsFolder
 from lawgate.stores.replacing import write_whole
+from lawgate.stores.runs.calibration_file import Calibrated, load_calibration
+from lawgate.stores.runs.match_table import MatchTable, Row
 
 PICTURES_MAX: Final = 10
 """A page shows so many subjects one by one, from the first."""
