@@ -88,6 +88,19 @@ def test_a_witness_is_asked_over_http_and_what_it_signed_is_handed_over(watched:
     assert watched.case(case).state is State.DELIVERED
 
 
+def test_a_witness_that_signed_is_not_asked_again_while_nothing_is_entered(
+    watched: Office, inspector: Inspector
+) -> None:
+    watched.received("REQ-1")
+    watched.enter()
+    seen, inspector.last = inspector.last, None
+    before = (watched.folder / "ledger" / "checkpoint").read_bytes()
+    for _ in range(3):
+        watched.enter()
+    assert (seen is not None, inspector.last) == (True, None)
+    assert (watched.folder / "ledger" / "checkpoint").read_bytes() == before
+
+
 def test_a_new_process_learns_from_the_witness_what_it_signed_last(
     watched: Office, inspector: Inspector
 ) -> None:

@@ -286,6 +286,17 @@ def test_only_cosignatures_of_known_witnesses_that_verify_are_kept() -> None:
     assert examine(storage, trust(storage)).faults == ()
 
 
+def test_a_witness_that_signs_again_and_again_stands_below_the_checkpoint_once_with_its_first_time() -> None:
+    storage, _ = made_log()
+    sequencer = Sequencer(storage, LOG)
+    text = sequencer.append(entries(0, 2)).note.text
+    for time in range(1, 201):
+        sequencer.add_cosignatures([sign(WITNESSES[0], text, time=time)] * 2, policy())
+    _, cosignature = sequencer.signed.note.signatures
+    assert cosignature.time == 1
+    assert parse_signed_checkpoint(storage.files["checkpoint"]) == sequencer.signed
+
+
 def test_a_fips_deployment_refuses_a_signer_of_another_algorithm_at_the_start() -> None:
     class Odd:
         algorithm = "Ed448"

@@ -14,7 +14,7 @@ from typing import Protocol
 from lawgate.errors import InputError, LedgerStoppedError, OtherSizeError, ReleasesStoppedError
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.entry import parse_entry
-from lawgate.ledger.keys import Signer
+from lawgate.ledger.keys import PublicKey, Signer
 from lawgate.ledger.note import Signature
 from lawgate.ledger.reading import TileHashes, read_entry
 from lawgate.ledger.tree import consistency_proof
@@ -33,6 +33,10 @@ ENTRIES_AT_ONCE = 1024
 
 class Witness(Protocol):
     """Somebody outside who signs a checkpoint as the continuation of the last one that he signed."""
+
+    @property
+    def key(self) -> PublicKey:
+        """The key that his signatures verify under."""
 
     def last_size(self) -> int:
         """The size of the checkpoint that he signed last; 0 where he signed none."""
@@ -92,7 +96,8 @@ class Bookkeeper:
     def _be_witnessed(self) -> None:
         """Ask those who have not signed yet; one who cannot be reached is asked again with the next batch."""
         signed, policy = self._sequencer.signed, self._desk.trust.policy
-        made = [one for witness in self._witnesses if (one := self._asked(witness, signed)) is not None]
+        missing = [one for one in self._witnesses if signed.note.signature_of(one.key) is None]
+        made = [one for witness in missing if (one := self._asked(witness, signed)) is not None]
         if made:
             self._sequencer.add_cosignatures(made, policy)
 

@@ -107,17 +107,21 @@ class Sequencer:
     def add_cosignatures(self, made: Iterable[Signature], policy: Policy) -> SignedCheckpoint:
         """Put those of these signatures that verify below the checkpoint; `policy` knows the witnesses.
 
+        The first that a witness made of a checkpoint stays: it bears the earliest time, and a note has few lines.
         Whether enough have signed is for the caller to ask (`Policy.is_met`), before anything is released.
         """
-        text, known = self.signed.note.text, tuple(policy.witnesses.values())
-        good = [
-            one
-            for one in made
-            for key in known
-            if (one.name, one.id) == (key.name, key.id) and verifies(key, one, text)
-        ]
+        note = self.signed.note
+        missing = {
+            (key.name, key.id): key for key in policy.witnesses.values() if note.signature_of(key) is None
+        }
+        good: list[Signature] = []
+        for one in made:
+            key = missing.get((one.name, one.id))
+            if key is not None and verifies(key, one, note.text):
+                del missing[(one.name, one.id)]
+                good.append(one)
         with self._step():
-            self._replace_checkpoint(self.signed.note.signed(good), self.signed.checkpoint)
+            self._replace_checkpoint(note.signed(good), self.signed.checkpoint)
         return self.signed
 
     def rotate(self, signer: Signer, *, profile: Profile = Profile.OPEN, revoked: bool = False) -> None:

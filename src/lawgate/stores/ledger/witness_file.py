@@ -20,6 +20,7 @@ class WitnessInFolder:
 
     def __init__(self, folder: Path, log: PublicKey, signer: Signer, clock: Callable[[], int]) -> None:
         self._disk, self._log, self._signer, self._clock = Disk(folder), log, signer, clock
+        self.key = signer.key
         folder.mkdir(parents=True, exist_ok=True)
 
     def last_size(self) -> int:

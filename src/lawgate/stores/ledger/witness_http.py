@@ -28,7 +28,7 @@ class WitnessByHttp:
             raise InputError(
                 "a witness answers over HTTP", where=key.name, mend="give its address as https://..."
             )
-        self._address, self._key, self._last = address.rstrip("/"), key, 0
+        self._address, self.key, self._last = address.rstrip("/"), key, 0
 
     def last_size(self) -> int:
         """The size that it signed last, as far as this process knows; it names another one itself."""
@@ -40,11 +40,11 @@ class WitnessByHttp:
         body = "".join(f"{line}\n" for line in lines).encode() + signed.note.render()
         answer = self._ask(body)
         for line in answer.splitlines():
-            made = parse_signature(line, where=self._key.name)
-            if (made.name, made.id) == (self._key.name, self._key.id):
+            made = parse_signature(line, where=self.key.name)
+            if (made.name, made.id) == (self.key.name, self.key.id):
                 self._last = signed.checkpoint.size
                 return made
-        raise InputError("the witness signed by another key", where=self._key.name, mend="ask whose it is")
+        raise InputError("the witness signed by another key", where=self.key.name, mend="ask whose it is")
 
     def _ask(self, body: bytes) -> str:
         # The scheme was checked when the address was given.
@@ -60,9 +60,9 @@ class WitnessByHttp:
                 self._last = to_number(told.strip(), what="a witness's size")
                 raise OtherSizeError(self._last) from None
             raise InputError(
-                f"the witness does not sign (HTTP {error.code})", where=self._key.name, mend="ask whose it is"
+                f"the witness does not sign (HTTP {error.code})", where=self.key.name, mend="ask whose it is"
             ) from None
         except HTTPException:
             raise InputError(
-                "the witness does not speak HTTP", where=self._key.name, mend="ask whose it is"
+                "the witness does not speak HTTP", where=self.key.name, mend="ask whose it is"
             ) from None
