@@ -10,7 +10,6 @@ It needs Python 3.11 and the package `cryptography`, which checks signatures; it
 Exit code 0: all is well. 1: it is not, and each problem is printed. 2: a file could not be read.
 
 What is checked, from the bottom up (the sections of this file):
-
 1. Hashes. The entries are the leaves of a tree of SHA-256 hashes (RFC 6962), whose root changes if any of them does.
 2. Signatures. The ledger signs its name, its size and its root: a checkpoint. Witnesses sign it too, and only if
    it continues what they signed before. KEYS says which keys count and how many witnesses it takes.
@@ -130,14 +129,16 @@ def read_keys(text: str) -> Keys:
     """The file of keys: lines `log KEY`, `witness NAME KEY`, `group NAME 2 A B C`, `quorum NAME`; # is a remark."""
     keys = Keys([], {}, {}, [], [])
     for line in (one for one in text.splitlines() if one.strip() and not one.lstrip().startswith("#")):
+        known = {*keys.witnesses, *keys.groups}
         match line.split():
             case ["log", key, *_]:
                 keys.logs.append(read_key(key))
-            case ["witness", name, key, *_]:
+            case ["witness", name, key, *_] if name not in known:
                 keys.witnesses[name] = read_key(key)
-            case ["group", name, count, *members] if {*members} <= {*keys.witnesses, *keys.groups}:
-                keys.groups[name] = ({"any": 1, "all": len(members)}.get(count) or number(count), members)
-            case ["quorum", name] if name in {"none", *keys.witnesses, *keys.groups}:
+            case ["group", name, count, *members] if len(known & {*members}) == len(members):
+                wanted = number({"any": "1", "all": str(len(members))}.get(count, count))
+                keys.groups[name] = (wanted or len(members) + 1, members)  # none wanted is never enough
+            case ["quorum", name] if name in {"none", *known}:
                 keys.quorum.append(name)
             case _:
                 raise Unreadable(f"a line of the keys cannot be read: {line}")
@@ -367,7 +368,7 @@ def check_cases(entries: list[bytes], first: int, last: dict[str, int], index: b
 
 
 def main(words: list[str]) -> int:
-    """Check what the words of the command line name."""
+    """Check what the words of the command line name; told in ASCII, since a screen obeys some other signs."""
     try:
         if len(words) < 2:
             raise Unreadable("usage: python verify.py KEYS WHAT [KEPT ...]")
@@ -389,7 +390,6 @@ def main(words: list[str]) -> int:
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         sys.stderr.write(f"verify: cannot be read ({type(error).__name__}): {ascii(str(error))[1:-1]}\n")
         return 2
-    # In ASCII, since a screen obeys some other signs, and could be made to show what is not said here.
     told = [json.dumps(shown, indent=1), *(f"PROBLEM: {ascii(problem)[1:-1]}" for problem in problems)]
     sys.stdout.write("\n".join([*told, "NOT WELL" if problems else "ALL IS WELL"]) + "\n")
     return 1 if problems else 0

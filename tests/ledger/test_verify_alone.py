@@ -107,6 +107,8 @@ LOG_LINE = f"log {LOG.key.line}"
         ((LOG_LINE, W0, W2, "group g any w0 w2", "quorum g"), None),
         ((LOG_LINE, W0, W2, "group g all w0 w2", "quorum g"), "too few witnesses"),
         ((LOG_LINE, W0, W2, "group g 2 w0 w2", "quorum g"), "too few witnesses"),
+        ((LOG_LINE, W0, W2, "group g 0 w0 w2", "quorum g"), "too few witnesses"),
+        ((LOG_LINE, W0, "group g 0 w0", "quorum g"), "too few witnesses"),
         ((W0, "quorum w0"), "not signed by a key of the ledger"),
     ],
 )
@@ -128,6 +130,8 @@ def test_a_proof_is_well_under_the_logs_key_and_the_quorum_alone(
         ("quorum x",),
         (W0, W0.replace(" w0 ", " w9 "), "quorum none"),
         (W0, "group g any w0 w1", "quorum g"),
+        (W0, "group g 2 w0 w0", "quorum g"),
+        (W0, W2.replace(" w2 ", " w0 "), "quorum w0"),
     ],
 )
 def test_keys_that_do_not_hold_are_refused(lines: tuple[str, ...]) -> None:
