@@ -62,7 +62,7 @@ _ENTRY_COLUMNS: Final = (
 )  # fmt: skip
 _CASE_COLUMNS: Final = ("number", "agency", "request", "ref", "begun_on", "days")
 _SUBMISSION_COLUMNS: Final = ("id", "agency", "request", "version", "digest", "received_at")
-_PACKAGE_COLUMNS: Final = ("id", "release_id", "sealed", "registration")
+_PACKAGE_COLUMNS: Final = ("id", "release_id", "registration")
 
 _NEW_ENTRY: Final = """
 NEW.leaf IS NULL
@@ -222,6 +222,7 @@ EXISTS (SELECT 1 FROM casework_release r JOIN casework_entry e ON e.id = r.entry
 
 _CHANGED_PACKAGE: Final = f"""
 {_same(*_PACKAGE_COLUMNS)}
+AND ({_same("sealed")} OR (LENGTH(NEW.sealed) = 0 AND NEW.body IS NULL AND OLD.handed_over_at IS NOT NULL))
 AND ({_same("body", "digest", "handed_over_at")}
     OR (OLD.handed_over_at IS NULL AND NEW.handed_over_at IS NOT NULL AND {_UNDER_CHECKPOINT.strip()})
     OR (OLD.handed_over_at IS NOT NULL AND NEW.body IS NULL AND {_same("digest", "handed_over_at")}))
