@@ -196,7 +196,9 @@ def database_of(url: str) -> dict[str, Any]:
             "NAME": unquote(parts.path.removeprefix("/")),
             "OPTIONS": {
                 # An acknowledged write survives a loss of power, and a writer waits for another one.
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;",
+                # What is destroyed is written over, whatever this SQLite was built to do.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON; "
+                "PRAGMA secure_delete=ON;",
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 30,
             },

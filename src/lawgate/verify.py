@@ -3,23 +3,20 @@
     python verify.py KEYS WHAT [KEPT ...]
 
 KEYS       whom you trust: a text file that you were given by somebody else than the ledger's operator
-WHAT       a .tlog-proof file (does this entry stand in the ledger?), a copy of a whole ledger, a sealed package,
-           or the folder of a package that was opened
+WHAT       a .tlog-proof file, a copy of a whole ledger, a sealed package, or the folder of one that was opened
 KEPT       what somebody kept: checkpoints, which the ledger must still contain; `epochs`, when which key signs
 
 It needs Python 3.11 and the package `cryptography`, which checks signatures; it sends nothing and writes nothing.
 Exit code 0: all is well. 1: it is not, and each problem is printed. 2: a file could not be read.
 
 What is checked, from the bottom up (the sections of this file):
-
-1. Hashes. All entries of the ledger are the leaves of a tree of SHA-256 hashes (RFC 6962, section 2.1). Its root
-   is one number that changes if any entry is changed, added, removed or moved.
+1. Hashes. The entries are the leaves of a tree of SHA-256 hashes (RFC 6962), whose root changes if any of them does.
 2. Signatures. The ledger signs its name, its size and its root: a checkpoint. Witnesses sign it too, and only if
    it continues what they signed before. KEYS says which keys count and how many witnesses it takes.
 3. Proofs. An entry and the hashes along its way to the root: whoever trusts the checkpoint need not see the rest.
 4. Fields. An entry holds no names. It holds a hash over salted fields; a field that is shown with its salt can be
-   checked against the entry, and one that is not shown cannot be guessed. A package is one of the fields.
-5. A whole ledger: every entry is hashed again and every stored file compared.
+   checked against the entry, and one that is not shown cannot be guessed. A package and its contents are fields.
+5. A whole ledger: every entry is hashed again, and every stored file that a checkpoint covers is compared.
 """
 
 import base64
@@ -105,10 +102,7 @@ class Checkpoint(NamedTuple):
 
 def unbase64(text: str) -> bytes:
     """Base64 in its one proper spelling."""
-    try:
-        data = base64.b64decode(text)
-    except ValueError:
-        data = b""
+    data = base64.b64decode(text)
     if base64.b64encode(data).decode() != text:
         raise Unreadable("not base64")
     return data
@@ -135,33 +129,38 @@ def read_keys(text: str) -> Keys:
     """The file of keys: lines `log KEY`, `witness NAME KEY`, `group NAME 2 A B C`, `quorum NAME`; # is a remark."""
     keys = Keys([], {}, {}, [], [])
     for line in (one for one in text.splitlines() if one.strip() and not one.lstrip().startswith("#")):
+        known = {*keys.witnesses, *keys.groups}
         match line.split():
             case ["log", key, *_]:
                 keys.logs.append(read_key(key))
-            case ["witness", name, key, *_]:
+            case ["witness", name, key, *_] if name not in known:
                 keys.witnesses[name] = read_key(key)
-            case ["group", name, count, *members] if {*members} <= {*keys.witnesses, *keys.groups}:
-                keys.groups[name] = ({"any": 1, "all": len(members)}.get(count) or number(count), members)
-            case ["quorum", name] if name in {"none", *keys.witnesses, *keys.groups}:
+            case ["group", name, count, *members] if len(known & {*members}) == len(members):
+                wanted = number({"any": "1", "all": str(len(members))}.get(count, count))
+                keys.groups[name] = (wanted or len(members) + 1, members)  # none wanted is never enough
+            case ["quorum", name] if name in {"none", *known}:
                 keys.quorum.append(name)
             case _:
                 raise Unreadable(f"a line of the keys cannot be read: {line}")
     kinds = [key.kind for key in keys.logs] + [key.kind - 3 for key in keys.witnesses.values()]
     different = {key.public for key in keys.witnesses.values()}
     if set(kinds) != {1} or len(keys.quorum) != 1 or len(different) != len(keys.witnesses):
-        raise Unreadable(
-            "the keys name no log, or not one quorum, or a key is of the wrong kind or stands twice"
-        )
+        raise Unreadable("the keys name no log or no one quorum, or one is of the wrong kind or there twice")
     return keys
 
 
-def read_epoch(line: str) -> tuple[int, int, Key, bool]:
-    """A line of `epochs`: FIRST LAST KEY, with - as LAST of the key in use, and `revoked` behind one in other hands."""
-    words = line.split(" ")
-    if len(words) != 3 and words[3:] != ["revoked"]:
-        raise Unreadable(f"a line of the epochs cannot be read: {line}")
-    last = sys.maxsize if words[1] == "-" else number(words[1])
-    return number(words[0]), last, read_key(words[2]), len(words) == 4
+def read_epochs(text: str) -> list[tuple[int, int, Key, bool]]:
+    """Lines FIRST LAST KEY: which sizes a key signs; LAST is - while it signs, `revoked` behind one in other hands."""
+    epochs, due = list[tuple[int, int, Key, bool]](), 0
+    for line in text.splitlines():
+        first, last, key, *more = line.split(" ")
+        end = sys.maxsize if last == "-" else number(last)
+        if number(first) != due or end < due or more not in ([], ["revoked"]):
+            raise Unreadable(f"a line of the epochs cannot be read, or leaves a gap: {line}")
+        epochs, due = [*epochs, (due, end, read_key(key), bool(more))], end + 1
+    if due <= sys.maxsize:
+        raise Unreadable("no epoch is open")
+    return epochs
 
 
 def read_checkpoint(data: bytes) -> Checkpoint:
@@ -173,8 +172,8 @@ def read_checkpoint(data: bytes) -> Checkpoint:
         raise Unreadable("not a signed checkpoint")
     signatures = []
     for line in signed[:-1].split("\n"):
-        dash, name, encoded = (*line.split(" "), "", "")[:3]
-        if dash != "—" or line.count(" ") != 2:
+        dash, name, encoded = line.split(" ")
+        if dash != "—":
             raise Unreadable("not a line with a signature")
         signatures.append((name, unbase64(encoded)[:4], unbase64(encoded)[4:]))
     return Checkpoint(lines[0], number(lines[1]), root, text + "\n", signatures)
@@ -208,10 +207,11 @@ def check_signatures(checkpoint: Checkpoint, keys: Keys) -> list[str]:
         return sum(map(met, members)) >= count if members else name in seen
 
     problems = [] if signed else ["the checkpoint is not signed by a key of the ledger that you trust"]
-    size = checkpoint.size
-    used = [revoked for first, last, key, revoked in keys.epochs if key in signed and first <= size <= last]
+    used = [
+        bad for first, last, key, bad in keys.epochs if key in signed and first <= checkpoint.size <= last
+    ]
     if signed and keys.epochs and not used:
-        problems.append(f"the key that signed the checkpoint signs no ledger of {size} entries")
+        problems.append(f"the key that signed the checkpoint signs no ledger of {checkpoint.size} entries")
     if used and all(used) and keys.quorum == ["none"]:  # whoever has that key can sign another ledger
         problems.append("only a revoked key of the ledger has signed, and no witness: have it proved anew")
     if keys.quorum != ["none"] and not met(keys.quorum[0]):
@@ -224,33 +224,24 @@ def check_signatures(checkpoint: Checkpoint, keys: Keys) -> list[str]:
 
 def canonical(value: Any) -> bytes:
     """JSON as it is hashed (RFC 8785); exact for text, whole numbers, lists and objects with ASCII names."""
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-    return text.encode()
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def check_proof(data: bytes, keys: Keys) -> tuple[dict[str, Any], list[str]]:
     """The entry that a proof file shows, with its opened fields, and what is wrong."""
     proof, _, note = data.partition(b"\n\n")
     lines = proof.decode().split("\n")
-    if lines.pop(0) != "c2sp.org/tlog-proof@v1" or len(lines) < 2 or not lines[0].startswith("extra "):
+    if lines[0] != "c2sp.org/tlog-proof@v1" or [line[:6] for line in lines[1:3]] != ["extra ", "index "]:
         raise Unreadable("not a proof file with its entry")
-    extra = json.loads(unbase64(lines.pop(0)[6:]))
-    word, _, at = lines.pop(0).partition(" ")
-    if word != "index":
-        raise Unreadable("the proof does not say which entry it is of")
-    path, checkpoint = [unbase64(line) for line in lines], read_checkpoint(note)
-    problems = check_signatures(checkpoint, keys)
-    entry = extra["entry"]
-    if root_from_path(leaf(canonical(entry)), number(at), checkpoint.size, path) != checkpoint.root:
+    extra, at, path = json.loads(unbase64(lines[1][6:])), number(lines[2][6:]), list(map(unbase64, lines[3:]))
+    checkpoint = read_checkpoint(note)
+    problems, entry = check_signatures(checkpoint, keys), extra["entry"]
+    if root_from_path(leaf(canonical(entry)), at, checkpoint.size, path) != checkpoint.root:
         problems.append("the entry does not stand in the ledger that was signed")
     for field in extra["opened"]:
         problems += check_field(field, entry["fields"]["count"], bytes.fromhex(entry["fields"]["root"]))
-    place = {"ledger": checkpoint.name, "entries": checkpoint.size, "index": number(at)}
-    return {
-        **place,
-        "entry": entry,
-        "opened": {one["name"]: one["value"] for one in extra["opened"]},
-    }, problems
+    shown = {"ledger": checkpoint.name, "entries": checkpoint.size, "index": at, "entry": entry}
+    return shown | {"opened": {one["name"]: one["value"] for one in extra["opened"]}}, problems
 
 
 def check_field(field: dict[str, Any], count: int, root: bytes) -> list[str]:
@@ -264,18 +255,20 @@ def check_field(field: dict[str, Any], count: int, root: bytes) -> list[str]:
 def check_package(place: Path, keys: Keys) -> tuple[dict[str, Any], list[str]]:
     """A sealed package, or the folder of one that was opened: is it what its entry commits to?"""
     if place.is_dir():
-        head = json.loads((place / "payload.json").read_bytes())
-        proof, name, held = (place / "entry.tlog-proof").read_bytes(), "values", head["rows"]
+        data, letter = (place / "payload.json").read_bytes(), (place / "letter.pdf").read_bytes()
+        head, proof, name = json.loads(data), (place / "entry.tlog-proof").read_bytes(), "payload"
+        same = head["letter"] == hashlib.sha256(letter).hexdigest()
+        right: Any = hashlib.sha256(data).hexdigest() if same else "another letter"
     else:  # a line that names the format, a line of JSON, the proof, and the sealed bytes up to the end
         _, line, rest = place.read_bytes().split(b"\n", 2)
         head = json.loads(line)
         proof, name, digest = rest[: head["proof"]], "package", hashlib.sha256(rest[head["proof"] :])
-        held = {"recipient": head["recipient"], "sealed": digest.hexdigest()}
+        right = {"recipient": head["recipient"], "sealed": digest.hexdigest()}
     shown, problems = check_proof(proof, keys)
-    if shown["opened"].get(name) != held:
+    if shown["opened"].get(name) != right:
         problems.append(f"what is here is not what the entry commits to as its {name}")
-    names = ("case", "sequence", "corpus")
-    if head["origin"] != shown["ledger"] or any(head[one] != shown["entry"][one] for one in names):
+    stated = {"kind": "released", **{one: head[one] for one in ("case", "sequence", "corpus")}}
+    if head["origin"] != shown["ledger"] or not stated.items() <= shown["entry"].items():
         problems.append("what is here belongs to another entry")
     return shown, problems
 
@@ -296,9 +289,16 @@ def read_part(folder: Path, kind: str, at: int, width: int) -> bytes:
     return next((place.read_bytes() for place in places if place.is_file()), b"")
 
 
-def parts(count: int) -> list[tuple[int, int]]:
-    """The number and width of each tile or bundle that holds `count` hashes or entries."""
-    return [(first // 256, min(256, count - first)) for first in range(0, count, 256)]
+def check_part(folder: Path, kind: str, at: int, items: list[bytes]) -> list[str]:
+    """A stored tile or bundle, and what earlier checkpoints left of it, against what it has to hold."""
+    left = {one.name for one in (folder / f"{part_path(kind, at, 256)}.p").glob("*")}
+    problems = []
+    for width in (len(items), *(one for one in range(1, len(items)) if str(one) in left)):
+        name, right = part_path(kind, at, width), b"".join(items[:width])
+        held = read_part(folder, kind, at, width)
+        if held != right if (folder / name).is_file() else not held.startswith(right):
+            problems.append(f"{name} does not agree with the entries")
+    return problems
 
 
 def read_entries(bundle: bytes) -> list[bytes]:
@@ -315,20 +315,29 @@ def check_folder(folder: Path, keys: Keys, heads: list[Checkpoint]) -> tuple[dic
     if not (folder / "checkpoint").is_file():
         return {}, ["the ledger has no checkpoint"]
     checkpoint = read_checkpoint((folder / "checkpoint").read_bytes())
-    problems, leaves = check_signatures(checkpoint, keys), list[bytes]()
-    last: dict[str, int] = {}  # of each case, the number of its last entry
+    own = read_epochs((folder / "epochs").read_text("utf-8")) if (folder / "epochs").is_file() else []
+    keys.epochs.extend([] if keys.epochs else own)  # those that somebody kept count more than these
+    problems = check_signatures(checkpoint, keys)
+    leaves, last = list[bytes](), dict[str, int]()  # and of each case the number of its last entry
     index = (folder / "index").read_bytes() if (folder / "index").is_file() else b""
-    for at, width in parts(checkpoint.size):
+    for at in range(-(-checkpoint.size // 256)):
+        width = min(256, checkpoint.size - at * 256)
         entries = read_entries(read_part(folder, "entries", at, width))[:width]
-        for entry in entries:
-            problems += check_case(entry, len(leaves), last, index)
-            leaves.append(leaf(entry))
+        problems += check_cases(entries, len(leaves), last, index)
+        leaves += map(leaf, entries)
         if len(entries) < width:
             problems.append(f"{part_path('entries', at, width)} holds {len(entries)} of {width} entries")
             break
+        problems += check_part(folder, "entries", at, [len(one).to_bytes(2, "big") + one for one in entries])
+    if len(index) < 16 * len(leaves):
+        problems.append(f"the index ends before entry {len(index) // 16}")
     if tree_root(leaves) != checkpoint.root:
         problems.append("the entries do not give the root that was signed")
-    problems += check_tiles(folder, leaves)
+    level, kind = leaves, 0
+    while level:  # each level of tiles holds the hashes of the full tiles below it
+        for at in range(-(-len(level) // 256)):
+            problems += check_part(folder, str(kind), at, level[at * 256 : at * 256 + 256])
+        level, kind = [tree_root(level[at : at + 256]) for at in range(0, len(level) - 255, 256)], kind + 1
     for head in heads:
         problems += [f"checkpoint of size {head.size}: {one}" for one in check_signatures(head, keys)]
         if head.name != checkpoint.name:
@@ -340,58 +349,49 @@ def check_folder(folder: Path, keys: Keys, heads: list[Checkpoint]) -> tuple[dic
     return {"ledger": checkpoint.name, "entries": checkpoint.size}, problems
 
 
-def check_tiles(folder: Path, level: list[bytes], kind: int = 0) -> list[str]:
-    """Each stored tile of a level, and of those above it, against the hashes that it has to hold."""
+def check_cases(entries: list[bytes], first: int, last: dict[str, int], index: bytes) -> list[str]:
+    """Whether each entry has the next number of its case (one that is skipped was lost), and the index that case."""
     problems = []
-    for at, width in parts(len(level)):
-        if read_part(folder, str(kind), at, width)[: width * 32] != b"".join(
-            level[at * 256 : at * 256 + width]
-        ):
-            problems.append(f"{part_path(str(kind), at, width)} does not agree with the entries")
-    above = [tree_root(level[at : at + 256]) for at in range(0, len(level) - 255, 256)]
-    return problems + (check_tiles(folder, above, kind + 1) if above else [])
-
-
-def check_case(entry: bytes, at: int, last: dict[str, int], index: bytes) -> list[str]:
-    """Whether an entry has the next number of its case (one that is skipped was lost), and the index that case."""
-    try:
-        read = json.loads(entry)
-        case, said = read["case"], read["sequence"]
-    except (ValueError, KeyError, TypeError):
-        return [f"entry {at} cannot be read"]
-    due, last[case] = last.get(case, 0) + 1, said
-    problems = [f"entry {at} is number {said} of its case, and number {due} was due"] if said != due else []
-    if index and index[16 * at : 16 * at + 16] != hashlib.sha256(case.encode()).digest()[:16]:
-        problems.append(f"the index names another case for entry {at}")
+    for at, entry in enumerate(entries, first):
+        try:
+            read = json.loads(entry)
+            case, said = read["case"], read["sequence"]
+            record, due, last[case] = hashlib.sha256(case.encode()).digest(), last.get(case, 0) + 1, said
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            problems.append(f"entry {at} cannot be read")
+            continue
+        if said != due:
+            problems.append(f"entry {at} is number {said} of its case, and number {due} was due")
+        if index[16 * at : 16 * at + 16] not in {record[:16], b""}:
+            problems.append(f"the index names another case for entry {at}")
     return problems
 
 
 def main(words: list[str]) -> int:
-    """Check what the words of the command line name."""
-    if len(words) < 2:
-        sys.stderr.write("usage: python verify.py KEYS WHAT [KEPT ...]\n")
-        return 2
+    """Check what the words of the command line name; told in ASCII, since a screen obeys some other signs."""
     try:
+        if len(words) < 2:
+            raise Unreadable("usage: python verify.py KEYS WHAT [KEPT ...]")
         keys, place = read_keys(Path(words[0]).read_text(encoding="utf-8")), Path(words[1])
         kept = [Path(word).read_bytes() for word in words[2:]]
         heads = [read_checkpoint(one) for one in kept if not one.startswith(b"0 ")]
-        epochs = [line for one in kept if one.startswith(b"0 ") for line in one.decode().splitlines()]
-        keys.epochs.extend(map(read_epoch, epochs))
+        keys.epochs.extend(one for data in kept if data[:2] == b"0 " for one in read_epochs(data.decode()))
         data = b"" if place.is_dir() else place.read_bytes()
-        if heads and (data or (place / "payload.json").is_file()):
-            raise Unreadable("a checkpoint that was kept is compared with a whole ledger alone")
-        if data.startswith(b"lawgate-package/1\n") or (place / "payload.json").is_file():
+        contents = (place / "payload.json").is_file()
+        ledger = heads or (place / "checkpoint").exists() or (place / "tile").exists()
+        if ledger and (data or contents):  # what is asked is not told by what else somebody put beside it
+            raise Unreadable("a checkpoint, kept or in the folder, is compared with a whole ledger alone")
+        if contents or data.startswith(b"lawgate-package/1\n"):
             shown, problems = check_package(place, keys)
         elif data:
             shown, problems = check_proof(data, keys)
         else:
             shown, problems = check_folder(place, keys, heads)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        sys.stderr.write(f"verify: cannot be read ({type(error).__name__}): {error}\n")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        sys.stderr.write(f"verify: cannot be read ({type(error).__name__}): {ascii(str(error))[1:-1]}\n")
         return 2
-    sys.stdout.write(json.dumps(shown, indent=1, ensure_ascii=False) + "\n")
-    sys.stdout.write("".join(f"PROBLEM: {problem}\n" for problem in problems))
-    sys.stdout.write("NOT WELL\n" if problems else "ALL IS WELL\n")
+    told = [json.dumps(shown, indent=1), *(f"PROBLEM: {ascii(problem)[1:-1]}" for problem in problems)]
+    sys.stdout.write("\n".join([*told, "NOT WELL" if problems else "ALL IS WELL"]) + "\n")
     return 1 if problems else 0
 
 

@@ -181,7 +181,7 @@ def told_alone(files: Files, folder: Path) -> list[str]:
     try:
         head = verify.read_checkpoint(world().head.note.render())
         return verify.check_folder(written(files, folder), verify.read_keys(POLICY_TEXT), [head])[1]
-    except (verify.Unreadable, UnicodeDecodeError) as problem:
+    except ValueError as problem:
         return [str(problem)]
 
 

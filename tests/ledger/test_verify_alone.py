@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 from tests.ledger.logs import LOG, POLICY_TEXT, WITNESSES
 from tests.service.ledger_folder import SIZE, Ledger, made_ledger, opened_proof
 
 from lawgate import verify
+from lawgate.errors import LawgateError
 from lawgate.ledger.tiles import bundle_path, tile_path
 from lawgate.ledger.views import Viewer
+from lawgate.service.ledger.check import verify as check
 
 SOURCE = Path(verify.__file__)
 DOC = Path(__file__).parents[2] / "docs" / "ledger.md"
@@ -103,6 +107,8 @@ LOG_LINE = f"log {LOG.key.line}"
         ((LOG_LINE, W0, W2, "group g any w0 w2", "quorum g"), None),
         ((LOG_LINE, W0, W2, "group g all w0 w2", "quorum g"), "too few witnesses"),
         ((LOG_LINE, W0, W2, "group g 2 w0 w2", "quorum g"), "too few witnesses"),
+        ((LOG_LINE, W0, W2, "group g 0 w0 w2", "quorum g"), "too few witnesses"),
+        ((LOG_LINE, W0, "group g 0 w0", "quorum g"), "too few witnesses"),
         ((W0, "quorum w0"), "not signed by a key of the ledger"),
     ],
 )
@@ -124,6 +130,8 @@ def test_a_proof_is_well_under_the_logs_key_and_the_quorum_alone(
         ("quorum x",),
         (W0, W0.replace(" w0 ", " w9 "), "quorum none"),
         (W0, "group g any w0 w1", "quorum g"),
+        (W0, "group g 2 w0 w0", "quorum g"),
+        (W0, W2.replace(" w2 ", " w0 "), "quorum w0"),
     ],
 )
 def test_keys_that_do_not_hold_are_refused(lines: tuple[str, ...]) -> None:
@@ -160,9 +168,9 @@ def test_a_kept_checkpoint_is_never_passed_over_in_silence(ledger: Ledger, tmp_p
 @pytest.mark.parametrize("line", ["0 -", "0 - KEY x", "0 x KEY", "0 - KEY revoked x", "0 - damaged"])
 def test_epochs_that_do_not_hold_are_refused(line: str) -> None:
     good = f"0 - {LOG.key.line}"
-    assert verify.read_epoch(f"{good} revoked")[3]
-    with pytest.raises(verify.Unreadable):
-        verify.read_epoch(line.replace("KEY", LOG.key.line))
+    assert verify.read_epochs(f"{good} revoked")[0][3]
+    with pytest.raises(ValueError, match=r"epoch|key|unpack|number"):
+        verify.read_epochs(line.replace("KEY", LOG.key.line))
 
 
 @pytest.mark.parametrize("number", [0, 1, 999, 1000, 1_234_067, 999_999_999, 10**9])
@@ -183,6 +191,91 @@ def test_the_example_for_pencil_and_paper_is_right() -> None:
     assert told["node"] == verify.node(leaves[0], leaves[1]).hex()
     assert told["root"] == verify.tree_root(leaves).hex()
     assert verify.root_from_path(leaves[1], 1, 3, [leaves[0], leaves[2]]).hex() == told["root"]
+
+
+def altered(data: bytes, picked: Random) -> bytes:
+    """The bytes with one thing done to them."""
+    at, more = picked.randrange(len(data)), picked.randbytes(picked.choice([1, 2, 16, 32]))
+    lines = data.split(b"\n")
+    lines.insert(picked.randrange(len(lines)), picked.choice(lines) + picked.choice([b"", b" ", b"\r", b"="]))
+    flipped = bytes([data[at] ^ 1 << picked.randrange(8)])
+    return picked.choice(
+        [
+            data[:at] + flipped + data[at + 1 :],
+            data[:at],
+            data[:at] + data[at + len(more) :],
+            data[:at] + more + data[at:],
+            data + more,
+            data + data[-32:],
+            b"\n".join(lines),
+            b"",
+        ]
+    )
+
+
+def told_by_both(ledger: Ledger, place: Path, *heads: Path) -> tuple[bool, bool]:
+    """Whether the one and the other implementation call it well."""
+    try:
+        well = not check(place, witness=ledger.keys, heads=heads)["faults"]
+    except LawgateError:
+        well = False
+    return verify.main([str(one) for one in (ledger.keys, place, *heads)]) == 0, well
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_done_to_a_file_both_implementations_say_the_same(
+    seed: int, ledger: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    picked, proof, found = Random(seed), tmp_path / "p", 0
+    proof.write_bytes(opened_proof(ledger, Viewer.SUBJECT).render())
+    paths = [proof, *sorted(one for one in ledger.folder.rglob("*") if one.is_file())]
+    assert told_by_both(ledger, proof) == told_by_both(ledger, ledger.folder, ledger.head) == (True, True)
+    for _ in range(60):
+        path = picked.choice(paths)
+        held = path.read_bytes()
+        if picked.random() < 0.05:
+            path.unlink()
+        else:
+            path.write_bytes(altered(held, picked))
+        where = (proof,) if path == proof else (ledger.folder, ledger.head)
+        alone, ours = told_by_both(ledger, *where)
+        path.write_bytes(held)
+        assert alone == ours, (path.relative_to(tmp_path), alone)
+        found += not alone
+    capsys.readouterr()
+    assert found > 40, "most of it is a fault"
+
+
+def test_a_ledger_is_not_passed_over_for_the_contents_of_a_package_beside_it(
+    ledger: Ledger, tmp_path: Path
+) -> None:
+    (ledger.folder / "payload.json").write_text("{}", encoding="utf-8")
+    for gone in ("nothing", "checkpoint"):
+        (ledger.folder / gone).unlink(missing_ok=True)
+        ran = run(tmp_path, "keys.txt", "ledger")
+        assert (ran.returncode, ran.stdout) == (2, "")
+        assert "compared with a whole ledger alone" in ran.stderr
+
+
+def test_no_size_that_somebody_claims_takes_the_memory_of_the_machine(ledger: Ledger, tmp_path: Path) -> None:
+    place = ledger.folder / "checkpoint"
+    place.write_bytes(place.read_bytes().replace(f"\n{SIZE}\n".encode(), b"\n999999999999999999\n", 1))
+    ran = run(tmp_path, "keys.txt", "ledger")
+    assert ran.returncode == 1
+    assert "NOT WELL" in ran.stdout
+
+
+def test_a_screen_is_not_made_to_say_that_all_is_well(ledger: Ledger, tmp_path: Path) -> None:
+    proof = opened_proof(ledger, Viewer.PUBLIC)
+    hidden = proof.extra.replace(b'"agency"', json.dumps("x\nALL IS WELL\x1b[8m\u009b8m").encode())
+    assert hidden != proof.extra
+    changed = proof.__class__(proof.index, proof.path, proof.signed, hidden)
+    (tmp_path / "p").write_bytes(changed.render())
+    ran = run(tmp_path, "keys.txt", "p")
+    assert ran.returncode == 1
+    assert ran.stdout.isascii()
+    assert ran.stdout.replace("\n", " ").isprintable()
+    assert "\nALL IS WELL" not in ran.stdout
 
 
 def test_the_size_that_the_ledger_of_these_tests_has() -> None:

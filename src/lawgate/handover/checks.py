@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 import rfc8785
 
@@ -27,6 +27,9 @@ from lawgate.ledger.fields import (
 )
 from lawgate.ledger.proof_file import ProofFile, parse_proof_file
 from lawgate.ledger.trust import Trust, check_signatures
+
+OF_PAYLOAD: Final = ("values", "payload")
+"""The fields that the payload itself fills: its rows, and all of it by its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +85,12 @@ def check_inside(
     if payload.letter != sha256(letter).hexdigest():
         flaws.append(Flawed(Flaw.ALTERED, "the letter is not the one that the payload names"))
     opened = open_all(package, payload, fields)
-    if "values" not in {one.field.name for one in opened}:
-        flaws.append(Flawed(Flaw.NOT_COMMITTED, "the salt of the values is not there"))
+    names = {one.field.name for one in opened}
+    flaws += [
+        Flawed(Flaw.NOT_COMMITTED, f"the field {name} is not opened, or is not what the payload holds")
+        for name in OF_PAYLOAD
+        if name not in names
+    ]
     if len(opened) != len(fields):
         flaws.append(Flawed(Flaw.NOT_COMMITTED, "a field is not what the entry commits to"))
     flaws += [
@@ -99,12 +106,24 @@ def open_all(package: Package, payload: Payload, fields: Sequence[Mapping[str, A
     opened = []
     for one in fields:
         try:
-            value = payload.values if one["name"] == "values" else one["value"]
+            held = _held(payload, one["name"])
+            value = one["value"] if held is None else held
             shown = Field(str(one["name"]), value, bytes.fromhex(one["salt"]))
             opened.append(open_field(shown, package.commitments))
         except (InputError, KeyError, TypeError, ValueError):
             continue
     return opened
+
+
+def _held(payload: Payload, name: str) -> Any:
+    """What the payload itself holds of a field; None for the others."""
+    match name:
+        case "values":
+            return payload.values
+        case "payload":
+            return payload.digest
+        case _:
+            return None
 
 
 def _check_ledger(package: Package, account: Accounted, trust: Trust) -> list[Flawed]:

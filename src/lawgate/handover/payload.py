@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Any, Final
 
 import rfc8785
@@ -104,6 +105,11 @@ class Payload:
     def encoded(self) -> bytes:
         """The canonical bytes (RFC 8785), which are signed."""
         return rfc8785.dumps(self.document)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of these bytes in hexadecimal: what the ledger's entry commits to under `payload`."""
+        return sha256(self.encoded).hexdigest()
 
 
 def parse_payload(data: bytes, *, where: str = "") -> Payload:

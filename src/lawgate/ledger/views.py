@@ -60,6 +60,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "package": _seen_by(),
     # What was released, or asked in so many words: destroyed when its time is over.
     "request": _seen_by(keeping=Keeping.DESTROYABLE),
+    "payload": _seen_by(keeping=Keeping.DESTROYABLE),
     "values": _seen_by(Viewer.SUBJECT, keeping=Keeping.DESTROYABLE),
 }
 

@@ -237,6 +237,7 @@ def test_what_was_released_can_be_destroyed_while_its_account_and_every_proof_st
     office: Office,
 ) -> None:
     case = office.delivered()
+    delivery.fetch(office.desk, case, by="agent")
     office.clock.move(days=400)
     assert retention.destroy_payloads(office.desk, days=365) > 0
     entry = models.Entry.objects.get(release__case=case)

@@ -10,8 +10,8 @@ from lawgate.stores.log import say
 def destroy_payloads(desk: Desk, *, days: int) -> int:
     """Destroy the payloads, with their secrets, of events so many days ago; how many.
 
-    Nobody can open those fields any more; the account, which is permanent, and every proof about it still hold. What
-    still waits to be handed over is kept.
+    Nobody can open those fields any more; the account, which is permanent, and every proof about it still hold. The
+    packages go with them; what still waits to be handed over or collected is kept.
     """
     destroyed = rows.destroy_payloads(desk.now(), days)
     if destroyed:

@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from lawgate.errors import InputError, NotAccountedError
-from lawgate.handover.checks import check_outside, read_account
+from lawgate.handover.checks import OF_PAYLOAD, check_outside, read_account
 from lawgate.handover.package import Binding, Package, encode_contents, seal_claim
 from lawgate.handover.padding import pad, size_class
 from lawgate.handover.payload import PAYLOAD_TYPE, Payload
@@ -32,9 +32,9 @@ from lawgate.ledger.views import salted
 from lawgate.stores.handover.envelopes import sign_envelope
 from lawgate.stores.handover.sealing import seal
 
-RECIPIENT_FIELDS: Final = ("agency", "disclosed_on", "purpose", "recipients", "values")
+RECIPIENT_FIELDS: Final = ("agency", "disclosed_on", "payload", "purpose", "recipients", "values")
 """The fields whose salts travel in the package: what the recipient may show of the entry later."""
-OURS: Final = frozenset({"package", "values"})
+OURS: Final = frozenset({"package", "payload", "values"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,23 @@ def prepare_release(
 ) -> PreparedRelease:
     """Seal a release and make its entry.
 
-    `account` are the entry's fields but for `values` and `package`, which are made here; `rows_asked` is how many
-    rows the request asked for, disclosed or not. InputError for a payload to another key, or a field not listed.
+    `account` are the entry's fields but for `values`, `payload` and `package`, which are made here; `rows_asked` is
+    how many rows the request asked for, disclosed or not. InputError for a payload to another key, or a field not
+    listed.
     """
     if payload.recipient != recipient.id:
         raise InputError("the payload is for another key", where=recipient.name, mend="address it anew")
     if OURS & account.keys():
-        raise InputError("values and package are made when sealing", mend="leave them out of the account")
+        raise InputError(
+            "values, payload and package are made when sealing", mend="leave them out of the account"
+        )
     signer = admit_signer(agency, profile)
     admit_algorithms(SUITE_ALGORITHMS, profile, where="the seal")
     payload = replace(payload, letter=sha256(letter).hexdigest())
     binding = Binding(payload.origin, payload.case, payload.sequence, payload.corpus, recipient.id)
     case, sequence = payload.case, payload.sequence
-    fields = salted({**account, "values": payload.values}, secrets, case=case, sequence=sequence)
+    made = {"values": payload.values, "payload": payload.digest}
+    fields = salted({**account, **made}, secrets, case=case, sequence=sequence)
     shown = [_salt_of(one) for one in fields if one.name in RECIPIENT_FIELDS]
     contents = encode_contents(sign_envelope(payload.encoded, PAYLOAD_TYPE, signer), letter, shown)
     sealed = seal(pad(contents, size_class(rows_asked, len(contents))), recipient, binding.info)
@@ -120,6 +124,6 @@ def hand_over(
 
 
 def _salt_of(one: Field) -> dict[str, Any]:
-    """What opens a field; the values themselves stand in the payload."""
+    """What opens a field; the values themselves, and what the payload's digest is of, stand in the payload."""
     shown = {"name": one.name, "salt": one.salt.hex()}
-    return shown if one.name == "values" else {**shown, "value": one.value}
+    return shown if one.name in OF_PAYLOAD else {**shown, "value": one.value}

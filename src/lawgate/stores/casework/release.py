@@ -150,9 +150,13 @@ def package_digest(number: str) -> str | None:
 
 
 def sealed_digest(number: str) -> str:
-    """SHA-256 of the sealed bytes of a case's package; empty where it has none."""
-    row = models.Package.objects.filter(release__case_id=number).first()
-    return hashlib.sha256(bytes(row.sealed)).hexdigest() if row else ""
+    """SHA-256 of the sealed bytes of a case's package, also where they were destroyed; empty where it has none."""
+    row = models.Package.objects.select_related("release__entry").filter(release__case_id=number).first()
+    if row is None:
+        return ""
+    if not row.sealed:
+        return str(row.release.entry.account["package"]["sealed"])
+    return hashlib.sha256(bytes(row.sealed)).hexdigest()
 
 
 def registration_of(number: str) -> str | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from lawgate.errors import InputError
@@ -30,7 +29,7 @@ def sent_packages() -> Iterator[Receipt]:
         if not isinstance(claim, dict):
             continue  # it was sealed by no sealer of ours
         yield Receipt(
-            sha256(bytes(row.sealed)).hexdigest(),
+            str(claim["sealed"]),
             entry.case_number,
             entry.sequence,
             str(claim.get("recipient", "")),
