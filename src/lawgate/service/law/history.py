@@ -16,7 +16,7 @@ from lawgate.law.provision import Provision
 from lawgate.law.readings import QUESTIONS
 from lawgate.present.pages.timeline import timeline_picture
 from lawgate.stores.clock import today
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.replacing import put_text
 
 Document = dict[str, Any]
 
@@ -31,7 +31,7 @@ def timeline(svg: Path | None = None) -> Document:
     }
     if svg is not None:
         picture = timeline_picture(document)
-        write_whole(svg, lambda place: place.write_text(picture, encoding="utf-8"))
+        put_text(svg, picture)
     return document
 
 

@@ -24,7 +24,7 @@ from lawgate.service.subjects import load_subjects, named_of
 from lawgate.stores.records.batch_match import SLICE_REQUESTS, Answer, resolve_many
 from lawgate.stores.records.controls import CONTROLS_EACH
 from lawgate.stores.records.custodian import RecordsFolder
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.replacing import put_text
 from lawgate.stores.runs.calibration_file import Calibrated, load_calibration
 from lawgate.stores.runs.match_table import MatchTable, Row
 
@@ -166,6 +166,6 @@ def _write(
         known.save(place)
     if options.html:
         text = match_page(summary, found.shown)
-        write_whole(options.html, lambda made: made.write_text(text, encoding="utf-8"))
+        put_text(options.html, text)
     if table:
         table.finish()

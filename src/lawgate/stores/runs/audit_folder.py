@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 import polars as pl
 
 from lawgate.errors import InputError
+from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_in_place
 from lawgate.stores.runs.batch_folder import REPORT, SUMMARY
 from lawgate.stores.tables import scan_table
@@ -98,19 +99,16 @@ def write_audit(
     made = out.with_name(f".{out.name}.part")
     shutil.rmtree(made, ignore_errors=True)
     try:
-        made.mkdir(parents=True)
-        judged.match_to_schema(pl.Schema(JUDGED_SCHEMA)).write_parquet(made / JUDGED)
-        for name, told in ((JUDGEMENTS, judgements), (SUMMARY, summary)):
-            (made / name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-        (made / REPORT).write_text(report, encoding="utf-8")
-        notices.write_csv(made / NOTICES)
-        if sampling is not None:
-            sampling.write_csv(made / SAMPLING)
-        put_in_place(made, out)
-    except OSError as error:
-        raise InputError(
-            "the folder cannot be written", where=str(out), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the folder cannot be written", where=out):
+            made.mkdir(parents=True)
+            judged.match_to_schema(pl.Schema(JUDGED_SCHEMA)).write_parquet(made / JUDGED)
+            for name, told in ((JUDGEMENTS, judgements), (SUMMARY, summary)):
+                (made / name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+            (made / REPORT).write_text(report, encoding="utf-8")
+            notices.write_csv(made / NOTICES)
+            if sampling is not None:
+                sampling.write_csv(made / SAMPLING)
+            put_in_place(made, out)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 

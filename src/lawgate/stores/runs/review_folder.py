@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from lawgate.errors import InputError
+from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_in_place
 
 PAIRS, TABLE, PAGE, REVIEWS = "pairs.json", "pairs.csv", "pairs.html", "reviews.json"
@@ -93,17 +94,14 @@ def put_packet(path: Path, packet: Document, page: str, rows: Sequence[Sequence[
     place = path.resolve()
     growing = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(growing, ignore_errors=True)
-        growing.mkdir(mode=FOLDER_MODE)
-        _write(growing / PAIRS, _json(packet))
-        _write(growing / TABLE, _csv(rows))
-        _write(growing / PAGE, page)
-        _replace(growing, place)
-    except OSError as error:
-        raise InputError(
-            "the folder cannot be written", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the folder cannot be written", where=path):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(growing, ignore_errors=True)
+            growing.mkdir(mode=FOLDER_MODE)
+            _write(growing / PAIRS, _json(packet))
+            _write(growing / TABLE, _csv(rows))
+            _write(growing / PAGE, page)
+            _replace(growing, place)
     finally:
         shutil.rmtree(growing, ignore_errors=True)
 
