@@ -24,6 +24,7 @@ from lawgate.law.provision import Provision
 from lawgate.law.usc26.s6103.p.p3 import accounting_due
 from lawgate.law.usc26.s6103.p.p4 import SAFEGUARDED
 from lawgate.present.reference import index_page, paragraph_page
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.files import day_of
 from lawgate.stores.law_data import recorded_cases
 from lawgate.stores.replacing import put_text
@@ -214,4 +215,4 @@ def _entry(entry: Entry) -> Document:
 
 
 def _cite(cite: Cite) -> Document:
-    return {"cite": str(cite), "cite_text": cite.text, "short": cite.short}
+    return {**cite_document(cite), "short": cite.short}

@@ -15,6 +15,7 @@ from lawgate.errors import InputError
 from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_in_place
 from lawgate.stores.runs.batch_folder import REPORT, SUMMARY
+from lawgate.stores.runs.written import read_written
 from lawgate.stores.tables import scan_table
 
 Row = dict[str, Any]
@@ -73,11 +74,11 @@ class AuditFolder:
 
     def summary(self) -> Row:
         """The figures of the audit."""
-        return _read_json(self.path / SUMMARY)
+        return _read(self.path / SUMMARY)
 
     def judgements(self) -> list[Row]:
         """Every distinct judgement, by number."""
-        return _read_json(self.path / JUDGEMENTS)
+        return _read(self.path / JUDGEMENTS)
 
     def judged(self) -> pl.LazyFrame:
         """A row for each release."""
@@ -124,10 +125,5 @@ def demand_own(out: Path) -> None:
         )
 
 
-def _read_json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise InputError(
-            "this is not what an audit wrote", where=str(path), mend="run the audit again"
-        ) from None
+def _read(path: Path) -> Any:
+    return read_written(path, by="an audit", mend="run the audit again")

@@ -17,6 +17,7 @@ from typing import Any, Final
 from lawgate.errors import InputError
 from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_in_place
+from lawgate.stores.runs.written import read_written
 
 PAIRS, TABLE, PAGE, REVIEWS = "pairs.json", "pairs.csv", "pairs.html", "reviews.json"
 FILES: Final = frozenset({PAIRS, TABLE, PAGE, REVIEWS})
@@ -61,7 +62,8 @@ class ReviewFolder:
 
     def packet(self) -> Document:
         """What reviewers were given."""
-        return _read(self.path / PAIRS)
+        found: Document = read_written(self.path / PAIRS, by="review pairs", mend="write the pairs again")
+        return found
 
     def reviews(self) -> bytes | None:
         """The decisions recorded so far, as they stand."""
@@ -137,13 +139,3 @@ def _write(path: Path, text: str) -> None:
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
     with os.fdopen(opened, "w", encoding="utf-8", newline="") as file:
         file.write(text)
-
-
-def _read(path: Path) -> Document:
-    try:
-        found: Document = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise InputError(
-            "this is not what review pairs wrote", where=str(path), mend="write the pairs again"
-        ) from None
-    return found
