@@ -55,7 +55,7 @@ def judged(day: str = "2025-08-07", agency: str | None = None, **but: Any) -> Ju
     return judge.judge("identity.mailing_address", {**facts, **SEEN, **but}, Orders(certain, possible))
 
 
-ADDRESS_HELD, OFFICER_LOAD = person.address_held.name, "recipients.subjects_each"
+ADDRESS_HELD = person.address_held.name
 
 
 def test_all_made_out_still_turns_on_readings_that_demand_more() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -107,10 +107,6 @@ def made_world(folder: Path) -> World:
     holder = make_recipient(key, "us.doj.fbi/unit-7", role="special agent", trust=TRUST)
     (folder / "keys.txt").write_text(POLICY_TEXT, encoding="utf-8")
     return World(folder, disk, sequencer, key, holder)
-
-
-def with_rows(world: World, *rows: Row) -> Payload:
-    return replace(world.payload(*rows))
 
 
 def texts(folder: Path) -> dict[str, str]:

@@ -33,8 +33,6 @@ true_plain = plain.plain
 true_say = say.say
 true_settled_by = explain._settled_by
 true_minimal = settle._minimal
-true_joined = settle._joined
-true_leaf_sets = settle._leaf_sets
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def _short(way: Pathway | None) -> str:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.sentence)
-def test_case(case: Case) -> None:
+def test_a_case_comes_out_as_it_is_written(case: Case) -> None:
     found = run_cases.differences(case)
     if case.disputed:
         now = found or ["the gate now answers as the case says: take the mark off"]

@@ -30,7 +30,9 @@ from lawgate.linkage.place import held_place
         ("Mary", "Ruth", Level.CONFLICT), ("Al", "Ai", Level.CONFLICT), (None, "John", Level.MISSING),
     ],
 )  # fmt: skip
-def test_given_names(named: str | None, held: str, level: Level) -> None:
+def test_given_names_agree_by_spelling_nickname_part_or_initial(
+    named: str | None, held: str, level: Level
+) -> None:
     assert compare_givens(given_form(named), given_form(held)) is level
 
 
@@ -43,7 +45,7 @@ def test_given_names(named: str | None, held: str, level: Level) -> None:
         ("Li", "Lu", Level.CONFLICT), ("Smith", "Jones", Level.CONFLICT),
     ],
 )  # fmt: skip
-def test_surnames(named: str, held: str, level: Level) -> None:
+def test_surnames_agree_by_spelling_particle_or_part(named: str, held: str, level: Level) -> None:
     assert compare_surnames(surname_form(named), surname_form(held)) is level
 
 
@@ -58,7 +60,7 @@ BORN = date(1980, 3, 9)
         (date(1981, 4, 9), Level.CONFLICT), (date(2003, 7, 21), Level.CONFLICT), (None, Level.MISSING),
     ],
 )  # fmt: skip
-def test_births(named: date | None, level: Level) -> None:
+def test_births_are_near_where_one_part_or_their_order_differs(named: date | None, level: Level) -> None:
     assert compare_births(named, BORN) is level
 
 
@@ -70,7 +72,7 @@ def test_births(named: date | None, level: Level) -> None:
         ("000000000", Level.MISSING),
     ],
 )  # fmt: skip
-def test_taxpayer_numbers(named: str, level: Level) -> None:
+def test_taxpayer_numbers_are_near_where_one_digit_or_two_neighbours_differ(named: str, level: Level) -> None:
     assert compare_tins(tin_form(named), "123456789") is level
 
 
@@ -80,7 +82,9 @@ def test_taxpayer_numbers(named: str, level: Level) -> None:
      (None, None, Level.MISSING),
      ("jr", "ii", Level.EXACT)],
 )  # fmt: skip
-def test_suffixes(named: str | None, held: str | None, level: Level) -> None:
+def test_suffixes_contradict_only_where_both_are_stated(
+    named: str | None, held: str | None, level: Level
+) -> None:
     assert compare_suffixes(named, held) is level
 
 
@@ -112,7 +116,7 @@ HELD = HeldAddress(
         (None, Level.MISSING),
     ],
 )
-def test_places(line: str | None, level: Level) -> None:
+def test_places_agree_by_door_building_or_town(line: str | None, level: Level) -> None:
     assert same.compare(normalise(line), held_place(HELD)) is level
 
 

@@ -269,7 +269,7 @@ def test_policies_fit_their_schema() -> None:
     "changes",
     MET,
 )
-def test_discloses(changes: dict[str, Any]) -> None:
+def test_a_request_that_meets_every_element_discloses(changes: dict[str, Any]) -> None:
     """/us/usc/t26/s6103/i/2/A: all elements hold, so the Secretary shall disclose."""
     assert judged(changes) == Judgement(True, frozenset(), frozenset())
 
@@ -314,7 +314,7 @@ AGENCY_NOT_KNOWN = {AGENCY: ABSENT, LEVEL: "federal"}
         (NOT_LISTED, ("no", "no", "no", "no")),
     ],
 )
-def test_every_office(offices: list[str], truths: tuple[str, ...]) -> None:
+def test_every_office_asks_for_the_agencies_that_it_may(offices: list[str], truths: tuple[str, ...]) -> None:
     """/us/usc/t26/s6103/i/2/A: which offices ask, for which agency."""
     settings: list[dict[str, Any]] = [IN_JUSTICE, ELSEWHERE, LEVEL_NOT_KNOWN, AGENCY_NOT_KNOWN]
     for office, (setting, truth) in itertools.product(offices, zip(settings, truths, strict=True)):
@@ -329,7 +329,7 @@ def turns_on_finding(office: str) -> bool:
 
 
 @pytest.mark.parametrize("office", [*JUSTICE, "acting_us_attorney", *ANY_AGENCY, *HEADS_IN_DOUBT])
-def test_such_agency(office: str) -> None:
+def test_such_agency_is_the_department_for_a_justice_office(office: str) -> None:
     """/us/usc/t26/s6103/i/2/A: for a Justice office such agency is the Department, else the one headed."""
     wide = office in JUSTICE or office == "acting_us_attorney"
     assert truth_of("E208", judged({OFFICE: office, **IN_JUSTICE})) == ("yes" if wide else "no")
@@ -353,7 +353,9 @@ DATA = """information_return summons_response interview workpaper account statem
         ([*OTHERS, None, "new"], ["taxpayer_letter"], "no"),
     ],
 )
-def test_every_source(furnishers: list[Any], documents: list[Any], truth: str) -> None:
+def test_a_source_is_of_the_class_that_its_row_says(
+    furnishers: list[Any], documents: list[Any], truth: str
+) -> None:
     """/us/usc/t26/s6103/b/1, b/3: no return, not from the taxpayer; i/2/C: identity apart."""
     for furnished_by, document in itertools.product(furnishers, documents):
         row = {"item|furnished_by": furnished_by, "item|document": document}
@@ -363,7 +365,7 @@ def test_every_source(furnishers: list[Any], documents: list[Any], truth: str) -
 
 
 @pytest.mark.parametrize("stage", ["preparation", "investigation", "grand_jury"])
-def test_every_stage(stage: str) -> None:
+def test_every_stage_of_a_proceeding_opens(stage: str) -> None:
     """/us/usc/t26/s6103/i/2/A/i to iii."""
     assert judged({MATTER + "stage": stage}).allow
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from typing import Final
 
-from lawgate.kernel.closures import compile_tree
-from lawgate.kernel.expr import All, Constant, Element
+from lawgate.kernel.closures import compile_every
 from lawgate.kernel.fact import Facts
 from lawgate.kernel.truth import Truth, conjunction
 from lawgate.law.contested import Drafted, Question, questions_in, read
@@ -55,7 +54,7 @@ class _Group:
         self.questions = tuple(questions)
         self.followed = tuple(followed[question.id] for question in questions)
         self._read = {
-            names: _every(read(parts, dict(zip((q.id for q in questions), names, strict=True))))
+            names: compile_every(read(parts, dict(zip((q.id for q in questions), names, strict=True))))
             for names in product(*(question.names for question in questions))
         }
         self._may = [
@@ -93,7 +92,7 @@ class EveryReading:
         fixed = [one for one in provision.drafted if not questions_in((one,))]
         discretion = (decided(pathway.cite),) if provision.duty is Duty.MAY else ()
         joined = tuple(element for _, element in pathway.provisos)
-        self._fixed = _every((*read(tuple(fixed), pathway.readings), *discretion, *joined))
+        self._fixed = compile_every((*read(tuple(fixed), pathway.readings), *discretion, *joined))
         self._groups = [
             _Group(questions, parts, pathway.readings) for questions, parts in _grouped(provision.drafted)
         ]
@@ -148,10 +147,6 @@ def _joined(fixed: Truth, ranges: Sequence[Range]) -> Range:
         conjunction([fixed, *(one.worst for one in ranges)]),
         conjunction([fixed, *(one.best for one in ranges)]),
     )
-
-
-def _every(elements: Sequence[Element]) -> Callable[[Facts], Truth]:
-    return compile_tree(All(tuple(elements)) if elements else Constant(Truth.YES))
 
 
 def _worst(truths: Iterable[Truth]) -> Truth:

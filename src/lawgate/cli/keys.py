@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawgate.cli.options import Json
-from lawgate.cli.show import show
+from lawgate.cli.show import show, show_check
 
 keys = typer.Typer(
     help="Keys in files, or in the deployment's token.", no_args_is_help=True, rich_markup_mode=None
@@ -64,9 +64,7 @@ def keys_show(
     from lawgate.service.keys import shown
 
     document = shown(key)
-    show(document, as_json, "key_shown")
-    if document["faults"]:
-        raise typer.Exit(1)
+    show_check(document, as_json, "key_shown", failed=bool(document["faults"]))
 
 
 @keys.command("trust")

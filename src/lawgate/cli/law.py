@@ -9,7 +9,7 @@ import typer
 
 from lawgate.cli.law_proofs import law_diff, law_prove
 from lawgate.cli.options import AsOf, Json
-from lawgate.cli.show import print_json, show
+from lawgate.cli.show import print_json, show, show_check
 
 law = typer.Typer(help="The law as it is encoded.", no_args_is_help=True, rich_markup_mode=None)
 law.command("prove")(law_prove)
@@ -25,7 +25,7 @@ def law_list(as_of: AsOf = None, as_json: Json = False) -> None:
 
 
 @law.command("show")
-def lawshow(
+def law_show(
     cite: Annotated[str, typer.Argument(help="26 USC 6103(i)(2) or /us/usc/t26/s6103/i/2")],
     as_of: AsOf = None,
     as_json: Json = False,
@@ -72,9 +72,7 @@ def law_verify(
     from lawgate.service.law.texts import verify_law
 
     document = verify_law(statute)
-    show(document, as_json, "law_verify")
-    if not document["same"]:
-        raise typer.Exit(1)
+    show_check(document, as_json, "law_verify", failed=not document["same"])
 
 
 @law.command("coverage")
@@ -83,9 +81,7 @@ def law_coverage(as_json: Json = False) -> None:
     from lawgate.service.law.coverage import coverage, is_complete
 
     document = coverage()
-    show(document, as_json, "law_coverage")
-    if not is_complete(document):
-        raise typer.Exit(1)
+    show_check(document, as_json, "law_coverage", failed=not is_complete(document))
 
 
 @law.command("reference")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from lawgate.cli.options import AgreementName, AsOf, Json, ReadingOption
-from lawgate.cli.show import show
+from lawgate.cli.show import show, show_check
 from lawgate.errors import InputError
 
 SOLVERS = ("z3", "cvc5")
@@ -47,18 +47,14 @@ def law_prove(
         as_of_day=as_of, readings=reading, only=only, out=out, cases=cases, both=both, analyse=analyse
     )
     document = prove_law(options)
-    show(document, as_json, "law_prove")
-    if document["failed"]:
-        raise typer.Exit(1)
+    show_check(document, as_json, "law_prove", failed=bool(document["failed"]))
 
 
 def _replay(path: Path, as_of: str | None, reading: list[str] | None, *, as_json: bool) -> None:
     from lawgate.service.law.cases import replay_case
 
     document = replay_case(path, as_of_day=as_of, readings=reading)
-    show(document, as_json, "law_replay")
-    if document["fails"]:
-        raise typer.Exit(1)
+    show_check(document, as_json, "law_replay", failed=bool(document["fails"]))
 
 
 def law_diff(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from lawgate.cli.options import Json
-from lawgate.cli.show import print_json, show
+from lawgate.cli.show import print_json, show_check
 
 ledger = typer.Typer(
     help="The account of disclosures, checked offline.", no_args_is_help=True, rich_markup_mode=None
@@ -35,8 +35,7 @@ def ledger_verify(
     from lawgate.service.ledger.check import verify
 
     document = verify(path, witness=witness, heads=tuple(head or ()), epochs=epochs)
-    show(document, as_json, "ledger_verify")
-    _end(document)
+    show_check(document, as_json, "ledger_verify", failed=bool(document["faults"]))
 
 
 @ledger.command("prove")
@@ -50,8 +49,7 @@ def ledger_prove(
     from lawgate.service.ledger.check import prove
 
     document = prove(index, ledger=folder, out=out)
-    show(document, as_json, "ledger_prove")
-    _end(document)
+    show_check(document, as_json, "ledger_prove", failed=bool(document["faults"]))
 
 
 @ledger.command("checkpoint")
@@ -67,9 +65,5 @@ def ledger_checkpoint(
         print_json(document)
     else:
         sys.stdout.write(document["note"])
-    _end(document)
-
-
-def _end(document: dict[str, Any]) -> None:
     if document["faults"]:
         raise typer.Exit(1)

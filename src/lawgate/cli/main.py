@@ -16,6 +16,7 @@ from lawgate.cli.ledger import ledger
 from lawgate.cli.ledger_reports import ledger_account, ledger_export, ledger_report
 from lawgate.cli.register import register
 from lawgate.cli.review import review
+from lawgate.cli.sample import sample
 from lawgate.cli.serve import demo, serve, worker
 from lawgate.errors import LawgateError
 
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 for command in (
-    requests.sample, requests.decide, requests.batch, requests.explain, requests.schema, linkage.address,
+    sample, requests.decide, requests.batch, requests.explain, requests.schema, linkage.address,
     audit.audit, audit.differences,
 ):  # fmt: skip
     app.command()(command)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawgate.cli.options import Json
-from lawgate.cli.show import show
+from lawgate.cli.show import show, show_check
 
 KeyFile = Annotated[Path, typer.Option("--key", metavar="FILE", help="The recipient's key file.")]
 JournalFolder = Annotated[
@@ -40,9 +40,7 @@ def open_(
     from lawgate.service.handover.opening import open_package
 
     document = open_package(package, key=key, out=out, witness=witness, head=head, journal=journal)
-    show(document, as_json, "opened")
-    if document["flaws"]:
-        raise typer.Exit(1)
+    show_check(document, as_json, "opened", failed=bool(document["flaws"]))
 
 
 def reconcile(
@@ -68,9 +66,7 @@ def reconcile(
     from lawgate.service.handover.reconcile import reconcile as compared
 
     document = compared(ours, theirs, as_of=as_of, late_days=late_days, digests=digests, exchange=exchange)
-    show(document, as_json, "reconciled")
-    if document["faults"]:
-        raise typer.Exit(1)
+    show_check(document, as_json, "reconciled", failed=bool(document["faults"]))
 
 
 received = typer.Typer(

@@ -5,7 +5,7 @@ Inside, a truth is True, False or None (OPEN); the only door out gives a Truth.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from lawgate.kernel.evaluate import answer
@@ -20,6 +20,12 @@ def compile_tree(expr: Expr) -> Callable[[Facts], Truth]:
     """A function that gives for any facts what evaluate(expr, facts) gives."""
     closure = _closure(expr)
     return lambda facts: truth_of(closure(facts))
+
+
+def compile_every(elements: Iterable[Element]) -> Callable[[Facts], Truth]:
+    """The same for all of these together; YES where there are none."""
+    parts = tuple(elements)
+    return compile_tree(All(parts) if parts else Constant(Truth.YES))
 
 
 def closure_of(expr: Expr) -> Closure:

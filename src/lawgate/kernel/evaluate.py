@@ -32,7 +32,7 @@ def answer(leaf: Leaf, value: Value | None) -> bool | None:
     """What one answer says of a leaf; an unknown answer, or one outside the vocabulary, says nothing."""
     if value is None or not leaf.fact.admits(value):
         return None
-    match leaf:
+    match leaf:  # which kind of value each leaf compares, `admits` has seen to; the types cannot
         case Holds():
             return value is True
         case IsIn(values=values):

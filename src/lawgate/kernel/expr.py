@@ -15,6 +15,7 @@ from lawgate.kernel.truth import Truth
 class _Operators:
     """Lets law files write `a & b`, `a | b` and `~a`."""
 
+    # Only terms inherit this, which its own type does not say; hence what the checker is told to pass over.
     __slots__ = ()
 
     def __and__(self, other: Term) -> All:

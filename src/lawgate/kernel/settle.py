@@ -145,7 +145,7 @@ def _joined(single: Sequence[Value], asked: Sequence[Leaf]) -> tuple[Value, ...]
     for value in waiting:
         tells = tuple(answer(leaf, value) for leaf in asked)
         if tells not in told:
-            waiting += [value | other for other in told.values()]  # type: ignore[operator]
+            waiting += [value | other for other in told.values()]  # type: ignore[operator]  # sets, by the domain
             told[tells] = value
     return tuple(dict.fromkeys((*single, *told.values())))
 

@@ -109,6 +109,7 @@ def _asking(ways: Mapping[str, Stated], same: Mapping[Fact, Fact]) -> dict[str, 
     if not same:
         return dict(ways)
     return {
+        # An element that is rewritten stays one.
         about: Stated(tuple(rewrite(element, change) for element in way.elements))  # type: ignore[misc]
         for about, way in ways.items()
     }
@@ -201,6 +202,7 @@ def _another(turning: Sequence[Leaf], fewest: Facts) -> Claim:
 
 def _with_alike(turning: Sequence[Leaf], fewest: Facts) -> tuple[tuple[Fact, tuple[Value, ...]], ...]:
     asked = dict.fromkeys(leaf.fact for leaf in turning if leaf.fact.name in fewest)
+    # The fewest answers hold no null: what is unknown is not among them.
     return tuple((fact, _alike(fact, fewest[fact.name], turning)) for fact in asked)  # type: ignore[arg-type]
 
 

@@ -117,7 +117,7 @@ class Corpus:
     @cached_property
     def digest(self) -> str:
         """SHA-256, in hexadecimal, over the RFC 8785 JSON of all trees and tables."""
-        return hashlib.sha256(rfc8785.dumps(self._plain())).hexdigest()  # type: ignore[arg-type]
+        return hashlib.sha256(rfc8785.dumps(self._plain())).hexdigest()  # type: ignore[arg-type]  # JSON alone
 
     def _plain(self) -> dict[str, object]:
         return {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lawgate.cite import Cite
-from lawgate.kernel.closures import compile_tree
+from lawgate.kernel.closures import compile_every, compile_tree
 from lawgate.kernel.explain import Explainer
-from lawgate.kernel.expr import All, Constant, Element, facts_of
+from lawgate.kernel.expr import All, Element, facts_of
 from lawgate.kernel.fact import Fact, Facts
 from lawgate.kernel.truth import Truth
 from lawgate.law.contested import Question, Readings, read
@@ -69,7 +69,7 @@ class Pathway:
             other = self.under(question, reading)
             mine = [element for element in self.elements if element not in other.elements]
             theirs = [element for element in other.elements if element not in self.elements]
-            self._changes[key] = (_every(mine), _every(theirs))
+            self._changes[key] = (compile_every(mine), compile_every(theirs))
         return self._changes[key]
 
     @cached_property
@@ -111,7 +111,3 @@ class Pathway:
     def truth(self) -> Reader:
         """The pathway compiled: facts in, truth out, no reasons."""
         return compile_tree(self.tree)
-
-
-def _every(elements: Sequence[Element]) -> Reader:
-    return compile_tree(All(tuple(elements)) if elements else Constant(Truth.YES))

@@ -18,7 +18,6 @@ from lawgate.errors import LedgerFormatError
 from lawgate.ledger.hashing import EMPTY_ROOT
 
 FORMAT: Final = "lawgate-entry/1"
-FIELDS_MAX: Final = 9999
 
 
 class Kind(Enum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lawgate.present.words import answer_words, clean, counted, item_label, listed, readable
+from lawgate.present.words import answer_words, clean, counted, listed, readable
 
 Document = Mapping[str, Any]
 
@@ -38,12 +38,6 @@ def narrowness_words(one: Document) -> str:
         counted(width["limits"], "limit"),
     ]
     return f"{whom}; {counts[0]}; to {clean(width['recipients'])}; {listed(counts[1:])}"
-
-
-def row_near(near: Document) -> str:
-    """For which row a pathway comes near."""
-    label = item_label(near["item"])
-    return f"{label}, {clean(near['period'])}" if near["period"] else label
 
 
 def why_missing(missing: Document) -> str:

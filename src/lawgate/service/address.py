@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -11,15 +11,14 @@ from lawgate.errors import InputError
 from lawgate.linkage.address import assess
 from lawgate.linkage.adequacy import Outcome
 from lawgate.stores.csv_rows import CsvFile, write_csv, write_csv_file
+from lawgate.stores.progress import Progress
 
 RAW = "raw"
 ANSWERS = ("outcome", "kind", "why")
 ROWS_A_STEP = 1_000
 
-Progress = Callable[[int, int], None] | None
 
-
-def address_document(path: Path, *, keep: bool = False, progress: Progress = None) -> dict[str, Any]:
+def address_document(path: Path, *, keep: bool = False, progress: Progress | None = None) -> dict[str, Any]:
     """All answers as one document, with the file's other columns where they are kept.
 
     Raises InputError where the file cannot be read.
@@ -30,7 +29,7 @@ def address_document(path: Path, *, keep: bool = False, progress: Progress = Non
 
 
 def write_addresses(
-    path: Path, to: Path | TextIO, *, keep: bool = False, progress: Progress = None
+    path: Path, to: Path | TextIO, *, keep: bool = False, progress: Progress | None = None
 ) -> dict[str, Any]:
     """The answers as CSV into a file, whole or not at all, or onto a stream; returns the summary.
 
@@ -58,7 +57,7 @@ def _checked(path: Path, keep: bool) -> CsvFile:
     return file
 
 
-def _rows(file: CsvFile, tally: Counter[str], keep: bool, progress: Progress) -> Iterator[list[str]]:
+def _rows(file: CsvFile, tally: Counter[str], keep: bool, progress: Progress | None) -> Iterator[list[str]]:
     """The header, then each row with its three answers; the tally counts the outcomes."""
     yield [*(file.columns if keep else (RAW,)), *ANSWERS]
     at = file.columns.index(RAW)

@@ -14,13 +14,14 @@ from lawgate.linkage.review import NO_REVIEWS, Reviews
 from lawgate.service.contract.read import read_findings, request_size_bytes_max
 from lawgate.service.contract.reviews import read_reviews
 from lawgate.stores.clock import today
+from lawgate.stores.refused import refused_as
 
 _Word = TypeVar("_Word", bound=Enum)
 
 
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; refused when absent or above what a document may have, before it is read."""
-    try:
+    with refused_as("the file cannot be read", where=path):
         size = path.stat().st_size
         if size > request_size_bytes_max:
             raise InputError(
@@ -29,10 +30,6 @@ def read_bytes(path: Path) -> bytes:
                 mend="put the subjects in a .parquet file and name it in `subjects`",
             )
         return path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            "the file cannot be read", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
 
 
 def findings_of(path: Path | None, day: date) -> Findings:

@@ -23,7 +23,7 @@ from lawgate.stores.key_module import ModuleSigner, reach
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.keys import make_key, read_signer
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH, Sequencer
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.replacing import put_text
 
 Document = dict[str, Any]
 
@@ -42,7 +42,7 @@ def new_recipient(
     trusted = read_trust(read_object(read_bytes(trust), where=trust.name), where=trust.name)
     made = make_recipient(out, name, role=role, trust=trusted, token=token)
     document = {**made.unsealer.key.document, "signs": made.signer.key.line}
-    write_whole(registration, lambda place: place.write_text(json.dumps(document, indent=1) + "\n", "utf-8"))
+    put_text(registration, json.dumps(document, indent=1) + "\n")
     return {"out": str(out), "registration": str(registration), **document}
 
 
@@ -94,7 +94,7 @@ def new_trust(policy: Path, *, agency: tuple[str, ...], out: Path, epochs: Path 
     trust = AgencyTrust(text, tuple(keys), tuple(one for one in days if one), told)
     if not trust.policy.logs or not trust.agency or (told and not trust.epochs):
         raise InputError("nobody would be trusted", where=policy.name, mend="name a log and an agency's key")
-    write_whole(out, lambda place: place.write_text(json.dumps(trust.document, indent=1) + "\n", "utf-8"))
+    put_text(out, json.dumps(trust.document, indent=1) + "\n")
     return {"out": str(out), **trust.document}
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lawgate.errors import InputError
 from lawgate.present.pages.decision import decision_page
 from lawgate.present.pages.differences import differences_page
+from lawgate.stores.refused import refused_as
 
 
 def write_page(document: Mapping[str, Any], path: Path | None) -> None:
@@ -24,9 +24,5 @@ def write_differences(document: Mapping[str, Any], path: Path | None) -> None:
 
 
 def _write(page: str, path: Path) -> None:
-    try:
+    with refused_as("the page cannot be written", where=path):
         path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise InputError(
-            "the page cannot be written", where=str(path), mend=(error.strerror or "").lower()
-        ) from None

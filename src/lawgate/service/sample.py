@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
+from lawgate.stores.progress import Progress
 from lawgate.stores.sample import SUBJECTS_DEFAULT, TAXPAYERS_DEFAULT, write_sample
 from lawgate.stores.sample.transfer import PRESET, write_transfer
-
-Progress = Callable[[int, int], None]
 
 
 def make_folder(

@@ -10,6 +10,7 @@ from typing import Self, TextIO
 from uuid import uuid4
 
 from lawgate.errors import InputError
+from lawgate.stores.refused import refused_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,10 @@ def write_csv_file(rows: Iterable[Sequence[str]], path: Path) -> None:
     """Write the rows beside the place and move the file there whole. InputError where that fails."""
     growing = path.with_name(f".{path.name}.{uuid4().hex}.part")
     try:
-        with growing.open("x", encoding="utf-8", newline="") as to:
-            write_csv(rows, to)
-        growing.replace(path)
-    except OSError as error:
-        raise InputError(
-            "the file cannot be written", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the file cannot be written", where=path):
+            with growing.open("x", encoding="utf-8", newline="") as to:
+                write_csv(rows, to)
+            growing.replace(path)
     finally:
         growing.unlink(missing_ok=True)
 
@@ -69,7 +67,10 @@ def _cells(path: Path) -> Iterator[list[str]]:
         raise InputError(what, where=str(path), mend="name a CSV file")
     at = 0
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
+        with (
+            refused_as("the file cannot be read", where=path),
+            path.open(encoding="utf-8-sig", newline="") as lines,
+        ):
             reader = csv.reader(lines, strict=True)
             for cells in reader:
                 at = reader.line_num
@@ -80,10 +81,6 @@ def _cells(path: Path) -> Iterator[list[str]]:
     except csv.Error as error:
         raise InputError(
             f"this is no row of a CSV file ({error})", where=f"{path} line {at + 1}", mend="quote its texts"
-        ) from None
-    except OSError as error:
-        raise InputError(
-            "the file cannot be read", where=str(path), mend=(error.strerror or "").lower()
         ) from None
 
 

@@ -136,7 +136,7 @@ def _answered(backend: BaseBackend, told: ibis.Table, folder: Path) -> pl.DataFr
     """The answer read: Spark writes it where it stands, part by part, so that no single process gathers it first."""
     if backend.name != "pyspark":
         return pl.DataFrame(told.to_pyarrow())
-    from pyspark.sql import SparkSession  # noqa: PLC0415
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - only who asks for Spark has it
 
     place = folder / "answered"
     SparkSession.active().sql(ibis.to_sql(told, dialect="pyspark")).write.parquet(str(place))

@@ -55,6 +55,7 @@ class ModuleSigner:
                 raise InputError(
                     "the module's key is for something else", where=label, mend="name an Ed25519 key"
                 )
+            # A key of another kind has no raw bytes, and is refused below.
             raw = load_der_public_key(module.public(label)).public_bytes_raw()  # type: ignore[union-attr]
         except (OSError, ValueError, AttributeError):
             raise InputError(

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.replacing import put_bytes
 
 
 def drop(folder: Path, name: str, document: Mapping[str, Any]) -> None:
     """Write a notice as JSON under its name; the same again replaces it with the same. InputError where it cannot."""
     data = json.dumps(document, sort_keys=True).encode()
-    write_whole(folder / f"{name}.json", lambda made: made.write_bytes(data))
+    put_bytes(folder / f"{name}.json", data)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.stores.replacing import put_in_place, write_whole
+from lawgate.stores.refused import refused_as
+from lawgate.stores.replacing import put_in_place, put_text
 
 MANIFEST = "manifest.json"
 _OF_ANSWER = "(check-sat)\n"
@@ -29,30 +30,23 @@ def write_proofs(place: Path, document: Mapping[str, Any], scripts: Mapping[str,
     whole = place.resolve()
     made = whole.with_name(f".{whole.name}.{os.getpid()}.part")
     try:
-        made.mkdir(parents=True)
-        for name, (text, _) in scripts.items():
-            (made / name).write_text(text, encoding="utf-8")
-        (made / MANIFEST).write_text(_manifest(document, scripts), encoding="utf-8")
-        put_in_place(made, whole)
-    except OSError as error:
-        raise InputError(
-            "the folder cannot be written", where=str(place), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the folder cannot be written", where=place):
+            made.mkdir(parents=True)
+            for name, (text, _) in scripts.items():
+                (made / name).write_text(text, encoding="utf-8")
+            (made / MANIFEST).write_text(_manifest(document, scripts), encoding="utf-8")
+            put_in_place(made, whole)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
 def write_cases(place: Path, cases: Mapping[str, Mapping[str, Any]]) -> None:
     """Write each case into the folder, by file name; files of other names are let be."""
-    try:
+    with refused_as("the folder cannot be written", where=place):
         place.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            "the folder cannot be written", where=str(place), mend=(error.strerror or "").lower()
-        ) from None
     for name, case in cases.items():
         text = json.dumps(case, indent=1, ensure_ascii=False) + "\n"
-        write_whole(place / name, lambda made, text=text: made.write_text(text, encoding="utf-8"))  # type: ignore[misc]
+        put_text(place / name, text)
 
 
 def _manifest(document: Mapping[str, Any], scripts: Mapping[str, tuple[str, str]]) -> str:

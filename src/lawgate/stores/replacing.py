@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from lawgate.errors import InputError
+from lawgate.stores.refused import refused_as
 
 
 def put_in_place(made: Path, place: Path) -> None:
@@ -29,11 +29,18 @@ def write_whole(place: Path, write: Callable[[Path], object]) -> None:
     """Let a file be written beside its place and put it there; InputError where it cannot be."""
     made = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        write(made)
-        made.replace(place)
-    except OSError as error:
-        raise InputError(
-            "the file cannot be written", where=str(place), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the file cannot be written", where=place):
+            write(made)
+            made.replace(place)
     finally:
         made.unlink(missing_ok=True)
+
+
+def put_text(place: Path, text: str) -> None:
+    """Write a text whole or not at all; InputError where it cannot be."""
+    write_whole(place, lambda made: made.write_text(text, encoding="utf-8"))
+
+
+def put_bytes(place: Path, data: bytes) -> None:
+    """Write bytes whole or not at all; InputError where they cannot be."""
+    write_whole(place, lambda made: made.write_bytes(data))

@@ -157,8 +157,7 @@ def test_a_solver_that_gives_no_answer_proves_nothing() -> None:
         by_cvc5.verdicts(hollow)
 
 
-true_says, true_joined, true_is = script._says, script._joined, script._is
-true_equal, true_truths = script._equal, script._Writer._truths
+true_says, true_is, true_truths = script._says, script._is, script._Writer._truths
 
 
 def _not_is_passed_over(self: Any_, expr: Any_, world: World) -> tuple[str, str]:

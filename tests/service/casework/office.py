@@ -41,6 +41,8 @@ SECTION = Cite.parse("26 USC 6103")
 LOG = Ed25519Signer.from_seed(ORIGIN, KeyKind.NOTE, bytes(32))
 WITNESS = Ed25519Signer.from_seed("inspector.example", KeyKind.COSIGNATURE, bytes(31) + b"\1")
 POLICY = Policy((LOG.key,), {"inspector": WITNESS.key}, quorum="inspector")
+POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"
+AGENCY = Ed25519Signer.from_seed(f"{ORIGIN}/releases", KeyKind.NOTE, bytes(31) + b"\2")
 
 OFFICIALS = {
     "clerk": (Role.INTAKE_CLERK,),
@@ -246,6 +248,12 @@ class Office:
         from lawgate.stores.casework.read import find_case  # noqa: PLC0415 - Django is ready by now
 
         return find_case(number)
+
+
+def names(outcome: object) -> frozenset[str]:
+    """Why an act was refused, by the names of the reasons."""
+    assert isinstance(outcome, Refused), outcome
+    return outcome.names
 
 
 def done(outcome: Case | Refused) -> Case:

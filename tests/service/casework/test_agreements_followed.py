@@ -8,14 +8,13 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.service.casework.office import Office, done
+from tests.service.casework.office import Office, done, names
 
 from lawgate.casework.proposal import Proposal
 from lawgate.casework.words import Role
 from lawgate.cite import Cite
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework import agreements, decision, intake, registers
-from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.release import check_now
 from lawgate.stores.casework import models
 
@@ -27,11 +26,6 @@ OF_A_STATE = {
     "title": "Agreement with a State", "party": "state.example", "provision": "26 USC 6103(d)(1)",
     "signed_on": "2024-06-01",
 }  # fmt: skip
-
-
-def names(outcome: object) -> frozenset[str]:
-    assert isinstance(outcome, Refused), outcome
-    return outcome.names
 
 
 def entered(office: Office, **wanted: str) -> int:

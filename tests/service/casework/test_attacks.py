@@ -127,13 +127,6 @@ def signed_with_anothers_entry(scene: Scene) -> None:
     forged_approval(scene, scene.open, "second", 2, entry_id=entry)
 
 
-def signed_after_the_review(scene: Scene) -> None:
-    signed = scene.proposal(scene.released)
-    entry = forged_entry(scene.released, "approved", "third", "released")
-    insert("approval", proposal_id=signed.pk, slot=2, signer_id="third", prepared_by_id="clerk",
-           digest=signed.digest, signed_at=START, entry_id=entry)  # fmt: skip
-
-
 def signed_by_the_preparer_under_anothers_name(scene: Scene) -> None:
     insert("assignment", official_id="preparer", role="reviewer", provision=P2, begins_on=START.date())
     forged_approval(scene, scene.open, "preparer", 2, prepared_by_id="clerk")

@@ -5,17 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.service.casework.office import CRIMINAL, Office
+from tests.service.casework.office import CRIMINAL, Office, names
 
 from lawgate.casework.words import Role, State
 from lawgate.service.casework import break_glass, registers, release, review
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
-
-
-def names(outcome) -> frozenset[str]:
-    assert isinstance(outcome, Refused), outcome
-    return outcome.names
 
 
 def asked(office: Office, **changed) -> int | Refused:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from tests.service.casework.office import LOG, ORIGIN, START, WITNESS, Office
+from tests.handover.releases import texts
+from tests.service.casework.office import AGENCY, ORIGIN, POLICY_FILE, START, Office
 
 from lawgate.errors import InputError, LawgateError
-from lawgate.ledger.keys import Ed25519Signer, KeyKind
 from lawgate.service.casework import delivery, registers, release
 from lawgate.service.casework.account import export_account
 from lawgate.service.casework.packages import HpkeSealer
@@ -21,8 +21,6 @@ from lawgate.service.ledger.accounting import report
 from lawgate.service.ledger.export import export
 from lawgate.stores.handover.key_file import AgencyTrust, RecipientFile, make_recipient
 
-POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"
-AGENCY = Ed25519Signer.from_seed(f"{ORIGIN}/releases", KeyKind.NOTE, bytes(31) + b"\2")
 MAY_HOLD = {"submission", "entry", "package"}
 """What came in, the account outside the ledger, and what is sealed; protected by the database's own rights."""
 
@@ -53,14 +51,6 @@ def recipient_in(office: Office) -> RecipientFile:
     )
     office.desk = replace(office.desk, sealer=HpkeSealer(ORIGIN, AGENCY, "Sample Agency"))
     return holder
-
-
-def held(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes().decode("latin-1")
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
 
 
 def tables_with(database: Path, canaries: list[str]) -> set[str]:
@@ -96,7 +86,7 @@ def test_nothing_that_is_entered_sent_or_said_tells_of_the_person(
     key = office.folder / "doj.key"
     told += [error_of(tmp_path, bad, key) for bad in (package[:-1], b"", b"{}")]
     out, err = capfd.readouterr()
-    places = held(office.ledger) | held(office.folder / "doj.key.journal")
+    places = texts(office.ledger) | texts(office.folder / "doj.key.journal")
     places |= {"package": package.decode("latin-1"), "refused": json.dumps(refused), "out": out, "err": err}
     places |= {f"told {at}": text for at, text in enumerate(told)}
     assert {
@@ -120,7 +110,7 @@ def test_public_counts_a_form_and_an_export_for_a_court_tell_nothing_of_the_valu
         report(office.ledger, kind="form-5466-b", last=f"{START.year}-12-31", **common),  # type: ignore[arg-type]
     ]
     export(office.ledger, out=tmp_path / "export", case=case, viewer="public", **common)  # type: ignore[arg-type]
-    places = held(tmp_path / "export") | {str(at): json.dumps(one) for at, one in enumerate(made)}
+    places = texts(tmp_path / "export") | {str(at): json.dumps(one) for at, one in enumerate(made)}
     assert {
         f"{place}: {canary}" for place, text in places.items() for canary in canaries if canary in text
     } == set()

@@ -6,17 +6,12 @@ import json
 from typing import Any
 
 import pytest
-from tests.service.casework.office import Office, done
+from tests.service.casework.office import Office, done, names
 
 from lawgate.casework.words import State
 from lawgate.errors import InputError
 from lawgate.service.casework import capping, intake, review
 from lawgate.service.casework.desk import Refused
-
-
-def names(outcome: object) -> frozenset[str]:
-    assert isinstance(outcome, Refused), outcome
-    return outcome.names
 
 
 def set_caps(office: Office, officer: str = "", signatures: str = "", by: str = "counsel") -> int | Refused:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import polars as pl
 import pytest
 from django.db.utils import OperationalError
-from tests.service.casework.office import LOG, Office, done
+from tests.service.casework.office import LOG, Office, done, names
 
 from lawgate.casework.case import Case
 from lawgate.casework.words import Act, Role, State
@@ -47,11 +47,6 @@ from lawgate.stores.records.custodian import RecordsFolder
 SINCE = date(2026, 1, 1)
 EMERGENCY = "26 USC 6103(i)(3)(B)(i)"
 PAIR = "0" * 64
-
-
-def names(outcome: object) -> frozenset[str]:
-    assert isinstance(outcome, Refused), outcome
-    return outcome.names
 
 
 def released(office: Office, case: str, key: str = "k") -> object:

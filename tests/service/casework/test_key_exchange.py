@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.service.casework.office import LOG, ORIGIN, START, WITNESS, Office, done
+from tests.service.casework.office import AGENCY, ORIGIN, POLICY_FILE, START, Office, done
 
 from lawgate import verify as verifier
 from lawgate.errors import InputError
-from lawgate.ledger.keys import Ed25519Signer, KeyKind
 from lawgate.service.casework import delivery, founding, registers
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.entering import Bookkeeper
@@ -29,9 +28,6 @@ from lawgate.settings import Deployment
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
-
-AGENCY = Ed25519Signer.from_seed(f"{ORIGIN}/releases", KeyKind.NOTE, bytes(31) + b"\2")
-POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.service.casework.office import Office, done
+from tests.service.casework.office import Office, done, names
 
 from lawgate.casework.words import State
 from lawgate.errors import InputError
@@ -23,11 +23,6 @@ FORM = {
 
 def wanted(acts: tuple[str, ...] = ("block",), fields: tuple[str, ...] = (), **changed: str) -> Any:
     return orders.read_order({**FORM, **changed}, acts=acts, identity_fields=fields)
-
-
-def names(outcome: object) -> frozenset[str]:
-    assert isinstance(outcome, Refused), outcome
-    return outcome.names
 
 
 def entered(office: Office, **changed: Any) -> tuple[int, tuple[str, ...]]:

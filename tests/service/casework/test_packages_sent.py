@@ -6,10 +6,9 @@ import json
 from dataclasses import replace
 
 import pytest
-from tests.service.casework.office import LOG, ORIGIN, START, WITNESS, Office, done
+from tests.service.casework.office import AGENCY, LOG, ORIGIN, POLICY_FILE, START, Office, done
 
 from lawgate.errors import InputError
-from lawgate.ledger.keys import Ed25519Signer, KeyKind
 from lawgate.service.casework import delivery, registers
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.packages import HpkeSealer
@@ -18,9 +17,6 @@ from lawgate.service.handover.opening import open_package
 from lawgate.service.handover.received import received
 from lawgate.service.handover.reconcile import reconcile
 from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
-
-POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"
-AGENCY = Ed25519Signer.from_seed(f"{ORIGIN}/releases", KeyKind.NOTE, bytes(31) + b"\2")
 
 
 def test_a_release_is_followed_on_both_sides_to_its_receipt(small_office: Office) -> None:

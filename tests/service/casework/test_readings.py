@@ -6,13 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
-from tests.service.casework.office import Office, done
+from tests.service.casework.office import Office, done, names
 
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Role, State
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework import decision, readings, registers, release
-from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.look import law_of
 from lawgate.stores import database
 from lawgate.stores.casework import models
@@ -20,11 +19,6 @@ from lawgate.stores.casework import models
 from django_tasks_db.models import DBTaskResult  # isort: skip - Django is ready by now
 
 AGAINST_O4 = {"question": "Q3", "reading": "R3"}
-
-
-def names(outcome: object) -> frozenset[str]:
-    assert isinstance(outcome, Refused), outcome
-    return outcome.names
 
 
 def proposed(office: Office, by: str = "counsel", **changed: str) -> int:

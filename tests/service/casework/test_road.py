@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from tests.service.casework.office import LOG, ORIGIN, START, WITNESS, Office, done
+from tests.service.casework.office import ORIGIN, POLICY_FILE, START, Office, done
 
 from lawgate.casework.words import State
 from lawgate.ledger.keys import Ed25519Signer, KeyKind
@@ -11,8 +11,6 @@ from lawgate.service.casework import delivery, registers
 from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.handover.opening import open_package
 from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
-
-POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"
 
 
 def test_a_case_goes_from_request_to_receipt(office: Office) -> None:

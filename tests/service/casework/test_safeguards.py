@@ -5,18 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.service.casework.office import Office, done
+from tests.service.casework.office import Office, done, names
 
 from lawgate.casework.words import State
 from lawgate.service.casework import release, safeguards
-from lawgate.service.casework.desk import Refused
 
 REVIEW = {"agency": "us.doj", "reviewed_on": "2026-03-01", "valid_until": "2026-12-31", "basis": "report 7"}
-
-
-def names(outcome: object) -> frozenset[str]:
-    assert isinstance(outcome, Refused), outcome
-    return outcome.names
 
 
 def released(office: Office, case: str) -> object:

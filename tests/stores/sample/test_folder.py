@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from tests.service.desk import files_in
 
 from lawgate.errors import InputError
 from lawgate.stores.sample import write, write_sample
@@ -19,18 +20,10 @@ def write_small(out: Path, *, seed: int) -> None:
     write_sample(out, taxpayers=TAXPAYERS, subjects=SUBJECTS, seed=seed)
 
 
-def contents(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
 def test_equal_arguments_give_equal_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_small(tmp_path / name, seed=5)
-    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    assert files_in(tmp_path / "one") == files_in(tmp_path / "two")
 
 
 def test_another_seed_gives_other_people(tmp_path: Path) -> None:
@@ -65,7 +58,7 @@ def test_an_earlier_sample_is_replaced_whole(tmp_path: Path) -> None:
     (out / "requests" / "fugitive.json").write_text("{}")
     write_small(out, seed=6)
     write_small(tmp_path / "fresh", seed=6)
-    assert contents(out) == contents(tmp_path / "fresh")
+    assert files_in(out) == files_in(tmp_path / "fresh")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["fresh", "sample"]
 
 
@@ -74,11 +67,11 @@ def test_a_folder_that_is_no_sample_is_refused_and_left_alone(tmp_path: Path, st
     out = tmp_path / "precious"
     (out / strange).parent.mkdir(parents=True)
     (out / strange).write_text("{}")
-    before = contents(out)
+    before = files_in(out)
     with pytest.raises(InputError) as refused:
         write_small(out, seed=5)
     assert refused.value.mend
-    assert contents(out) == before
+    assert files_in(out) == before
     assert list(tmp_path.iterdir()) == [out]
 
 
@@ -88,10 +81,10 @@ def test_a_sample_that_holds_somebodys_file_is_refused_and_left_alone(tmp_path: 
     write_small(out, seed=5)
     (out / strange).parent.mkdir(exist_ok=True)
     (out / strange).write_text("mine")
-    before = contents(out)
+    before = files_in(out)
     with pytest.raises(InputError, match=strange):
         write_small(out, seed=6)
-    assert contents(out) == before
+    assert files_in(out) == before
 
 
 def test_an_empty_folder_in_a_sample_is_somebodys(tmp_path: Path) -> None:
@@ -116,14 +109,14 @@ def test_a_failure_half_way_leaves_the_earlier_sample(
 ) -> None:
     out = tmp_path / "sample"
     write_small(out, seed=5)
-    before = contents(out)
+    before = files_in(out)
 
     def stop(done: int, total: int) -> None:
         raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
         write_sample(out, taxpayers=TAXPAYERS, subjects=SUBJECTS, seed=6, progress=stop)
-    assert contents(out) == before
+    assert files_in(out) == before
     assert list(tmp_path.iterdir()) == [out]
 
 
@@ -175,5 +168,5 @@ def test_the_mark_names_every_file_and_no_place_of_this_machine(tmp_path: Path) 
     out = tmp_path / "sample"
     write_small(out, seed=5)
     mark = json.loads((out / "sample.json").read_text())
-    assert mark["files"] == sorted(contents(out))
-    assert not [name for name, text in contents(out).items() if str(tmp_path).encode() in text]
+    assert mark["files"] == sorted(files_in(out))
+    assert not [name for name, text in files_in(out).items() if str(tmp_path).encode() in text]

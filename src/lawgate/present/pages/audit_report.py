@@ -7,10 +7,11 @@ from typing import Any
 
 from lawgate.present.audit_words import COMPARED, HELD, OUTSIDE, VERDICT
 from lawgate.present.pages.audit_beside import accounting, money, refusals, sampling
-from lawgate.present.pages.charts import bar, described, mark, wide_bar
+from lawgate.present.pages.charts import bar, mark
+from lawgate.present.pages.figures import how_to_read, outcomes
 from lawgate.present.pages.markup import Column, Content, Markup, el, join, table
 from lawgate.present.pages.page import cited, framed, section
-from lawgate.present.words import SYNTHETIC, TRUTH, Word, counted, law_words, listed, number, readable, share
+from lawgate.present.words import SYNTHETIC, TRUTH, Word, counted, law_words, listed, number, readable
 
 Summary = Mapping[str, Any]
 
@@ -57,22 +58,11 @@ def _verdicts(summary: Summary) -> Markup:
     whole = summary["releases"]
     found = {one["state"]: one for one in summary["verdict"]}
     counts = {key: found[key]["releases"] for key in VERDICT}
-    names = {key: word.name for key, word in VERDICT.items()}
     then = {one["state"]: one["releases"] for one in summary["verdict_then"]}
     return section(
         "Verdicts",
         el("p", _in_a_sentence(summary, counts), class_="sum"),
-        wide_bar(counts, whole, f"Releases by verdict: {described(counts, names)}"),
-        table(
-            "Releases by verdict",
-            [Column("Count"), *(Column(mark(key, names[key])) for key in VERDICT)],
-            [
-                ["Releases", *(el("span", number(counts[key]), class_="figure") for key in VERDICT)],
-                ["Share", *(share(counts[key], whole) for key in VERDICT)],
-                ["Meaning", *(el("span", word.meaning, class_="told") for word in VERDICT.values())],
-            ],
-            kind="outcome",
-        ),
+        outcomes("Releases by verdict", "Releases", VERDICT, counts, whole),
         _opened("Verdict, as known now and as known on the day", VERDICT, summary["verdict"], whole, then),
         lead="By the law of the day of release, judged under every reading that may be adopted. An order counts "
         "only where it stood on that day for certain.",
@@ -310,7 +300,4 @@ def _how_to_read() -> Markup:
         "explains one.",
         "Cannot be told": "nobody answered a question that only an official can answer, or a record is missing.",
     }
-    return section(
-        "How to read this report",
-        el("ul", [el("li", el("b", term), ": ", told) for term, told in terms.items()]),
-    )
+    return how_to_read(terms)

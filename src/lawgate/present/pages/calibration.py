@@ -9,7 +9,8 @@ from typing import Any, Final
 from lawgate.present.match_words import BASES, FAMILIES, percent
 from lawgate.present.pages.markup import Column, Markup, el, join, table
 from lawgate.present.pages.page import section
-from lawgate.present.pages.waterfall import FONT, INK, MUTED, NO, RULE, WIDTH, YES
+from lawgate.present.pages.svg import FONT, INK, MUTED, NO, RULE, YES
+from lawgate.present.pages.waterfall import WIDTH
 from lawgate.present.words import counted, listed, number
 
 Document = Mapping[str, Any]

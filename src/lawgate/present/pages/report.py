@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lawgate.present.pages.charts import bar, described, mark, wide_bar
+from lawgate.present.pages.charts import bar, mark
+from lawgate.present.pages.figures import how_to_read, outcomes
 from lawgate.present.pages.markup import Column, Content, Markup, el, join, table
 from lawgate.present.pages.page import cited, page, section
 from lawgate.present.pages.shape import shape_section
@@ -43,21 +44,10 @@ def report_page(summary: Summary) -> str:
 
 def _outcome(summary: Summary) -> Markup:
     rows, found = summary["rows"], {key: summary["disposition"][key] for key in DISPOSITION}
-    names = {key: word.name for key, word in DISPOSITION.items()}
     return section(
         "Outcome",
         el("p", _in_a_sentence(summary), class_="sum"),
-        wide_bar(found, rows, f"Rows by outcome: {described(found, names)}"),
-        table(
-            "Rows by outcome",
-            [Column("Count"), *(Column(mark(key, names[key])) for key in found)],
-            [
-                ["Rows", *(el("span", number(count), class_="figure") for count in found.values())],
-                ["Share", *(share(count, rows) for count in found.values())],
-                ["Meaning", *(el("span", word.meaning, class_="told") for word in DISPOSITION.values())],
-            ],
-            kind="outcome",
-        ),
+        outcomes("Rows by outcome", "Rows", DISPOSITION, found, rows),
         el(
             "div",
             _states("Subjects: the request on its own words", ADMISSION, summary["admission"]),
@@ -266,7 +256,4 @@ def _how_to_read() -> Markup:
         "Finding": "an answer that only an official with authority for that provision can give.",
         "Needs a finding": "findings of officials can settle the row by themselves, with no further fact.",
     }
-    return section(
-        "How to read this report",
-        el("ul", [el("li", el("b", term), ": ", told) for term, told in terms.items()]),
-    )
+    return how_to_read(terms)

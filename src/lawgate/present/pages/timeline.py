@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from lawgate.present.pages.markup import Markup, el
+from lawgate.present.pages.svg import FONT, MUTED, NAVY, NO, RULE, label
 
 Document = Mapping[str, Any]
 
@@ -16,9 +17,7 @@ LEFT, RIGHT = 276, 880
 ROW: Final = 40
 TOP: Final = 44
 BAR: Final = 14
-INK, MUTED, RULE = "#16202e", "#4a5666", "#c3cad4"
-FONT: Final = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif'
-PAINT: Final = {"block": "#8f2d2d", "hold": "#9a5b00", "none": "#1b2f4e"}
+PAINT: Final = {"block": NO, "hold": "#9a5b00", "none": NAVY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _month(day: date, days: _Days, height: int) -> list[Markup]:
     strong = day.month == 1
     return [
         el("line", x1=str(x), y1=TOP - 14, x2=str(x), y2=height - 28, stroke=MUTED if strong else RULE),
-        _text(f"{day:%b %Y}", x, TOP - 20, anchor="middle", fill=MUTED, size=11),
+        label(f"{day:%b %Y}", x, TOP - 20, anchor="middle", fill=MUTED, size=11),
     ]
 
 
@@ -84,8 +83,8 @@ def _order(order: Document, top: int, days: _Days) -> list[Markup | None]:
     x, x_sure, x_end = days.x(start), days.x(min(sure, end)), days.x(end)
     pending = order["standing"] == "pending"
     return [
-        _text(f"{order['id']}  {order['court']} {order['docket']}", 6, top + 13, weight="600"),
-        _text(f"{order['judge']}; {order['standing']}", 6, top + 28, fill=MUTED, size=11),
+        label(f"{order['id']}  {order['court']} {order['docket']}", 6, top + 13, weight="600"),
+        label(f"{order['judge']}; {order['standing']}", 6, top + 28, fill=MUTED, size=11),
         _bar(x, x_sure, top, "#fff", PAINT[act], dashed=True),
         _bar(x_sure, x_end, top, "#fff" if pending else PAINT[act], PAINT[act], dashed=pending),
     ]
@@ -107,9 +106,9 @@ def _key(height: int) -> list[Markup]:
         x = LEFT + 150 * place
         found += [
             el("rect", x=x, y=height - 20, width=14, height=10, fill=PAINT[act]),
-            _text(words, x + 20, height - 11, fill=MUTED, size=11),
+            label(words, x + 20, height - 11, fill=MUTED, size=11),
         ]
-    return [*found, _text("dashed: not certain", LEFT + 450, height - 11, fill=MUTED, size=11)]
+    return [*found, label("dashed: not certain", LEFT + 450, height - 11, fill=MUTED, size=11)]
 
 
 def _told(order: Document) -> str:
@@ -119,11 +118,3 @@ def _told(order: Document) -> str:
         since += f" to {begins['latest']} (not certain)"
     until = f" until {ends['latest']}" if ends else ""
     return f"{order['id']}, {order['court']}, {order['standing']}, from {since}{until}: {order['says']}"
-
-
-def _text(
-    words: str, x: float, y: float, *, anchor: str = "start", fill: str = INK, size: int = 13, weight: str = "400"
-) -> Markup:  # fmt: skip
-    return el(
-        "text", words, x=str(x), y=str(y), text_anchor=anchor, fill=fill, font_size=size, font_weight=weight
-    )

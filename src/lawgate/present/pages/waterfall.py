@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from lawgate.present.match_words import FIELDS, factor_words, level_words, odds_words
 from lawgate.present.pages.markup import Markup, el, join
+from lawgate.present.pages.svg import FONT, INK, MUTED, NAVY, NO, RULE, YES, label, pixels
 from lawgate.present.words import number
 
 Document = Mapping[str, Any]
@@ -21,8 +22,6 @@ BAR: Final = 16
 TICK_BITS: Final = 10
 _TICKS: Final = {-30: "1 in a thousand million", -20: "1 in a million", -10: "1 in a thousand", 0: "even",
                  10: "1,000 to 1", 20: "a million to 1", 30: "a thousand million to 1"}  # fmt: skip
-INK, MUTED, RULE, NAVY, YES, NO = "#16202e", "#4a5666", "#c3cad4", "#1b2f4e", "#1d6b4f", "#8f2d2d"
-FONT: Final = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif'
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +112,31 @@ def _axis(scale: _Scale, height: int) -> Markup:
     ticks = [place * TICK_BITS for place in range(first, last + 1)]
     said = {-20, 0, 20} if len(ticks) > 4 else set(ticks)
     return join(
-        _text("somebody else", LEFT, 14, anchor="start", fill=NO, weight="600"),
-        _text("the person named", RIGHT, 14, anchor="end", fill=YES, weight="600"),
-        _text("times likelier", WIDTH - 4, TOP - 14, anchor="end", fill=MUTED, size=11),
-        [_tick(bits, scale, height, label=_TICKS.get(bits, "") if bits in said else "") for bits in ticks],
+        label("somebody else", LEFT, 14, anchor="start", fill=NO, weight="600"),
+        label("the person named", RIGHT, 14, anchor="end", fill=YES, weight="600"),
+        label("times likelier", WIDTH - 4, TOP - 14, anchor="end", fill=MUTED, size=11),
+        [_tick(bits, scale, height, said=_TICKS.get(bits, "") if bits in said else "") for bits in ticks],
     )
 
 
-def _tick(bits: int, scale: _Scale, height: int, *, label: str) -> Markup:
-    x = _at(scale.x(bits))
+def _tick(bits: int, scale: _Scale, height: int, *, said: str) -> Markup:
+    x = pixels(scale.x(bits))
     ruled = el(
         "line", x1=x, y1=TOP - 8, x2=x, y2=height - 8, stroke=INK if bits == 0 else RULE,
         stroke_width="1.4" if bits == 0 else "1",
     )  # fmt: skip
-    return join(ruled, _text(label, scale.x(bits), TOP - 14, anchor="middle", fill=MUTED, size=11))
+    return join(ruled, label(said, scale.x(bits), TOP - 14, anchor="middle", fill=MUTED, size=11))
 
 
 def _row(step: Step, place: int, scale: _Scale) -> Markup:
     top = TOP + ROW * place
     return join(
-        _text(step.name, 4, top + 13, weight="700" if step.kind == "sum" else "600"),
-        _text(step.found, 4, top + 28, fill=MUTED, size=11),
+        label(step.name, 4, top + 13, weight="700" if step.kind == "sum" else "600"),
+        label(step.found, 4, top + 28, fill=MUTED, size=11),
         _bar(step, top, scale),
         None
         if step.kind == "sum"
-        else _text(
+        else label(
             factor_words(step.bits), WIDTH - 4, top + 19, anchor="end", weight="600", fill=_INK_OF[step.kind]
         ),
         el("line", x1=0, y1=top + ROW - 2, x2=WIDTH, y2=top + ROW - 2, stroke="#eef1f5", stroke_width="1"),
@@ -157,34 +156,15 @@ _PAINT: Final = {
 def _bar(step: Step, top: int, scale: _Scale) -> Markup:
     left, right = sorted((scale.x(step.start), scale.x(step.end)))
     return el(
-        "rect", x=_at(left), y=top + 6, width=_at(max(right - left, 1.5)), height=BAR, stroke_width="1.6",
+        "rect", x=pixels(left), y=top + 6, width=pixels(max(right - left, 1.5)), height=BAR, stroke_width="1.6",
         **_PAINT[step.kind],
     )  # fmt: skip
 
 
 def _joint(step: Step, place: int, scale: _Scale) -> Markup:
     """The thin line that carries the sum down to the next row."""
-    x, top = _at(scale.x(step.end)), TOP + ROW * place + 6 + BAR
+    x, top = pixels(scale.x(step.end)), TOP + ROW * place + 6 + BAR
     return el("line", x1=x, y1=top, x2=x, y2=top + ROW - BAR, stroke=MUTED, stroke_dasharray="2 2")
-
-
-def _text(
-    said: str,
-    x: float,
-    y: int,
-    *,
-    anchor: str = "start",
-    fill: str = INK,
-    size: int = 13,
-    weight: str = "400",
-) -> Markup:
-    return el(
-        "text", said, x=_at(x), y=y, text_anchor=anchor, fill=fill, font_size=size, font_weight=weight
-    )  # fmt: skip
-
-
-def _at(place: float) -> str:
-    return f"{place:.1f}"
 
 
 def _prior_words(records: int) -> str:

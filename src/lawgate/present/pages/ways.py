@@ -14,11 +14,10 @@ from lawgate.present.ways_words import (
     answers_told,
     hindrances,
     narrowness_words,
-    row_near,
     summary,
     why_missing,
 )
-from lawgate.present.words import TRUTH, word
+from lawgate.present.words import TRUTH, row_name, word
 
 Document = Mapping[str, Any]
 
@@ -59,7 +58,7 @@ def _near_part(near: Document) -> Markup:
     answers = answers_told(near)
     return join(
         table(
-            f"Near: {near['heading']}, for {row_near(near)}",
+            f"Near: {near['heading']}, for {row_name(near)}",
             [
                 Column("Missing"),
                 Column("Met?", "mark"),

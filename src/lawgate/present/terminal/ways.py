@@ -15,11 +15,10 @@ from lawgate.present.ways_words import (
     answers_told,
     hindrances,
     narrowness_words,
-    row_near,
     summary,
     why_missing,
 )
-from lawgate.present.words import TRUTH
+from lawgate.present.words import TRUTH, row_name
 
 Document = Mapping[str, Any]
 
@@ -42,7 +41,7 @@ def ways_lines(ways: Document | None) -> Iterator[RenderableType]:
             )
         )
     for near in ways["near"]:
-        yield Text.assemble("\n", text("Near: ", "bold"), _named(near), quiet(f"  for {row_near(near)}"))
+        yield Text.assemble("\n", text("Near: ", "bold"), _named(near), quiet(f"  for {row_name(near)}"))
         yield indented(
             grid(["=met", "missing"], [[state(one["truth"], TRUTH), _lacks(one)] for one in near["missing"]])
         )

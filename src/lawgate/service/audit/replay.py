@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -31,13 +31,12 @@ from lawgate.service.law.adoption import followed, read_overrides
 from lawgate.service.run import RunOptions
 from lawgate.service.subjects import TableSubjects, count_recipients, frame_of, read_subjects, table_beside
 from lawgate.stores.apart import without_search
+from lawgate.stores.progress import Progress
 from lawgate.stores.records.custodian import RecordsFolder
 from lawgate.stores.records.held_rows import held_rows
 from lawgate.stores.records.released_records import Looked, look_at_released
 from lawgate.stores.runs.audit_folder import JUDGED_SCHEMA, demand_own, write_audit
 from lawgate.stores.runs.releases import read_releases
-
-Progress = Callable[[int, int], None]
 
 _NOT_LOOKED = Looked(None, None)
 

@@ -24,6 +24,7 @@ from lawgate.law.readings import QUESTIONS
 from lawgate.service.audit.beside import Accounting
 from lawgate.service.audit.counts import address, compared, fails
 from lawgate.service.audit.judging import OUTCOME, DayLaw
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.contract.write import law_document
 
 Document = dict[str, Any]
@@ -266,8 +267,7 @@ def _damages(judged: pl.DataFrame) -> Document:
         "every release": judged.height,
     }
     return {
-        "cite": str(LEAST_FOR_EACH_ACT),
-        "cite_text": LEAST_FOR_EACH_ACT.text,
+        **cite_document(LEAST_FOR_EACH_ACT),
         "dollars_each": dollars_each_act_min,
         "sums": [{"of": of, "acts": one, "dollars": Sum(one).dollars} for of, one in acts.items()],
     }
@@ -279,8 +279,7 @@ def _notices(judged: pl.DataFrame) -> Document:
     `listed` are those of the list beside the summary: of whom a release was unlawful or turns on a reading.
     """
     return {
-        "cite": str(NOTICE),
-        "cite_text": NOTICE.text,
+        **cite_document(NOTICE),
         "listed": judged.filter(pl.col("verdict").is_in(["unlawful", "turns_on"]))
         .get_column("taxpayer_id")
         .drop_nulls()

@@ -81,7 +81,7 @@ def _of_pathways(outcomes: Sequence[Decision]) -> Iterator[tuple[Pathway, list[i
 def _by_pathway(
     backend: Engine, pathway: Pathway, rows: pl.DataFrame, numbers: list[int], known: Sequence[Known]
 ) -> pl.DataFrame:
-    from lawgate.stores.engines import decide_on  # noqa: PLC0415
+    from lawgate.stores.engines import decide_on  # noqa: PLC0415 - what most installations do without
 
     facts = pathway.facts
     groups = pl.DataFrame(

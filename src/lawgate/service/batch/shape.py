@@ -16,6 +16,7 @@ from lawgate.law.corpus import Corpus
 from lawgate.law.failure_to_depart import relied_on_alone
 from lawgate.law.statutes import CRIMINAL, kind_of
 from lawgate.linkage.adequacy import Outcome
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.gate import Terms
 from lawgate.service.subjects import frame_of
 from lawgate.stores.assessed import Judged, assess_many, assess_meanwhile
@@ -51,9 +52,7 @@ def _document(figure: Figure, asked: Request, corpus: Corpus) -> dict[str, Any]:
         "subjects": dict(figure.subjects),
         "in_doubt": figure.in_doubt,
         "told": dict(figure.told),
-        "elements": [
-            {"cite": str(one.cite), "cite_text": one.cite.text, "label": one.label} for one in doubt.elements
-        ],
+        "elements": [{**cite_document(one.cite), "label": one.label} for one in doubt.elements],
         "contested": [question.id for question in doubt.questions],
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,7 @@ from lawgate.service.batch.tally import Tally
 from lawgate.service.contract.write import law_document
 from lawgate.service.run import Run, RunOptions, TermsApart, load_run, open_records
 from lawgate.stores.apart import without_search
+from lawgate.stores.progress import Progress
 from lawgate.stores.records.custodian import RecordsFolder
 from lawgate.stores.runs.batch_folder import BatchFolder
 from lawgate.stores.runs.batch_growing import GrowingFolder, growing
@@ -31,9 +32,6 @@ subjects_in_part_max = 50_000
 """How many subjects each process has in memory as decisions at once."""
 apart_subjects_min = 100_000
 """From so many subjects on it is worth the seconds that other processes and their copy of the records take."""
-
-Progress = Callable[[int, int], None]
-"""Told the subjects decided so far and the subjects in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +42,6 @@ class BatchOptions(RunOptions):
     out: Path
     engine: str = DEFAULT_ENGINE
     engine_at: str | None = None
-    calibration: Path | None = None
-    ceiling: float | None = None
 
 
 def run_batch(request: Path, options: BatchOptions, progress: Progress | None = None) -> dict[str, Any]:

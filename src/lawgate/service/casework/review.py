@@ -13,7 +13,6 @@ from lawgate.service.casework.capping import check_signing
 from lawgate.service.casework.desk import Desk, Refused, act_on, check, person, refuse, write
 from lawgate.stores.casework import models
 from lawgate.stores.casework import review as rows
-from lawgate.stores.casework.read import find_case
 from lawgate.stores.casework.write import Locked, locked
 
 
@@ -88,11 +87,6 @@ def withhold(desk: Desk, number: str, *, by: str, reason: str) -> Case | Refused
     if refused := _reason_given(reason):
         return refuse(number, Act.WITHHOLD, person(desk, by), refused)
     return act_on(desk, number, Act.WITHHOLD, by=by, values={"reason": reason})
-
-
-def may_see_reviews(number: str, *, by: str) -> bool:
-    """Whether somebody may see what others said of what is proposed: the first two reviews are blind."""
-    return not policies.check_see_reviews(find_case(number), by=by)
 
 
 def _reason_given(reason: str) -> tuple[Reason, ...]:

@@ -214,6 +214,7 @@ class UseJson(Document):
 class UseRequestJson(RequestJson):
     """A request that asks, instead of subjects, for the use of items that were released."""
 
+    # Two fields of the base may not be stated here, so their types are narrowed.
     items: list[ItemName] | None = None  # type: ignore[assignment]
     subjects: None = None  # type: ignore[assignment]
     use: UseJson

@@ -23,6 +23,8 @@ Sequence = Annotated[int, Field(ge=1)]
 class Handed(BaseModel):
     """Each key has to be there, and no other may."""
 
+    # Literals name constants, so that schema and format cannot part; the checker would have them written out.
+
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 

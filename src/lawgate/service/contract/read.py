@@ -175,7 +175,7 @@ def _request(document: RequestJson) -> Request:
         ),
         items=tuple(dict.fromkeys(document.items)),
         in_writing=document.in_writing,
-        provision=document.provision,  # type: ignore[arg-type]
+        provision=document.provision,  # type: ignore[arg-type]  # a Cite by now
         matter=_matter(document.matter) or Matter(),
         recipients=recipients,
         reasons=document.reasons,
@@ -237,7 +237,7 @@ def _removal_order(stated: RemovalOrderJson | None) -> RemovalOrder | None:
 
 def _finding(row: FindingJson) -> Finding:
     return Finding(
-        cite=row.cite,  # type: ignore[arg-type]
+        cite=row.cite,  # type: ignore[arg-type]  # a Cite by now
         answer=row.answer == "yes",
         refs=EVERY if row.refs == "*" else frozenset(row.refs),
         items=EVERY if row.items == "*" else frozenset(row.items),

@@ -32,7 +32,7 @@ def _use(stated: UseJson) -> UseAsked:
         items=tuple(
             ReleasedItem(
                 item=one.item,
-                released_under=one.provision,  # type: ignore[arg-type]
+                released_under=one.provision,  # type: ignore[arg-type]  # a Cite by now
                 period=one.period,
                 released_on=one.released_on,
                 provenance=Provenance(one.furnished_by, one.document),
@@ -45,6 +45,6 @@ def _use(stated: UseJson) -> UseAsked:
         to_level=stated.to.level if stated.to else None,
         forum=stated.forum,
         statutes=tuple(text for text in stated.statutes or () if text),
-        court_finding=stated.court_finding,  # type: ignore[arg-type]
+        court_finding=stated.court_finding,  # type: ignore[arg-type]  # a Cite by now
         facts=read_facts(stated.facts or {}),
     )

@@ -108,3 +108,4 @@ MaybeDay = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}),
 ]
 CiteText = Annotated[str, AfterValidator(_cite), WithJsonSchema(_CITE_SCHEMA)]
+"""A text at the door, and a Cite behind it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from lawgate.cite import Cite
@@ -18,6 +17,7 @@ from lawgate.law.narrowness import RECIPIENTS, narrowness
 from lawgate.law.pathway import Pathway
 from lawgate.law.vocabulary import FACTS
 from lawgate.linkage.person import Resolution
+from lawgate.service.contract.printed import cite_document, day_text
 
 _OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold"}
 
@@ -52,8 +52,8 @@ def law_document(law: Corpus, provision: Cite | None) -> Document:
     return {
         "versions": [
             {
-                "first": _day(version.days.first),
-                "last": _day(version.days.last),
+                "first": day_text(version.days.first),
+                "last": day_text(version.days.last),
                 "certainty": version.certainty,
                 "because": version.because,
                 "provisions": [str(cite) for cite in cites] if provision else [],
@@ -73,7 +73,7 @@ def ways_document(ways: Ways) -> Document:
     return {
         "tried": ways.tried,
         "open": [{**_pathway(one.pathway), "rows": list(one.rows)} for one in ways.open],
-        "narrowest": {**_cite(narrowest.cite), "because": ways.because} if narrowest else None,
+        "narrowest": {**cite_document(narrowest.cite), "because": ways.because} if narrowest else None,
         "near": [_near(one) for one in ways.near],
         "fault": ways.fault,
     }
@@ -82,7 +82,7 @@ def ways_document(ways: Ways) -> Document:
 def _pathway(pathway: Pathway) -> Document:
     width = narrowness(pathway)
     return {
-        **_cite(pathway.cite),
+        **cite_document(pathway.cite),
         "heading": pathway.provision.heading,
         "duty": pathway.provision.duty.value,
         "narrowness": {
@@ -107,10 +107,6 @@ def _near(near: Near) -> Document:
         "orders": [order.id for order in near.orders],
         "kept_apart": near.kept_apart,
     }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def subject_document(one: SubjectDetermination) -> Document:
@@ -163,7 +159,7 @@ def decision_document(decision: Decision) -> Document:
         "fault": decision.fault,
         **explanation_document(decision.explanation),
         "limits": [
-            {"cite": str(limit.cite), "cite_text": limit.cite.text, "says": limit.says}
+            {**cite_document(limit.cite), "says": limit.says}
             for limit in (pathway.provision.limits if pathway and decision.disposition == "disclose" else ())
         ],
     }
@@ -188,16 +184,12 @@ def turn_document(turn: Turn) -> Document:
 
 def defect_document(defect: Defect) -> Document:
     """One thing that the request lacks."""
-    return {**_cite(defect.cite), "fix": defect.fix}
-
-
-def _cite(cite: Cite) -> Document:
-    return {"cite": str(cite), "cite_text": cite.text}
+    return {**cite_document(defect.cite), "fix": defect.fix}
 
 
 def _element(proof: ElementProof) -> Document:
     return {
-        **_cite(proof.element.cite),
+        **cite_document(proof.element.cite),
         "label": proof.element.label,
         "truth": proof.truth.value,
         "why": proof.why,

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 
-from lawgate.casework.case import Case
 from lawgate.cite import Cite
 from lawgate.errors import LawgateError
 from lawgate.linkage.review import Answer
@@ -43,6 +42,9 @@ EMERGENCY_FINDINGS = (("i/3/B", True), ("i/3", True), ("i/3/B/i", True), ("b/2",
 SOUND = ("exact", "exact_with_tin", "no_birthday", "address_written_out", "earlier_address", "common_reason")
 
 
+_Done = TypeVar("_Done")
+
+
 @dataclass
 class Story:
     """The desk of the story, its clock, and the people whom requests ask about."""
@@ -71,7 +73,7 @@ class Story:
 
     def early(self) -> None:
         """Released, received, closed, recalled, and an incident."""
-        closed, recalled, incident, receipted = (self.received_by_recipient() for _ in range(4))
+        closed, recalled, incident, _receipted = (self.received_by_recipient() for _ in range(4))
         destroyed = self.stated("destroyed", closed)
         done(delivery.confirm_destruction(self.desk, closed, by="dana", signed=destroyed))
         done(delivery.close(self.desk, closed, by="ren"))
@@ -81,7 +83,6 @@ class Story:
         done(delivery.attest(self.desk, recalled, by="dana", signed=set_apart))
         reason = "The recipient reports that it was forwarded to an office that is not named."
         done(delivery.report_incident(self.desk, incident, by="dana", reason=reason))
-        self.last_receipted = receipted
 
     def later(self) -> None:
         """Two packages that wait to be fetched."""
@@ -137,8 +138,8 @@ class Story:
     def kept_by_counsel(self) -> None:
         """A cap, an agreement with a State; a reading and the safeguards of an agency wait for the second official."""
         desk, today = self.desk, self.desk.now().date()
-        entered(capping.set_caps(desk, by="carol", subjects_an_officer="500", signatures_a_day="80"))
-        agreement = entered(
+        done(capping.set_caps(desk, by="carol", subjects_an_officer="500", signatures_a_day="80"))
+        agreement = done(
             agreements.propose_agreement(
                 desk,
                 by="carol",
@@ -149,13 +150,13 @@ class Story:
                 encoded="d_example",
             )
         )
-        entered(agreements.confirm_agreement(desk, by="priya", proposed=agreement))
+        done(agreements.confirm_agreement(desk, by="priya", proposed=agreement))
         reason = "Requests for a last-known address seldom state a year; see the memorandum to the file."
-        entered(readings.propose(desk, by="carol", question="Q9", reading="R2", reason=reason))
+        done(readings.propose(desk, by="carol", question="Q9", reading="R2", reason=reason))
         review = {"reviewed_on": today - timedelta(days=3), "valid_until": today + timedelta(days=365)}
         days = {name: day.isoformat() for name, day in review.items()}
         basis = "Report of the safeguard review of this month; two findings were mended."
-        entered(safeguards.propose_safeguards(desk, by="carol", agency="us.dhs", basis=basis, **days))
+        done(safeguards.propose_safeguards(desk, by="carol", agency="us.dhs", basis=basis, **days))
 
     def emergency(self) -> None:
         """Imminent danger: one official signs, it is released, and a second is to look within a day."""
@@ -321,15 +322,8 @@ class StoryError(LawgateError):
         super().__init__("; ".join(one.says for one in refused.reasons))
 
 
-def done(outcome: Case | Refused) -> Case:
-    """The case of an act that has to happen."""
-    if isinstance(outcome, Refused):
-        raise StoryError(outcome)
-    return outcome
-
-
-def entered(outcome: int | Refused) -> int:
-    """The number of a step that has to be entered."""
+def done(outcome: _Done | Refused) -> _Done:
+    """What came of an act that has to happen."""
     if isinstance(outcome, Refused):
         raise StoryError(outcome)
     return outcome

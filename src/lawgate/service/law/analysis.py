@@ -13,6 +13,7 @@ from lawgate.kernel.say import say
 from lawgate.law.corpus import Corpus
 from lawgate.law.overlaps import PullApart, never_open, open_nothing_more, pull_apart
 from lawgate.law.pathway import Pathway
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.law.cases import in_words
 
 Document = dict[str, Any]
@@ -41,8 +42,7 @@ def _pathway(way: Pathway, second: Second | None) -> Document:
     elements = standings(way.tree, way.elements, second=second)
     conditions = standings(way.tree, conditions_of(way.tree), second=second)
     return {
-        "cite": str(way.cite),
-        "cite_text": way.cite.text,
+        **cite_document(way.cite),
         "heading": way.provision.heading,
         "elements": _counts(elements),
         "conditions": _counts(conditions),

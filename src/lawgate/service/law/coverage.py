@@ -9,6 +9,7 @@ from lawgate.cite import Cite
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import Role
 from lawgate.law.paragraphs import ENTRIES
+from lawgate.service.contract.printed import cite_document
 from lawgate.stores.law_data import recorded_digests
 
 Document = dict[str, Any]
@@ -24,11 +25,13 @@ def coverage() -> Document:
         "addresses": len(section),
         "addressed": sum(by_cite[cite] == 1 for cite in section),
         "roles": {role.value: sum(e.role is role for e in ENTRIES if e.cite.within(S6103)) for role in Role},
-        "unaddressed": [_cite(cite) for cite in section if by_cite[cite] == 0],
-        "doubled": [_cite(cite) for cite in section if by_cite[cite] > 1],
-        "unknown": [_cite(cite) for cite in by_cite if cite.within(S6103) and cite not in set(section)],
+        "unaddressed": [cite_document(cite) for cite in section if by_cite[cite] == 0],
+        "doubled": [cite_document(cite) for cite in section if by_cite[cite] > 1],
+        "unknown": [
+            cite_document(cite) for cite in by_cite if cite.within(S6103) and cite not in set(section)
+        ],
         "entries": [
-            {**_cite(cite), "role": entries[cite].role.value, "says": entries[cite].says}
+            {**cite_document(cite), "role": entries[cite].role.value, "says": entries[cite].says}
             for cite in section
             if by_cite[cite]
         ],
@@ -38,7 +41,3 @@ def coverage() -> Document:
 def is_complete(document: Document) -> bool:
     """Whether every address has exactly one entry and no entry an address that the section lacks."""
     return not (document["unaddressed"] or document["doubled"] or document["unknown"])
-
-
-def _cite(cite: Cite) -> Document:
-    return {"cite": str(cite), "cite_text": cite.text}

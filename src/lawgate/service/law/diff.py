@@ -25,11 +25,12 @@ from lawgate.law.pathway import Pathway
 from lawgate.law.readings import DEFAULTS
 from lawgate.law.terms import item, request
 from lawgate.records.items import IDENTITY_FIELDS, NOT_IDENTITY
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.files import day_of
 from lawgate.service.law.adoption import read_overrides
 from lawgate.service.law.cases import in_words
 from lawgate.service.law.history import order_document
-from lawgate.service.law.stored import stored_changes
+from lawgate.service.law.stored import OUTCOME, stored_changes
 from lawgate.stores.runs.stored_determinations import read_stored
 from lawgate.stores.working_tree import law_of
 
@@ -37,8 +38,6 @@ Document = dict[str, Any]
 
 _ROOTS = ((request.of_justice, "us.doj"), (request.of_treasury, "us.treasury"))
 """A request of another agency comes from neither Department."""
-
-_OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold", Truth.OPEN: "waits"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,11 +146,9 @@ def _side(side: Side) -> Document:
 def _change(change: Change) -> Document:
     return {
         "about": change.about,
-        "from": _OUTCOME[change.before],
-        "to": _OUTCOME[change.after],
-        "elements": [
-            {"cite": str(one.cite), "cite_text": one.cite.text, "label": one.label} for one in change.elements
-        ],
+        "from": OUTCOME[change.before],
+        "to": OUTCOME[change.after],
+        "elements": [{**cite_document(one.cite), "label": one.label} for one in change.elements],
         "decided_by": [_any_of(fact, values) for fact, values in change.decided_by],
         "request": in_words(change.tree, change.case),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,9 @@ from lawgate.law.paragraphs import PROVISIONS
 from lawgate.law.provision import Provision
 from lawgate.law.readings import QUESTIONS
 from lawgate.present.pages.timeline import timeline_picture
+from lawgate.service.contract.printed import cite_document, day_text
 from lawgate.stores.clock import today
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.replacing import put_text
 
 Document = dict[str, Any]
 
@@ -31,7 +31,7 @@ def timeline(svg: Path | None = None) -> Document:
     }
     if svg is not None:
         picture = timeline_picture(document)
-        write_whole(svg, lambda place: place.write_text(picture, encoding="utf-8"))
+        put_text(svg, picture)
     return document
 
 
@@ -71,7 +71,7 @@ def question_document(question: Question) -> Document:
                 "says": reading.says,
                 "adoptable": reading.adoptable,
                 "adopters": [
-                    {"who": a.who, "on": _day(a.on), "order": a.order, "binding": a.binding.value, "where": a.where}
+                    {"who": a.who, "on": day_text(a.on), "order": a.order, "binding": a.binding.value, "where": a.where}
                     for a in reading.adopters
                 ],
             }
@@ -84,10 +84,9 @@ def version_document(provision: Provision) -> Document:
     """The days of one dated text."""
     days = provision.version.days
     return {
-        "cite": str(provision.cite),
-        "cite_text": provision.cite.text,
-        "first": _day(days.first),
-        "last": _day(days.last),
+        **cite_document(provision.cite),
+        "first": day_text(days.first),
+        "last": day_text(days.last),
         "certainty": provision.version.certainty,
         "because": provision.version.because,
     }
@@ -120,7 +119,7 @@ def versions_of(cite: Cite) -> list[Document]:
 def adoptions_by_day() -> list[Document]:
     """Who adopted which reading, by day, where the day is known."""
     found = [
-        {"question": question.id, "reading": reading.id, "who": adopter.who, "on": _day(adopter.on)}
+        {"question": question.id, "reading": reading.id, "who": adopter.who, "on": day_text(adopter.on)}
         for question in QUESTIONS.values()
         for reading in question.readings
         for adopter in reading.adopters
@@ -135,7 +134,3 @@ def _touches(one: Cite, other: Cite) -> bool:
 
 def _between(days: Between) -> Document:
     return {"earliest": days.earliest.isoformat(), "latest": days.latest.isoformat()}
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

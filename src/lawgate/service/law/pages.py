@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from lawgate.cite import Cite
 from lawgate.kernel.say import say
 from lawgate.law.addresses import S6103
 from lawgate.law.agreement import Agreement
 from lawgate.law.agreements import AGREEMENTS
 from lawgate.law.readings import QUESTIONS
 from lawgate.present.pages.timeline import timeline_picture
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.law.history import question_document, timeline
 from lawgate.service.law.shown import list_law
 from lawgate.stores.clock import today
@@ -74,7 +74,7 @@ def orders() -> Document:
 def questions_asked() -> list[Document]:
     """The contested questions, each with the places in the law that it is about."""
     return [
-        {**question_document(question), "cites": [_cite(cite) for cite in question.cites]}
+        {**question_document(question), "cites": [cite_document(cite) for cite in question.cites]}
         for question in QUESTIONS.values()
     ]
 
@@ -94,7 +94,7 @@ def _agreement(one: Agreement) -> Document:
         "signed_by": signed.latest.isoformat(),
         "certainty": one.certainty,
         "source": one.source,
-        "narrows": _cite(one.narrows),
+        "narrows": cite_document(one.narrows),
         "adds": [{"label": element.label, "words": _words(say(element))} for element in one.adds],
     }
 
@@ -111,7 +111,3 @@ def _holds(row: Document, sought: list[str]) -> bool:
 def _subsection(cite: str) -> str:
     within = cite.removeprefix(f"{S6103}/")
     return within.partition("/")[0] if within != cite else ""
-
-
-def _cite(cite: Cite) -> Document:
-    return {"cite": str(cite), "cite_text": cite.text}

@@ -15,6 +15,7 @@ from lawgate.law.invariants import INVARIANTS
 from lawgate.law.invariants.invariant import Invariant
 from lawgate.law.invariants.prove import Proof, prove_invariant
 from lawgate.law.readings import DEFAULTS
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.files import day_of
 from lawgate.service.law.adoption import read_overrides
 from lawgate.service.law.analysis import analysis
@@ -93,8 +94,7 @@ def proof_document(proof: Proof) -> Document:
     return {
         "name": one.name,
         "says": one.says,
-        "cite": str(one.cite),
-        "cite_text": one.cite.text,
+        **cite_document(one.cite),
         "holds": proof.holds,
         "claims": len(proof.about),
         "failures": [failure_document(failure) for failure in proof.failures],

@@ -24,9 +24,10 @@ from lawgate.law.provision import Provision
 from lawgate.law.usc26.s6103.p.p3 import accounting_due
 from lawgate.law.usc26.s6103.p.p4 import SAFEGUARDED
 from lawgate.present.reference import index_page, paragraph_page
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.files import day_of
 from lawgate.stores.law_data import recorded_cases
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.replacing import put_text
 
 Document = dict[str, Any]
 
@@ -36,7 +37,7 @@ def write_reference(folder: Path, day: str | None = None) -> Document:
     pages = reference_pages(day_of(day, where="--as-of"))
     folder.mkdir(parents=True, exist_ok=True)
     for name, said in pages.items():
-        write_whole(folder / name, lambda place, said=said: place.write_text(said, encoding="utf-8"))  # type: ignore[misc]
+        put_text(folder / name, said)
     return {"folder": str(folder), "pages": len(pages)}
 
 
@@ -214,4 +215,4 @@ def _entry(entry: Entry) -> Document:
 
 
 def _cite(cite: Cite) -> Document:
-    return {"cite": str(cite), "cite_text": cite.text, "short": cite.short}
+    return {**cite_document(cite), "short": cite.short}

@@ -13,6 +13,7 @@ from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
+from lawgate.service.contract.printed import cite_document
 from lawgate.service.files import day_of
 from lawgate.service.law.history import orders_about, questions_about, versions_of
 from lawgate.stores.law_data import recorded_cases
@@ -26,19 +27,19 @@ def list_law(day: str | None = None) -> Document:
     return {
         "corpus": corpus.digest,
         "provisions": [
-            {**_cite(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": p.duty.value}
+            {**cite_document(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": p.duty.value}
             for p in corpus.provisions
         ]
         + [
-            {**_cite(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": None}
+            {**cite_document(p.cite), "heading": p.heading, "effect": p.effect.value, "duty": None}
             for p in corpus.provisos
         ]
         + [
-            {**_cite(rule.cite), "heading": rule.heading, "effect": "use", "duty": None}
+            {**cite_document(rule.cite), "heading": rule.heading, "effect": "use", "duty": None}
             for rule in corpus.uses
         ]
         + [
-            {**_cite(d.cite), "heading": d.term, "effect": "definition", "duty": None}
+            {**cite_document(d.cite), "heading": d.term, "effect": "definition", "duty": None}
             for d in corpus.definitions
         ],
     }
@@ -68,19 +69,19 @@ def show_law(text: str, day: str | None = None) -> Document:
 def _about(cite: Cite, address: str, cases: Sequence[Mapping[str, Any]]) -> list[Document]:
     """The cases that stand at this address or within it."""
     at = Cite.parse(address)
-    return [{**_cite(at), **case} for case in cases] if at.within(cite) else []
+    return [{**cite_document(at), **case} for case in cases] if at.within(cite) else []
 
 
 def _pathway(corpus: Corpus, cite: Cite) -> Document:
     pathway = corpus.pathway(cite)
     return {
-        **_cite(pathway.cite),
+        **cite_document(pathway.cite),
         "heading": pathway.provision.heading,
         "effect": pathway.provision.effect.value,
         "duty": pathway.provision.duty.value,
         "words": [[depth, words] for depth, words in say(pathway.tree)],
         "elements": [plain(element) for element in pathway.elements],
-        "limits": [{**_cite(limit.cite), "says": limit.says} for limit in pathway.provision.limits],
+        "limits": [{**cite_document(limit.cite), "says": limit.says} for limit in pathway.provision.limits],
     }
 
 
@@ -101,15 +102,16 @@ def list_vocabulary() -> Document:
     return {
         "facts": [plain_fact(fact) for fact in FACTS.values() if not fact.is_finding],
         "findings": [
-            {**_cite(cite), "name": fact.name, "question": fact.question, "offices": list(offices_for(fact))}
+            {
+                **cite_document(cite),
+                "name": fact.name,
+                "question": fact.question,
+                "offices": list(offices_for(fact)),
+            }
             for cite, fact in FINDINGS.items()
         ],
         "dispositions": ["disclose", "withhold", "needs_more", "needs_finding"],
     }
-
-
-def _cite(cite: Cite) -> Document:
-    return {"cite": str(cite), "cite_text": cite.text}
 
 
 def _definition(corpus: Corpus, cite: Cite) -> Document | None:
@@ -117,7 +119,7 @@ def _definition(corpus: Corpus, cite: Cite) -> Document | None:
         if one.cite == cite:
             words = [[depth, words] for depth, words in say(one.body)] if one.body else [[0, one.note]]
             return {
-                **_cite(cite),
+                **cite_document(cite),
                 "heading": one.term,
                 "effect": "definition",
                 "duty": None,
@@ -140,7 +142,7 @@ def _proviso(corpus: Corpus, cite: Cite) -> Document | None:
                 )
             ]
             return {
-                **_cite(cite),
+                **cite_document(cite),
                 "heading": one.heading,
                 "effect": one.effect.value,
                 "duty": None,
@@ -160,7 +162,7 @@ def _rules_of_use(corpus: Corpus, cite: Cite) -> Document | None:
     if opened_below or not rules:
         return None
     return {
-        **_cite(cite),
+        **cite_document(cite),
         "heading": "; ".join(rule.heading for rule, _ in rules),
         "effect": "use",
         "duty": None,
@@ -173,7 +175,9 @@ def _rules_of_use(corpus: Corpus, cite: Cite) -> Document | None:
             )
         ],
         "elements": [plain(element) for _, way in rules for element in way.elements],
-        "limits": [{**_cite(limit.cite), "says": limit.says} for rule, _ in rules for limit in rule.limits],
+        "limits": [
+            {**cite_document(limit.cite), "says": limit.says} for rule, _ in rules for limit in rule.limits
+        ],
     }
 
 

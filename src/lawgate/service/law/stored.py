@@ -28,7 +28,8 @@ from lawgate.stores.runs.stored_determinations import Stored, StoredReturn, Stor
 
 Document = dict[str, Any]
 
-_OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold", Truth.OPEN: "waits"}
+OUTCOME = {Truth.YES: "disclose", Truth.NO: "withhold", Truth.OPEN: "waits"}
+"""What becomes of a row: where a question is open, it waits for an answer."""
 _ADMISSION = {True: "admitted", False: "returned"}
 _WAITS = ("needs_more", "needs_finding")
 OTHER_LAW = "decided by another law"
@@ -88,7 +89,7 @@ class _Laws:
             return (OTHER_LAW,)
         after = self._after.get(row.provision)
         if after is None:
-            return (_OUTCOME[Truth.NO],)
+            return (OUTCOME[Truth.NO],)
         whole = All((*self._before[row.provision].elements, *after.elements))
         settled = (
             Denied(Is(one, Truth.OPEN)) for one in after.elements[self._elements_after[row.provision] :]
@@ -96,7 +97,7 @@ class _Laws:
         given += [*_of_item(row, whole), *_said(row, whole), *_received(whole), *settled]
         sought = [possible(Every((*given, Is(after.tree, truth))), whole) for truth in Truth]
         found, _ = find_each(sought, second=None)
-        can_be = tuple(_OUTCOME[truth] for truth, case in zip(Truth, found, strict=True) if case is not None)
+        can_be = tuple(OUTCOME[truth] for truth, case in zip(Truth, found, strict=True) if case is not None)
         return can_be or (OTHER_LAW,)
 
     def _given(self, row: StoredRow) -> list[Claim] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
 from typing import Final
@@ -11,6 +10,7 @@ from lawgate.errors import InputError
 from lawgate.linkage.calibrate import CEILING_DEFAULT, Ceiling, calibrate
 from lawgate.linkage.policy import POLICY
 from lawgate.stores.clock import today
+from lawgate.stores.progress import Progress
 from lawgate.stores.records.batch_match import resolve_many
 from lawgate.stores.records.controls import CONTROLS_EACH, draw_controls
 from lawgate.stores.records.custodian import RecordsFolder
@@ -18,8 +18,6 @@ from lawgate.stores.runs.calibration_file import Calibrated, content_hash, load_
 
 SEED: Final = 1
 PROGRESS_EACH: Final = 1_000
-
-Progress = Callable[[int, int], None]
 
 
 def calibrate_records(

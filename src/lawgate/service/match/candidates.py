@@ -35,7 +35,7 @@ def candidates_by(engine: str, folder: RecordsFolder) -> Iterator[tuple[Candidat
         )
     try:
         from lawgate.stores.engines import opened  # noqa: PLC0415 - what most installations do without
-        from lawgate.stores.records.candidate_tables import REQUESTS_EACH_JOIN, laid_before  # noqa: PLC0415
+        from lawgate.stores.records.candidate_tables import REQUESTS_EACH_JOIN, laid_before  # noqa: PLC0415 - as above
     except ModuleNotFoundError as missing:
         raise InputError(
             f"{engine} needs {missing.name}", where="--engine", mend="install lawgate[engines], or use polars"

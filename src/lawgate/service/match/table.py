@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -21,18 +21,16 @@ from lawgate.service.match.calibration import calibrate_records, check_rate
 from lawgate.service.match.candidates import candidates_by
 from lawgate.service.match.rows import match_row
 from lawgate.service.subjects import load_subjects, named_of
+from lawgate.stores.progress import Progress
 from lawgate.stores.records.batch_match import SLICE_REQUESTS, Answer, resolve_many
 from lawgate.stores.records.controls import CONTROLS_EACH
 from lawgate.stores.records.custodian import RecordsFolder
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.replacing import put_text
 from lawgate.stores.runs.calibration_file import Calibrated, load_calibration
 from lawgate.stores.runs.match_table import MatchTable, Row
 
 PICTURES_MAX: Final = 10
 """A page shows so many subjects one by one, from the first."""
-
-Progress = Callable[[int, int], None]
-"""Told how many are done and how many there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +164,6 @@ def _write(
         known.save(place)
     if options.html:
         text = match_page(summary, found.shown)
-        write_whole(options.html, lambda made: made.write_text(text, encoding="utf-8"))
+        put_text(options.html, text)
     if table:
         table.finish()

@@ -8,27 +8,23 @@ from pathlib import Path
 
 from lawgate.errors import InputError
 from lawgate.handover.account import AccountLine, parse_account_line
+from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import write_whole
 
 
 def read_account(path: Path) -> dict[int, AccountLine]:
     """The lines by the entry's place in the ledger; InputError for a line that is none, or an entry told twice."""
     lines: dict[int, AccountLine] = {}
-    try:
-        with path.open("rb") as file:
-            for number, data in enumerate(file, 1):
-                line = parse_account_line(data, where=f"{path.name}:{number}")
-                if line.index in lines:
-                    raise InputError(
-                        "an entry is told twice",
-                        where=f"{path.name}:{number}",
-                        mend="export the account again",
-                    )
-                lines[line.index] = line
-    except OSError as error:
-        raise InputError(
-            "the file cannot be read", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
+    with refused_as("the file cannot be read", where=path), path.open("rb") as file:
+        for number, data in enumerate(file, 1):
+            line = parse_account_line(data, where=f"{path.name}:{number}")
+            if line.index in lines:
+                raise InputError(
+                    "an entry is told twice",
+                    where=f"{path.name}:{number}",
+                    mend="export the account again",
+                )
+            lines[line.index] = line
     return lines
 
 

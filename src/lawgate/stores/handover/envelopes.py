@@ -7,6 +7,8 @@ from typing import Any
 
 from securesystemslib.dsse import Envelope
 from securesystemslib.exceptions import Error, VerificationError
+
+# Exported without `__all__`, so the checker takes them for private.
 from securesystemslib.signer import Key, Signature, SSlibKey  # type: ignore[attr-defined]
 from securesystemslib.signer import Signer as DsseSigner  # type: ignore[attr-defined]
 

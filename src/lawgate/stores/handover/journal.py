@@ -19,7 +19,8 @@ from lawgate.handover.statement import STATEMENT_TYPE, Statement, parse_statemen
 from lawgate.ledger.checkpoint import Checkpoint, SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.keys import PublicKey, Signer
 from lawgate.stores.handover.envelopes import open_envelope, sign_envelope
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.refused import refused_as
+from lawgate.stores.replacing import put_bytes
 
 _STATEMENTS = "statements.jsonl"
 
@@ -46,7 +47,7 @@ class Journal:
         """Keep a checkpoint in the place of an older one of its ledger."""
         self.folder.mkdir(parents=True, exist_ok=True)
         place = self._head_of(signed.checkpoint.origin)
-        write_whole(place, lambda made: made.write_bytes(signed.note.render()))
+        put_bytes(place, signed.note.render())
 
     def _head_of(self, origin: str) -> Path:
         """A ledger's name may hold signs that no file's may, so its hash names the file."""
@@ -54,7 +55,7 @@ class Journal:
 
     def add(self, statement: Statement, signer: Signer) -> dict[str, Any]:
         """Sign a statement behind the last one and add it durably; InputError where it cannot be written."""
-        try:
+        with refused_as("the journal cannot be written", where=self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(
                 self.folder / _STATEMENTS, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600
@@ -67,10 +68,6 @@ class Journal:
                 file.write(json.dumps(envelope, separators=(",", ":")) + "\n")
                 file.flush()
                 os.fsync(descriptor)
-        except OSError as error:
-            raise InputError(
-                "the journal cannot be written", where=str(self.folder), mend=(error.strerror or "").lower()
-            ) from None
         return envelope
 
     def statements(self, keys: Sequence[PublicKey]) -> list[Statement]:

@@ -7,16 +7,13 @@ from pathlib import Path
 
 from lawgate.errors import InputError
 from lawgate.ledger.fields import SECRET_BYTES_MIN
+from lawgate.stores.refused import refused_as
 
 
 def make_secret(path: Path, secret: bytes) -> None:
     """Write a secret to a new file that its owner alone can read; InputError where a file stands."""
-    try:
+    with refused_as("the secret cannot be written", where=path):
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise InputError(
-            "the secret cannot be written", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
     with os.fdopen(descriptor, "wb") as file:
         file.write(secret.hex().encode())
         file.flush()

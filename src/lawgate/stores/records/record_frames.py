@@ -95,12 +95,6 @@ def frame_parts(records: Path) -> Iterator[FramePart]:
         yield part_of(some, own, first=begin + 1)
 
 
-def frames_of(people: pl.DataFrame, homes: pl.DataFrame, counts: NameCounts) -> RecordFrames:
-    """The same from rows of PERSON_COLUMNS, and of ADDRESS_COLUMNS with the taxpayer before them."""
-    part = part_of(people, homes)
-    return RecordFrames(part.bodies, part.keys.unique(), counts)
-
-
 def part_of(people: pl.DataFrame, homes: pl.DataFrame, *, first: int = 1) -> FramePart:
     """Bodies and keys of some taxpayers, whose numbers begin with `first`."""
     people = people.with_row_index("rid", offset=first).with_columns(pl.col("rid").cast(pl.Int64))

@@ -12,8 +12,10 @@ from typing import Any, Final, Self
 import polars as pl
 
 from lawgate.errors import InputError
+from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_in_place
 from lawgate.stores.runs.batch_folder import REPORT, SUMMARY
+from lawgate.stores.runs.written import read_written
 from lawgate.stores.tables import scan_table
 
 Row = dict[str, Any]
@@ -72,11 +74,11 @@ class AuditFolder:
 
     def summary(self) -> Row:
         """The figures of the audit."""
-        return _read_json(self.path / SUMMARY)
+        return _read(self.path / SUMMARY)
 
     def judgements(self) -> list[Row]:
         """Every distinct judgement, by number."""
-        return _read_json(self.path / JUDGEMENTS)
+        return _read(self.path / JUDGEMENTS)
 
     def judged(self) -> pl.LazyFrame:
         """A row for each release."""
@@ -98,19 +100,16 @@ def write_audit(
     made = out.with_name(f".{out.name}.part")
     shutil.rmtree(made, ignore_errors=True)
     try:
-        made.mkdir(parents=True)
-        judged.match_to_schema(pl.Schema(JUDGED_SCHEMA)).write_parquet(made / JUDGED)
-        for name, told in ((JUDGEMENTS, judgements), (SUMMARY, summary)):
-            (made / name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
-        (made / REPORT).write_text(report, encoding="utf-8")
-        notices.write_csv(made / NOTICES)
-        if sampling is not None:
-            sampling.write_csv(made / SAMPLING)
-        put_in_place(made, out)
-    except OSError as error:
-        raise InputError(
-            "the folder cannot be written", where=str(out), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the folder cannot be written", where=out):
+            made.mkdir(parents=True)
+            judged.match_to_schema(pl.Schema(JUDGED_SCHEMA)).write_parquet(made / JUDGED)
+            for name, told in ((JUDGEMENTS, judgements), (SUMMARY, summary)):
+                (made / name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+            (made / REPORT).write_text(report, encoding="utf-8")
+            notices.write_csv(made / NOTICES)
+            if sampling is not None:
+                sampling.write_csv(made / SAMPLING)
+            put_in_place(made, out)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
@@ -126,10 +125,5 @@ def demand_own(out: Path) -> None:
         )
 
 
-def _read_json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise InputError(
-            "this is not what an audit wrote", where=str(path), mend="run the audit again"
-        ) from None
+def _read(path: Path) -> Any:
+    return read_written(path, by="an audit", mend="run the audit again")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -10,6 +9,7 @@ from typing import Any, Self
 import polars as pl
 
 from lawgate.errors import InputError
+from lawgate.stores.runs.written import read_written
 from lawgate.stores.tables import scan_table
 
 Row = dict[str, Any]
@@ -64,11 +64,11 @@ class BatchFolder:
 
     def summary(self) -> Row:
         """The figures of the run."""
-        return _read_json(self.path / SUMMARY)
+        return _read(self.path / SUMMARY)
 
     def explanations(self) -> list[Row]:
         """Every distinct explanation, by number."""
-        return _read_json(self.path / EXPLANATIONS)
+        return _read(self.path / EXPLANATIONS)
 
     def subject(self, ref: str) -> Row:
         """One subject's row; InputError when the batch has no such ref."""
@@ -90,10 +90,5 @@ class BatchFolder:
         return scan_table(self.path / DECISIONS).filter(pl.col("ref") == ref).collect().to_dicts()
 
 
-def _read_json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise InputError(
-            "this is not what a batch wrote", where=str(path), mend="run the batch again"
-        ) from None
+def _read(path: Path) -> Any:
+    return read_written(path, by="a batch", mend="run the batch again")

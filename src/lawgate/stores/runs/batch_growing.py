@@ -19,6 +19,7 @@ import polars as pl
 
 from lawgate.errors import InputError
 from lawgate.stores.digests import digest_of
+from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_in_place
 from lawgate.stores.runs.batch_folder import (
     DECISION_SCHEMA,
@@ -143,12 +144,8 @@ def growing(path: Path, inputs: Mapping[str, Any]) -> Iterator[GrowingFolder]:
         )
     place = path.resolve()
     at = place.with_name(f".{place.name}.growing")
-    try:
+    with refused_as("the folder cannot be written", where=path):
         at.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            "the folder cannot be written", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
     with _locked(at, path):
         _take_up(at, place, inputs)
         try:

@@ -14,7 +14,8 @@ from lawgate.errors import InputError
 from lawgate.linkage.calibrate import Calibration, ControlFamily, FamilyResult
 from lawgate.linkage.person import Basis
 from lawgate.stores.records.candidates import TABLES
-from lawgate.stores.replacing import write_whole
+from lawgate.stores.refused import refused_as
+from lawgate.stores.replacing import put_text
 
 FORMAT: Final = "lawgate-calibration-1"
 _AGAIN: Final = "run lawgate match --calibrate on these records"
@@ -56,18 +57,15 @@ class Calibrated:
     def save(self, path: Path) -> None:
         """Write it, whole or not at all."""
         text = json.dumps(self.document(), indent=1) + "\n"
-        write_whole(path, lambda made: made.write_text(text, encoding="utf-8"))
+        put_text(path, text)
 
 
 def load_calibration(path: Path, *, records: Path, policy: str) -> Calibrated:
     """A calibration of exactly these records under exactly this policy; InputError for any other."""
     try:
-        told = jiter.from_json(path.read_bytes(), catch_duplicate_keys=True)
-        found = _read(told)
-    except OSError as error:
-        raise InputError(
-            "the calibration cannot be read", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the calibration cannot be read", where=path):
+            told = jiter.from_json(path.read_bytes(), catch_duplicate_keys=True)
+            found = _read(told)
     except (ValueError, KeyError, TypeError, AttributeError):
         raise InputError("this is no calibration", where=str(path), mend=_AGAIN) from None
     if found.calibration.policy != policy:

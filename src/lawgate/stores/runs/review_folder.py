@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from lawgate.errors import InputError
+from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_in_place
+from lawgate.stores.runs.written import read_written
 
 PAIRS, TABLE, PAGE, REVIEWS = "pairs.json", "pairs.csv", "pairs.html", "reviews.json"
 FILES: Final = frozenset({PAIRS, TABLE, PAGE, REVIEWS})
@@ -60,7 +62,8 @@ class ReviewFolder:
 
     def packet(self) -> Document:
         """What reviewers were given."""
-        return _read(self.path / PAIRS)
+        found: Document = read_written(self.path / PAIRS, by="review pairs", mend="write the pairs again")
+        return found
 
     def reviews(self) -> bytes | None:
         """The decisions recorded so far, as they stand."""
@@ -93,17 +96,14 @@ def put_packet(path: Path, packet: Document, page: str, rows: Sequence[Sequence[
     place = path.resolve()
     growing = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(growing, ignore_errors=True)
-        growing.mkdir(mode=FOLDER_MODE)
-        _write(growing / PAIRS, _json(packet))
-        _write(growing / TABLE, _csv(rows))
-        _write(growing / PAGE, page)
-        _replace(growing, place)
-    except OSError as error:
-        raise InputError(
-            "the folder cannot be written", where=str(path), mend=(error.strerror or "").lower()
-        ) from None
+        with refused_as("the folder cannot be written", where=path):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(growing, ignore_errors=True)
+            growing.mkdir(mode=FOLDER_MODE)
+            _write(growing / PAIRS, _json(packet))
+            _write(growing / TABLE, _csv(rows))
+            _write(growing / PAGE, page)
+            _replace(growing, place)
     finally:
         shutil.rmtree(growing, ignore_errors=True)
 
@@ -139,13 +139,3 @@ def _write(path: Path, text: str) -> None:
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
     with os.fdopen(opened, "w", encoding="utf-8", newline="") as file:
         file.write(text)
-
-
-def _read(path: Path) -> Document:
-    try:
-        found: Document = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
-        raise InputError(
-            "this is not what review pairs wrote", where=str(path), mend="write the pairs again"
-        ) from None
-    return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
 
 from lawgate.errors import InputError
+from lawgate.stores.progress import Progress
 from lawgate.stores.sample.batch import SUBJECT_COLUMNS
 from lawgate.stores.sample.draws import Dice
 from lawgate.stores.sample.folder import MADE_BY, MARK, replacing
@@ -31,8 +31,6 @@ SCALE_MIN, SCALE_MAX = 0.001, 1.0
 
 _HOUSEHOLDS_A_CHUNK = 50_000
 _RELEASES = "releases.parquet"
-
-Progress = Callable[[int, int], None]
 
 
 def write_transfer(out: Path, *, scale: float, seed: int, progress: Progress | None = None) -> Json:

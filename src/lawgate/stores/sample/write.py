@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
 
 from lawgate.errors import InputError
+from lawgate.stores.progress import Progress
 from lawgate.stores.sample import findings as found
 from lawgate.stores.sample.batch import SUBJECT_COLUMNS, TRUTH_COLUMNS, batch_rows
 from lawgate.stores.sample.cast import CAST_MEMBERS, Cast
@@ -38,8 +38,6 @@ SEED_MAX = 2**63 - 1
 
 _HOUSEHOLDS_A_CHUNK = 50_000
 _RECORDS, _REQUESTS = "records", "requests"
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
