@@ -201,6 +201,22 @@ def test_the_same_key_gives_the_same_release_again(office: Office) -> None:
     assert models.Release.objects.filter(case=case).count() == 1
 
 
+def test_the_key_of_a_release_gives_nothing_to_another_official_and_none_of_another_case(
+    small_office: Office,
+) -> None:
+    office, case = small_office, small_office.released("REQ-1")
+    registers.register_official(office.desk, "other", "Other", (Role.RELEASER,), since=office.clock().date())
+    for by, reason in (("other", "other_key"), ("agent", "no_role"), ("nobody", "not_active")):
+        outcome = release.release(office.desk, case, by=by, key="key-REQ-1")
+        assert isinstance(outcome, Refused)
+        assert reason in outcome.names
+    second = office.approved("REQ-2")
+    for at in (office.desk, restarted(office.desk)):
+        outcome = release.release(at, second, by="releaser", key="key-REQ-1")
+        assert isinstance(outcome, Refused)
+        assert outcome.names == {"other_key"}
+
+
 @pytest.mark.parametrize(
     "step",
     [
