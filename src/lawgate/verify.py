@@ -173,7 +173,7 @@ def read_checkpoint(data: bytes) -> Checkpoint:
     signatures = []
     for line in signed[:-1].split("\n"):
         dash, name, encoded = line.split(" ")
-        if dash != "—":
+        if dash != "—" or not name or "+" in name or not name.isprintable() or len(unbase64(encoded)) < 5:
             raise Unreadable("not a line with a signature")
         signatures.append((name, unbase64(encoded)[:4], unbase64(encoded)[4:]))
     return Checkpoint(lines[0], number(lines[1]), root, text + "\n", signatures)

@@ -246,6 +246,30 @@ def test_whatever_is_done_to_a_file_both_implementations_say_the_same(
     assert found > 40, "most of it is a fault"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— a+b AAAAAAAA",
+        "—  AAAAAAAA",
+        "— x AAAA",
+        "— x AAAAAAA",
+        "-- x AAAAAAAA",
+        "— x y AAAAAAAA",
+        "— x\u200b AAAAAAAA",
+    ],
+)
+def test_a_line_that_is_no_signature_is_one_for_neither(
+    line: str, ledger: Ledger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ledger.folder / "checkpoint"
+    held = place.read_bytes()
+    place.write_bytes(held + "— stranger.example AAAAAAAA\n".encode())
+    assert told_by_both(ledger, ledger.folder) == (True, True), "a stranger's signature is nobody's business"
+    place.write_bytes(held + f"{line}\n".encode())
+    assert told_by_both(ledger, ledger.folder) == (False, False)
+    capsys.readouterr()
+
+
 def test_a_ledger_is_not_passed_over_for_the_contents_of_a_package_beside_it(
     ledger: Ledger, tmp_path: Path
 ) -> None:

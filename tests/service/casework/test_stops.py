@@ -13,7 +13,7 @@ from django.db.utils import OperationalError
 from tests.service.casework.office import LOG, Office, done
 
 from lawgate.casework.words import Role, State
-from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
+from lawgate.errors import LedgerFormatError, LedgerStoppedError, ReleasesStoppedError
 from lawgate.ledger.entry import parse_entry
 from lawgate.ledger.examine import examine
 from lawgate.ledger.fields import open_field, opens
@@ -22,6 +22,7 @@ from lawgate.service.casework.desk import Desk, Refused, Releases
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.release import fields_of
+from lawgate.stores.ledger import disk
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.records.custodian import RecordsFolder
 
@@ -55,6 +56,44 @@ def test_a_failed_sync_of_the_ledger_stops_every_release_until_somebody_restarts
     office.desk = restarted(office.desk)
     assert refused(office, case) == {"ledger_stopped"}
     assert isinstance(delivery.deliver(office.desk, waiting), Refused)
+    office.enter()
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
+def test_the_ledger_goes_on_only_once_the_disk_keeps_a_write_again(
+    small_office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The checkpoint has its new name, and the sync that keeps it fails: whoever restarts reads it all the same."""
+    office, case = small_office, small_office.released("REQ-1")
+
+    def fails(_folder: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "_sync_folder", fails)
+        for _ in range(2):
+            with pytest.raises(LedgerStoppedError):
+                office.enter()
+            office.desk = restarted(office.desk)
+            assert models.Entry.objects.get(release__case=case).leaf is None
+            outcome = delivery.deliver(office.desk, case)
+            assert isinstance(outcome, Refused)
+            assert outcome.names == {"ledger_stopped"}
+    office.enter()
+    assert done(delivery.deliver(office.desk, case)).state is State.DELIVERED
+
+
+def test_a_ledger_that_cannot_be_read_stops_releases(small_office: Office) -> None:
+    office, case = small_office, small_office.approved()
+    office.enter()
+    tile = max((office.ledger / "tile" / "0").rglob("*.p/*"), key=lambda one: int(one.name))
+    held = tile.read_bytes()
+    tile.write_bytes(held[:-1])
+    with pytest.raises(LedgerFormatError):
+        office.enter()
+    office.desk = restarted(office.desk)
+    assert refused(office, case) == {"ledger_stopped"}
+    tile.write_bytes(held)
     office.enter()
     assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
 
@@ -199,6 +238,22 @@ def test_the_same_key_gives_the_same_release_again(office: Office) -> None:
     again = done(release.release(office.desk, case, by="releaser", key="key-REQ-1"))
     assert again.state is State.RELEASED
     assert models.Release.objects.filter(case=case).count() == 1
+
+
+def test_the_key_of_a_release_gives_nothing_to_another_official_and_none_of_another_case(
+    small_office: Office,
+) -> None:
+    office, case = small_office, small_office.released("REQ-1")
+    registers.register_official(office.desk, "other", "Other", (Role.RELEASER,), since=office.clock().date())
+    for by, reason in (("other", "other_key"), ("agent", "no_role"), ("nobody", "not_active")):
+        outcome = release.release(office.desk, case, by=by, key="key-REQ-1")
+        assert isinstance(outcome, Refused)
+        assert reason in outcome.names
+    second = office.approved("REQ-2")
+    for at in (office.desk, restarted(office.desk)):
+        outcome = release.release(at, second, by="releaser", key="key-REQ-1")
+        assert isinstance(outcome, Refused)
+        assert outcome.names == {"other_key"}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from lawgate.ledger.keys import KeyKind
 from lawgate.ledger.note import sign
 from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.trust import Trust
+from lawgate.service.handover import opening
 from lawgate.service.handover.opening import Document, open_package
 from lawgate.service.handover.received import check_statement
 from lawgate.service.handover.sealing import hand_over
@@ -204,9 +206,15 @@ def test_an_older_checkpoint_that_is_named_does_not_make_up_for_a_newer_one_that
     assert flaws(opened(world, old, head=head)) == {"old checkpoint"}
 
 
-def test_contents_that_cannot_be_written_leave_nothing_beside(world: World) -> None:
+def test_contents_that_cannot_be_written_leave_nothing_beside(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_made: Path, _place: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(opening, "put_in_place", fails)
     with pytest.raises(InputError, match="cannot be written"):
-        opened(world, world.sent(), out=world.folder / "nowhere" / "out")
+        opened(world, world.sent(), out=world.folder / "out")
     seen = {place for place, text in texts(world.folder).items() if any(c in text for c in CANARIES)}
     assert seen == set()
 

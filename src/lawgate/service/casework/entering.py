@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from lawgate.errors import InputError, LedgerStoppedError, OtherSizeError, ReleasesStoppedError
+from lawgate.errors import (
+    InputError,
+    LedgerFormatError,
+    LedgerStoppedError,
+    OtherSizeError,
+    ReleasesStoppedError,
+)
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.entry import parse_entry
 from lawgate.ledger.keys import PublicKey, Signer
@@ -60,6 +66,7 @@ class Bookkeeper:
         with self._stopping():
             reach(signer)
             self._sequencer = Sequencer(disk, signer)
+            self._sequencer.settle()
             self._mark_entered()
 
     @classmethod
@@ -151,7 +158,7 @@ class Bookkeeper:
         """Whatever fails within stops all releases, here and, as far as it can still be written, everywhere."""
         try:
             yield
-        except (LedgerStoppedError, ReleasesStoppedError, OSError) as error:
+        except (LedgerStoppedError, LedgerFormatError, ReleasesStoppedError, OSError) as error:
             why = getattr(error, "what", "a write failed")
             self._desk.releases.stop(why)
             self._try_to_say(why)

@@ -44,7 +44,8 @@ def draw_key() -> str:
 
 
 def release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
-    """Release a case, once. The same key again gives the case as it stands, whatever became of the first answer.
+    """Release a case, once. The same key again, from the same official, gives the case as it stands, whatever became of
+    the first answer; from another it is refused like any second release.
 
     ReleasesStoppedError where the database cannot keep its word, or the key that signs releases cannot be reached;
     from then on this process releases nothing.
@@ -86,7 +87,7 @@ def check_releases(desk: Desk) -> Reasons:
 def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     actor, case = person(desk, by), find_case(number)
     on_key = rows.released_on_key(key)
-    if on_key == number:
+    if on_key == (number, actor.id):
         return case
     agencies, keyed = agencies_of((case.agency,)), (case.agency,)
     reasons = (
@@ -106,7 +107,7 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
         return _void(desk, number, actor)
     with locked(number) as held:
         on_key = rows.released_on_key(key)
-        if on_key == number:
+        if on_key == (number, actor.id):
             return held.case
         # Read once: the key that is compared with what was approved is the one that it is sealed to.
         actor, agencies = person(desk, by), agencies_of(_receiving(held.case, decided))
@@ -235,8 +236,8 @@ def _void(desk: Desk, number: str, actor: Actor) -> Refused:
     return refuse(number, Act.RELEASE, actor, (changed,))
 
 
-def _check_key(key: str, released: str | None) -> Reasons:
-    """Whether the idempotency key is one, and no case was `released` on it."""
+def _check_key(key: str, released: tuple[str, str] | None) -> Reasons:
+    """Whether the idempotency key is one, and no case was `released` on it by anybody."""
     if not 0 < len(key) <= rows.key_chars_max or released is not None:
         return (Reason("other_key", "the key of a release is drawn anew for each case"),)
     return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -68,8 +69,8 @@ def open_package(
             where=path.name,
             mend=f"open it with the key {package.binding.recipient}",
         )
-    if out and out.exists():
-        raise InputError("something stands there", where=str(out), mend="name a folder that is not there yet")
+    if out:
+        _check_free(out)
     books = Journal(journal or journal_of(key))
     account = read_account(package)
     policy = parse_policy(read_bytes(witness), where=witness.name) if witness else holder.trust.policy
@@ -91,6 +92,22 @@ def open_package(
     if out:
         _write(out, opened, receipt)
     return _told(opened, receipt, out)
+
+
+def _check_free(out: Path) -> None:
+    """InputError where the contents could not be written there: before a receipt is signed for them."""
+    for place in (out, _beside(out)):
+        if os.path.lexists(place):
+            raise InputError(
+                "something stands there", where=str(place), mend="name a folder that is not there yet"
+            )
+    if not out.parent.is_dir():
+        raise InputError("there is no such folder", where=str(out.parent), mend="make it first")
+
+
+def _beside(out: Path) -> Path:
+    """Where the contents are written before they are put in their place as a whole."""
+    return out.with_name(f".{out.name}.part")
 
 
 def _unseal(package: Package, account: Accounted, holder: RecipientFile) -> Opened | list[Flawed]:
@@ -153,7 +170,7 @@ def _statement(
 
 def _write(out: Path, opened: Opened, receipt: Document) -> None:
     """The contents as files that the owner alone can read, all of them or none."""
-    made = out.with_name(f".{out.name}.part")
+    made = _beside(out)
     texts = {
         PAYLOAD_NAME: opened.payload.encoded,
         LETTER_NAME: opened.letter,

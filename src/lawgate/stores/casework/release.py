@@ -65,9 +65,9 @@ def put_release(
     models.Package.objects.create(release=row, sealed=sealed, registration=registration)
 
 
-def released_on_key(key: str) -> str | None:
-    """The case that was released on an idempotency key; None where none was."""
-    return models.Release.objects.filter(idempotency_key=key).values_list("case_id", flat=True).first()
+def released_on_key(key: str) -> tuple[str, str] | None:
+    """The case that was released on an idempotency key, and by whom; None where none was."""
+    return models.Release.objects.filter(idempotency_key=key).values_list("case_id", "releaser_id").first()
 
 
 def waiting_of(number: str, secret: bytes) -> Waiting | None:

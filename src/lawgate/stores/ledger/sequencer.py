@@ -78,6 +78,15 @@ class Sequencer:
         with self._step():
             self._remove_unacknowledged(size)
 
+    def settle(self) -> None:
+        """Put the checkpoint that was read in its place once more, durably, before anything rests on it.
+
+        Who wrote it may have ended, or failed, between its new name and the sync that keeps the name.
+        LedgerStoppedError where the disk does not keep a write yet.
+        """
+        with self._step():
+            self._replace_checkpoint(self.signed.note, self.signed.checkpoint)
+
     def append(self, entries: Iterable[bytes]) -> SignedCheckpoint:
         """Append a batch; when this returns, it is durable under the checkpoint given back.
 

@@ -11,6 +11,7 @@ from tests.handover.releases import LETTER, ROWS, WAGES, World, made_world
 from tests.ledger.logs import POLICY_TEXT
 
 from lawgate import verify
+from lawgate.errors import InputError
 from lawgate.handover.checks import check_inside, read_account
 from lawgate.handover.flaws import Flaw
 from lawgate.handover.package import parse_package
@@ -48,6 +49,30 @@ def test_nothing_of_the_contents_can_be_another_than_was_entered(
     assert verify.check_package(out, keys)[1] == [
         "what is here is not what the entry commits to as its payload"
     ]
+
+
+@pytest.mark.parametrize(
+    "stands", ["a folder", "a link to nowhere", "what another run left", "nothing above"]
+)
+def test_no_receipt_is_signed_where_the_contents_could_not_be_written_and_nothing_of_others_is_removed(
+    stands: str, world: World
+) -> None:
+    out, left = world.folder / "out", world.folder / ".out.part"
+    match stands:
+        case "a folder":
+            out.mkdir()
+        case "a link to nowhere":
+            out.symlink_to(world.folder / "nowhere")
+        case "what another run left":
+            left.mkdir()
+            (left / "kept").touch()
+        case _:
+            out = world.folder / "absent" / "out"
+    with pytest.raises(InputError, match=r"stands there|no such folder"):
+        open_package(world.file(world.sent()), key=world.key, out=out)
+    assert not (world.folder / "fbi.key.journal" / "statements.jsonl").exists()
+    assert not (world.folder / "nowhere").exists()
+    assert (left / "kept").exists() == (stands == "what another run left")
 
 
 def test_contents_whose_salt_of_the_whole_is_left_out_do_not_open(world: World) -> None:
