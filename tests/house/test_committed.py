@@ -26,10 +26,11 @@ STRAYS = {
 
 def strays(text: str) -> list[str]:
     """Each line that says what no committed file may say, with what it is."""
+    seen = {kind: pattern for kind, pattern in STRAYS.items() if pattern.search(text)}
     return [
         f"{number}: {kind}: {line.strip()[:100]}"
-        for number, line in enumerate(text.splitlines(), 1)
-        for kind, pattern in STRAYS.items()
+        for number, line in enumerate(text.splitlines() if seen else (), 1)
+        for kind, pattern in seen.items()
         if pattern.search(line)
     ]
 

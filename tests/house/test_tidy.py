@@ -15,6 +15,7 @@ def module_name(path: Path) -> str:
 
 
 SOURCES = {module_name(path): path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+FOLDERS = {module_name(path.parent / "__init__.py") for path in PACKAGE.rglob("*.py")}
 PURE = {name: text for name, text in SOURCES.items() if not tidy.SHELL & set(name.split(".")[1:2])}
 
 
@@ -39,6 +40,10 @@ def test_names_say_something() -> None:
     assert [
         f"{name}:{found}" for name, source in SOURCES.items() for found in tidy.empty_names(source, name)
     ] == []
+
+
+def test_every_folder_says_what_belongs_there() -> None:
+    assert [name for name in FOLDERS if not tidy.has_docstring(SOURCES.get(name, ""))] == []
 
 
 # Controls: what the checks above must flag, and what they must let stand.
@@ -137,3 +142,9 @@ def test_an_empty_module_name_is_flagged() -> None:
 
 def test_names_that_only_look_alike_are_not_flagged() -> None:
     assert tidy.empty_names("def processing_of_returns(): ...\nclass Utility: ...\ndef handled(): ...") == []
+
+
+def test_a_folder_that_says_nothing_is_flagged() -> None:
+    assert not tidy.has_docstring("")
+    assert not tidy.has_docstring("from lawgate.law import terms")
+    assert tidy.has_docstring('"""Orders of courts, a file each."""')

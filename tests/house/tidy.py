@@ -63,6 +63,11 @@ def words(name: str) -> list[str]:
     return [word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", name)]
 
 
+def has_docstring(source: str) -> bool:
+    """Whether a module says what it is for."""
+    return bool(ast.get_docstring(ast.parse(source)))
+
+
 def findings(check: Callable[[str], list[str]], sources: dict[str, str]) -> list[str]:
     """A check over many modules: each finding with the module that it stands in."""
     return [f"{module}:{found}" for module, source in sources.items() for found in check(source)]

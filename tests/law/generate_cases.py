@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from tests.law.near_misses import PATHWAYS, RULES_OF_USE, answers_to, complete, only_failing, told_apart
 from tests.law.run_cases import element_name
-from tests.law.written_tree import write_anew
+from tests.law.written_tree import by_address, write_anew
 
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.expr import Element, facts_of
@@ -45,15 +45,8 @@ NO_LONE_FAILURE: Mapping[str, str] = {
 
 def files() -> dict[Path, str]:
     """The text of every file by its path, which is the address that its ways stand at."""
-    by_address: dict[Path, list[dict[str, Any]]] = {}
-    for kind, pathway in WAYS:
-        by_address.setdefault(_path(pathway), []).append(_told(kind, pathway))
-    return {path: HEAD + _yaml({"ways": told}) for path, told in by_address.items()}
-
-
-def _path(pathway: Pathway) -> Path:
-    cite = pathway.cite
-    return GENERATED.joinpath(f"usc{cite.title}", f"s{cite.section}", *cite.steps).with_suffix(".yaml")
+    told = by_address(GENERATED, ((way.cite, _told(kind, way)) for kind, way in WAYS))
+    return {path: HEAD + _yaml({"ways": ways}) for path, ways in told.items()}
 
 
 def _told(kind: str, pathway: Pathway) -> dict[str, Any]:

@@ -16,7 +16,7 @@ import yaml
 from tests.law.generate_cases import OUTCOMES, WAYS, plain_facts
 from tests.law.near_misses import complete
 from tests.law.run_cases import element_name
-from tests.law.written_tree import write_anew
+from tests.law.written_tree import by_address, write_anew
 
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.expr import Element, Expr, Leaf, leaves
@@ -71,15 +71,8 @@ def alone_decides(way: Pathway, condition: Expr, when: Facts, but: Facts) -> boo
 
 def files() -> dict[Path, str]:
     """The text of every file by its path, which is the address that its ways stand at."""
-    by_address: dict[Path, list[dict[str, Any]]] = {}
-    for kind, way in WAYS:
-        by_address.setdefault(_path(way), []).append(_told(kind, way))
-    return {path: HEAD + _yaml({"ways": told}) for path, told in by_address.items()}
-
-
-def _path(way: Pathway) -> Path:
-    cite = way.cite
-    return PAIRS.joinpath(f"usc{cite.title}", f"s{cite.section}", *cite.steps).with_suffix(".yaml")
+    told = by_address(PAIRS, ((way.cite, _told(kind, way)) for kind, way in WAYS))
+    return {path: HEAD + _yaml({"ways": ways}) for path, ways in told.items()}
 
 
 def _told(kind: str, way: Pathway) -> dict[str, Any]:

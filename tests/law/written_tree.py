@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+from lawgate.cite import Cite
 
 
 def write_anew(root: Path, files: Mapping[Path, str]) -> None:
@@ -14,3 +17,12 @@ def write_anew(root: Path, files: Mapping[Path, str]) -> None:
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def by_address(root: Path, told: Iterable[tuple[Cite, dict[str, Any]]]) -> dict[Path, list[dict[str, Any]]]:
+    """What is told of each way, by the path of its file below a folder: the address that it stands at."""
+    found: dict[Path, list[dict[str, Any]]] = {}
+    for cite, one in told:
+        place = root.joinpath(f"usc{cite.title}", f"s{cite.section}", *cite.steps).with_suffix(".yaml")
+        found.setdefault(place, []).append(one)
+    return found

@@ -62,3 +62,13 @@ def files_in(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def findings_of_complete(on: str) -> Json:
+    """A findings file with every answer that a complete request under (i)(2) waits for, of a day."""
+    answers = {"i/2/B/iv": "yes", "i/6": "no", "p/4": "yes"}
+    rows = [
+        {"cite": f"/us/usc/t26/s6103/{cite}", "answer": answer, "by": {"office": "secretary"}, "on": on}
+        for cite, answer in answers.items()
+    ]
+    return {"findings": rows}

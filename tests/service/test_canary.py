@@ -7,7 +7,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from tests.service.desk import Desk, Json, files_in, write
+from tests.service.desk import Desk, Json, files_in, findings_of_complete, write
 
 from lawgate.service.batch.stream import BatchOptions, explain_row, run_batch
 from lawgate.service.contract.write import determination_document
@@ -24,7 +24,6 @@ ITEMS = [
     "third_party.w2.wages",
     "return.1040.phone",
 ]
-FINDINGS = [("i/2/B/iv", "yes"), ("i/6", "no"), ("p/4", "yes")]
 
 
 def records_of_one(folder: Path) -> Path:
@@ -51,20 +50,6 @@ def records_of_one(folder: Path) -> Path:
     for name, table in (("taxpayers", [person]), ("addresses", [home]), ("items", rows)):
         pl.DataFrame(table).write_parquet(records / f"{name}.parquet")
     return records
-
-
-def findings_of_all(folder: Path) -> Path:
-    """Every answer that a complete request waits for."""
-    rows = [
-        {
-            "cite": f"/us/usc/t26/s6103/{cite}",
-            "answer": answer,
-            "by": {"office": "secretary"},
-            "on": "2026-03-01",
-        }
-        for cite, answer in FINDINGS
-    ]
-    return write(folder, {"findings": rows}, "findings.json")
 
 
 def request_for(desk: Desk, **changes: object) -> Json:
@@ -94,7 +79,10 @@ CHANGES: dict[str, dict[str, object]] = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_nothing_that_is_written_holds_a_datum_of_the_person(name: str, desk: Desk, tmp_path: Path) -> None:
-    records, findings = records_of_one(tmp_path), findings_of_all(tmp_path)
+    records, findings = (
+        records_of_one(tmp_path),
+        write(tmp_path, findings_of_complete("2026-03-01"), "findings.json"),
+    )
     request = write(tmp_path, request_for(desk, **CHANGES[name]))
     answer = determination_document(decide(request, records=records, findings=findings, as_of_day=desk.day))
     options = BatchOptions(records=records, out=tmp_path / "out", findings=findings, as_of_day=desk.day)

@@ -10,13 +10,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 from tests.house.shared import shared
+from tests.service.desk import findings_of_complete, write
 
 from lawgate.service.batch.stream import BatchOptions, run_batch
 
 pytestmark = pytest.mark.slow
 
 SUBJECTS, ITEMS = 11_811, 3
-FINDINGS = [("i/2/B/iv", "yes"), ("i/6", "no"), ("p/4", "yes")]
 
 
 @pytest.fixture(scope="module")
@@ -25,16 +25,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, data = shared("linkage", "devbench"), shared("linkage", "devbench", "data", "seed1")
     out = tmp_path_factory.mktemp("devbench")
     subprocess.run([sys.executable, str(folder / "to_contract.py"), str(data), str(out)], check=True)
-    rows = [
-        {
-            "cite": f"/us/usc/t26/s6103/{cite}",
-            "answer": answer,
-            "by": {"office": "secretary"},
-            "on": "2026-01-05",
-        }
-        for cite, answer in FINDINGS
-    ]
-    (out / "findings.json").write_text(json.dumps({"findings": rows}), encoding="utf-8")
+    write(out, findings_of_complete("2026-01-05"), "findings.json")
     options = BatchOptions(records=out / "records", out=out / "out", findings=out / "findings.json")
     run_batch(out / "request.json", options)
     return out

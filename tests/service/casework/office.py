@@ -28,7 +28,7 @@ from lawgate.service.casework.desk import Desk, Limits, Refused
 from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.casework.sealing import Sealed
 from lawgate.stores import database
-from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
+from lawgate.stores.handover.key_file import AgencyTrust, RecipientFile, make_recipient
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import create
 from lawgate.stores.ledger.witness_file import WitnessInFolder
@@ -254,6 +254,22 @@ def names(outcome: object) -> frozenset[str]:
     """Why an act was refused, by the names of the reasons."""
     assert isinstance(outcome, Refused), outcome
     return outcome.names
+
+
+def register_recipient(office: Office) -> RecipientFile:
+    """A unit of us.doj with keys of its own, registered; from now on packages are sealed to it in earnest."""
+    trust = AgencyTrust(POLICY_FILE, (AGENCY.key,))
+    holder = make_recipient(office.folder / "doj.key", "us.doj/unit-7", role="special agent", trust=trust)
+    registers.register_agency(
+        office.desk,
+        "us.doj",
+        safeguards_satisfy=True,
+        reviewed_on=START.date(),
+        valid_until=START.date(),
+        key=json.dumps({**holder.unsealer.key.document, "signs": holder.signer.key.line}),
+    )
+    office.desk = replace(office.desk, sealer=HpkeSealer(ORIGIN, AGENCY, "Sample Agency"))
+    return holder
 
 
 def done(outcome: Case | Refused) -> Case:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 import pytest
 from tests.handover.releases import texts
-from tests.service.casework.office import AGENCY, ORIGIN, POLICY_FILE, START, Office
+from tests.service.casework.office import START, Office, register_recipient
 
 from lawgate.errors import InputError, LawgateError
-from lawgate.service.casework import delivery, registers, release
+from lawgate.service.casework import delivery, release
 from lawgate.service.casework.account import export_account
-from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.handover.opening import open_package
 from lawgate.service.ledger.accounting import report
 from lawgate.service.ledger.export import export
-from lawgate.stores.handover.key_file import AgencyTrust, RecipientFile, make_recipient
 
 MAY_HOLD = {"submission", "entry", "package"}
 """What came in, the account outside the ledger, and what is sealed; protected by the database's own rights."""
@@ -38,21 +35,6 @@ def canaries_of(office: Office) -> list[str]:
     return [*own, *(str(value) for value in values if len(str(value)) > 5)]
 
 
-def recipient_in(office: Office) -> RecipientFile:
-    trust = AgencyTrust(POLICY_FILE, (AGENCY.key,))
-    holder = make_recipient(office.folder / "doj.key", "us.doj/unit-7", role="special agent", trust=trust)
-    registers.register_agency(
-        office.desk,
-        "us.doj",
-        safeguards_satisfy=True,
-        reviewed_on=START.date(),
-        valid_until=START.date(),
-        key=json.dumps(holder.unsealer.key.document),
-    )
-    office.desk = replace(office.desk, sealer=HpkeSealer(ORIGIN, AGENCY, "Sample Agency"))
-    return holder
-
-
 def tables_with(database: Path, canaries: list[str]) -> set[str]:
     """The tables of a database in which any of these stands."""
     found, connection = set[str](), sqlite3.connect(database)
@@ -68,7 +50,7 @@ def test_nothing_that_is_entered_sent_or_said_tells_of_the_person(
 ) -> None:
     office, canaries = small_office, canaries_of(small_office)
     assert len(canaries) > 4
-    recipient_in(office)
+    register_recipient(office)
     case = office.released()
     told = [str(release.release(office.desk, case, by="releaser", key="another"))]
     told.append(str(delivery.deliver(office.desk, case)))
@@ -100,7 +82,7 @@ def test_public_counts_a_form_and_an_export_for_a_court_tell_nothing_of_the_valu
     small_office: Office, tmp_path: Path
 ) -> None:
     office, canaries = small_office, canaries_of(small_office)
-    recipient_in(office)
+    register_recipient(office)
     case = office.delivered()
     office.enter()
     account = export_account(office.desk, tmp_path / "account.jsonl")
@@ -118,7 +100,7 @@ def test_public_counts_a_form_and_an_export_for_a_court_tell_nothing_of_the_valu
 
 def test_the_canaries_would_be_seen(small_office: Office, tmp_path: Path) -> None:
     canaries = canaries_of(small_office)
-    recipient_in(small_office)
+    register_recipient(small_office)
     case = small_office.delivered()
     package = delivery.fetch(small_office.desk, case, by="agent")
     assert isinstance(package, bytes)

@@ -253,20 +253,7 @@ def test_an_item_without_a_value_never_leaves_as_a_word_for_nothing(small_office
 
 
 def _emergency(office: Office) -> str:
-    document = json.loads(office.request("REQ-E", provision=EMERGENCY))
-    document["subjects"][0]["facts"] = {
-        "apprisal.circumstances": "danger_of_death_or_injury",
-        "recipients.federal_or_state_law_enforcement": "yes",
-    }
-    case = office.received_from(json.dumps(document).encode()).number
-    done(intake.admit(office.desk, case, by="clerk"))
-    for cite in ("i/3/B", "i/3", "i/3/B/i", "b/2", "p/4"):
-        at = Cite.parse(f"/us/usc/t26/s6103/{cite}")
-        done(decision.find(office.desk, case, by="third", cite=at, answer=True, office="delegated_official"))
-    done(decision.determine(office.desk, case, by="preparer"))
-    done(decision.submit(office.desk, case, by="preparer"))
-    office.sign(case, "first")
-    done(release.release(office.desk, case, by="releaser", key="k"))
+    case = office.released_in_emergency()
     office.enter()
     return case
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from tests.service.casework.office import Office, done
-from tests.service.casework.test_canary import canaries_of, recipient_in
+from tests.service.casework.office import Office, done, register_recipient
+from tests.service.casework.test_canary import canaries_of
 
 from lawgate.casework.words import State
 from lawgate.errors import IllFormedError
@@ -148,7 +148,7 @@ def test_a_job_takes_ids_and_nothing_that_could_hold_a_name(at_work: Office, tex
 
 def test_no_job_holds_anything_of_a_person(at_work: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     canaries = canaries_of(at_work)
-    recipient_in(at_work)
+    register_recipient(at_work)
     case = at_work.released()
     at_work.enter()
     with monkeypatch.context() as broken:
@@ -219,6 +219,7 @@ def test_words_never_admitted_and_payloads_go_when_their_time_is_over_and_digest
     limits = at_work.desk.limits
     object.__setattr__(at_work.desk, "limits", type(limits)(payload_days=365))
     released = at_work.delivered("REQ-1")
+    assert isinstance(delivery.fetch(at_work.desk, released, by="agent"), bytes)
     returned = at_work.received("REQ-2", in_writing=False)
     done(intake.admit(at_work.desk, returned, by="clerk"))
 

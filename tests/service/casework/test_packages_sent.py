@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
-from tests.service.casework.office import AGENCY, LOG, ORIGIN, POLICY_FILE, START, Office, done
+from tests.service.casework.office import (
+    LOG,
+    START,
+    Office,
+    done,
+    register_recipient,
+)
 
 from lawgate.errors import InputError
-from lawgate.service.casework import delivery, registers
+from lawgate.service.casework import delivery
 from lawgate.service.casework.desk import Refused
-from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.casework.packages_sent import check_receipt, export_packages
 from lawgate.service.handover.opening import open_package
 from lawgate.service.handover.received import received
 from lawgate.service.handover.reconcile import reconcile
-from lawgate.stores.handover.key_file import AgencyTrust, make_recipient
 
 
 def test_a_release_is_followed_on_both_sides_to_its_receipt(small_office: Office) -> None:
     office, folder = small_office, small_office.folder
     key, ours, theirs = folder / "doj.key", folder / "ours.csv", folder / "theirs.csv"
-    trust = AgencyTrust(POLICY_FILE, (AGENCY.key,))
-    holder = make_recipient(key, "us.doj/unit-7", role="special agent", trust=trust)
+    holder = register_recipient(office)
     registration = {**holder.unsealer.key.document, "signs": holder.signer.key.line}
-    registers.register_agency(
-        office.desk, "us.doj", safeguards_satisfy=True, reviewed_on=START.date(), valid_until=START.date(),
-        key=json.dumps(registration),
-    )  # fmt: skip
-    office.desk = replace(office.desk, sealer=HpkeSealer(ORIGIN, AGENCY, "Sample Agency"))
     case = office.delivered()
     package = delivery.fetch(office.desk, case, by="agent")
     assert isinstance(package, bytes)
