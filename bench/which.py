@@ -20,8 +20,10 @@ from bench.corpus import DAY, requests
 from tests.oracle.cedar_trees import condition_of, plain_value
 
 from lawgate.decide.admit import Admitted, Returned, admit
-from lawgate.decide.determine import determine, known_of, rows_asked
+from lawgate.decide.determine import determine
 from lawgate.decide.findings import Findings
+from lawgate.decide.row_facts import known_of
+from lawgate.decide.rows import rows_asked
 from lawgate.decide.ways import ways_of_admitted, ways_of_returned
 from lawgate.kernel.fact import Facts
 from lawgate.kernel.truth import Truth

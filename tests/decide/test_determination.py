@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tests.decide.world import ANSWERS, HELD, I1, IMPAIRS, ORDER, SECTION, Case, decisions, dispositions
 
-from lawgate.decide import determine as determining
+from lawgate.decide import row_facts
 from lawgate.decide.determination import Disposition
-from lawgate.decide.determine import disposition_of
+from lawgate.decide.reach import disposition_of
 from lawgate.kernel.explain import Explanation
 from lawgate.kernel.truth import Truth
 
@@ -171,7 +171,7 @@ def test_an_item_or_a_period_that_the_order_does_not_list_is_outside_it() -> Non
 def test_a_fault_in_one_decision_withholds_its_row_and_is_recorded(
     fault: type[Exception], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sound = determining._seen
+    sound = row_facts._seen
 
     def breaks(resolution: Any, asked: Any) -> Any:
         if asked.item == "identity.mailing_address":
@@ -179,7 +179,7 @@ def test_a_fault_in_one_decision_withholds_its_row_and_is_recorded(
         return sound(resolution, asked)
 
     before = decisions(Case())
-    monkeypatch.setattr(determining, "_seen", breaks)
+    monkeypatch.setattr(row_facts, "_seen", breaks)
     after = decisions(Case())
     assert [row.item for row in after] == [row.item for row in before]
     for row, was in zip(after, before, strict=True):
@@ -194,6 +194,6 @@ def test_a_fault_says_what_kind_it_is_and_never_what_it_was_about(monkeypatch: p
     def breaks(*_: Any) -> Any:
         raise ValueError("Ana Sample")
 
-    monkeypatch.setattr(determining, "_seen", breaks)
+    monkeypatch.setattr(row_facts, "_seen", breaks)
     assert {row.fault for row in decisions(Case())} == {"ValueError"}
     assert "Ana" not in repr(decisions(Case()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.kernel.strategies import HERE
 
-from lawgate.decide import determine
+from lawgate.decide import reach
 from lawgate.decide.determination import Disposition
 from lawgate.kernel.explain import Explanation, explain
 from lawgate.kernel.expr import all_of, element, not_
@@ -19,7 +19,7 @@ def check_only_yes_discloses() -> None:
     )
     held, bar = item.held.name, finding.identifies_or_impairs.name
     told = {
-        (is_held, barred): determine.disposition_of(explain(tree, {held: is_held, bar: barred}))
+        (is_held, barred): reach.disposition_of(explain(tree, {held: is_held, bar: barred}))
         for is_held in (True, False, None)
         for barred in (True, False, None)
     }
@@ -34,4 +34,4 @@ def check_only_yes_discloses() -> None:
         (None, False): Disposition.NEEDS_MORE,
         (None, None): Disposition.NEEDS_FINDING,
     }
-    assert determine.disposition_of(Explanation(Truth.OPEN, ())) is Disposition.NEEDS_MORE
+    assert reach.disposition_of(Explanation(Truth.OPEN, ())) is Disposition.NEEDS_MORE

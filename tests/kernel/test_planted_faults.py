@@ -233,9 +233,9 @@ FAULTS = (
           (checks.check_plain_form_is_the_tree,)),
     Fault("a second part goes unsaid", "lawgate.kernel.say._group", _second_part_unsaid,
           (checks.check_every_leaf_is_said,)),
-    Fault("what is not refused is disclosed", "lawgate.decide.determine.disposition_of", _default_is_disclose,
+    Fault("what is not refused is disclosed", "lawgate.decide.reach.disposition_of", _default_is_disclose,
           (check_only_yes_discloses,)),
-    Fault("one element made out is enough", "lawgate.decide.determine.disposition_of", _bar_read_as_permit,
+    Fault("one element made out is enough", "lawgate.decide.reach.disposition_of", _bar_read_as_permit,
           (check_only_yes_discloses,)),
 )  # fmt: skip
 

@@ -8,8 +8,9 @@ import pytest
 from bench.corpus import DAY, requests
 
 from lawgate.decide.admit import Admitted, admit, defects_of
-from lawgate.decide.determine import known_of, rows_asked
 from lawgate.decide.findings import Findings
+from lawgate.decide.row_facts import known_of
+from lawgate.decide.rows import rows_asked
 from lawgate.errors import InputError
 from lawgate.kernel.evaluate import evaluate
 from lawgate.kernel.truth import Truth

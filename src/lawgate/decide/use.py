@@ -8,9 +8,9 @@ from datetime import date
 
 from lawgate.cite import Cite
 from lawgate.decide.determination import Admission, Decision, Disposition, SubjectDetermination
-from lawgate.decide.determine import NEAREST_FIRST, disposition_of
 from lawgate.decide.findings import Findings
 from lawgate.decide.own_facts import with_own_facts
+from lawgate.decide.reach import NEAREST_FIRST, disposition_of
 from lawgate.decide.request import Known
 from lawgate.decide.restrain import quarantined
 from lawgate.errors import InputError

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from lawgate.decide.admit import Admitted, Returned
 from lawgate.decide.determination import Disposition, Near, Opening, Ways
-from lawgate.decide.determine import Reach, known_of, of_kind, rows_asked
 from lawgate.decide.findings import Findings
+from lawgate.decide.reach import Reach
 from lawgate.decide.request import Known
+from lawgate.decide.row_facts import known_of, of_kind
+from lawgate.decide.rows import rows_asked
 from lawgate.kernel.explain import ElementProof, prove
 from lawgate.kernel.expr import facts_of
 from lawgate.kernel.fact import Facts

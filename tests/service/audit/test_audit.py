@@ -12,7 +12,7 @@ import pytest
 from tests.service.transfer import GOVERNMENT, Json, Transfer, counted
 
 from lawgate.decide.admit import Admitted
-from lawgate.decide.determine import who_is_named
+from lawgate.decide.row_facts import who_is_named
 from lawgate.errors import InputError
 from lawgate.linkage.person import PersonNamed, Status
 from lawgate.linkage.policy import POLICY

@@ -10,10 +10,11 @@ from typing import Any
 
 from lawgate.audit.cases import Case, Cases
 from lawgate.audit.judge import Judge, Judgement, Orders, Verdict, of_release
-from lawgate.decide.determine import Asked, facts_of_row, rows_for, who_is_named
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import Known, Request, Subject
 from lawgate.decide.restrain import standing_against
+from lawgate.decide.row_facts import facts_of_row, who_is_named
+from lawgate.decide.rows import Asked, rows_for
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
 from lawgate.law.terms import item as item_terms

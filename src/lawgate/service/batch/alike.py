@@ -14,9 +14,11 @@ import polars as pl
 from lawgate.dates import read_period
 from lawgate.decide.admit import Admitted
 from lawgate.decide.determination import Decision
-from lawgate.decide.determine import Asked, determine_row, known_of, rows_asked, withheld
+from lawgate.decide.determine import determine_row, withheld
 from lawgate.decide.findings import Findings
 from lawgate.decide.request import Known
+from lawgate.decide.row_facts import known_of
+from lawgate.decide.rows import Asked, rows_asked
 from lawgate.linkage.person import Resolution
 from lawgate.records.items import CATALOGUE, Item
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY, Provenance

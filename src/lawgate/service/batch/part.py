@@ -11,8 +11,9 @@ import polars as pl
 
 from lawgate.decide.admit import Admissions, Admitted, Returned, turns_of_admission, with_subject
 from lawgate.decide.determination import Admission, Decision
-from lawgate.decide.determine import is_blocked, look_could_matter, may_fetch, orders_against, who_is_named
+from lawgate.decide.determine import is_blocked, look_could_matter, may_fetch, orders_against
 from lawgate.decide.request import Known, Subject
+from lawgate.decide.row_facts import who_is_named
 from lawgate.linkage.person import Resolution
 from lawgate.service.batch.alike import HELD, LOOKS, Alike, combine
 from lawgate.service.batch.rows import Row, case_row, kept_document, outcome_row

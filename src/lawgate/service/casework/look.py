@@ -12,11 +12,11 @@ from lawgate.casework.proposal import Proposal, digest_of, lines_of
 from lawgate.casework.release import Disclosed
 from lawgate.decide.admit import Admitted, Returned, count_subjects
 from lawgate.decide.determination import SubjectDetermination
-from lawgate.decide.determine import rows_asked
 from lawgate.decide.findings import Findings
 from lawgate.decide.receiving import receiving_of
 from lawgate.decide.request import Request, Subject
 from lawgate.decide.restrain import Standing, standing_against
+from lawgate.decide.rows import rows_asked
 from lawgate.errors import InputError
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.ledger.fields import Field, commitments, field_root, salt_of
