@@ -20,7 +20,8 @@ from tests.oracle import cedar_i2
 
 from lawgate.cite import Cite
 from lawgate.decide.stated import authority_form
-from lawgate.kernel.explain import Explainer, explain
+from lawgate.kernel.explain import explain
+from lawgate.kernel.explainer import Explainer
 from lawgate.kernel.fact import Facts, Value
 from lawgate.kernel.truth import Truth
 from lawgate.law.agencies import is_part

@@ -24,7 +24,7 @@ from tests.kernel.strategies import (
     trees,
 )  # fmt: skip
 
-from lawgate.kernel import closures, evaluate, explain, plain, reduce, say, truth
+from lawgate.kernel import closures, evaluate, explain, explainer, plain, reduce, say, tell, truth
 from lawgate.kernel.expr import All, Any, Constant, Element, Expr, Holds, IsIn, Not, leaves, walk
 from lawgate.kernel.fact import Facts
 from lawgate.kernel.truth import Truth
@@ -172,7 +172,7 @@ def check_explained_is_evaluated(tree: Expr, facts: Facts) -> None:
 @searched(tree=st.one_of(rows(), trees()), cases=st.lists(known(), min_size=2, max_size=5))
 def check_explainer_is_explain(tree: Expr, cases: list[Facts]) -> None:
     """What remembers says what has no memory says, whatever it was asked before."""
-    remembering = explain.Explainer(tree)
+    remembering = explainer.Explainer(tree)
     for facts in (*cases, *cases):
         assert remembering.explain(facts) == explain.explain(tree, facts)
 
@@ -184,7 +184,7 @@ def check_reasons_make_the_truth(tree: Expr, facts: Facts) -> None:
     proof = explain.prove(element, facts)
     if proof.truth is O:
         return
-    spoken = {leaf.fact.name for leaf in leaves(tree) if explain.clause(leaf, facts) in proof.why}
+    spoken = {leaf.fact.name for leaf in leaves(tree) if tell.clause(leaf, facts) in proof.why}
     assert evaluate.evaluate(element, {name: facts.get(name) for name in spoken}) is proof.truth
 
 

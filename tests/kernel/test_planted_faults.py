@@ -31,7 +31,7 @@ true_plan = masks.plan
 true_reduce = reduce.reduce_tree
 true_plain = plain.plain
 true_say = say.say
-true_settled_by = explain._settled_by
+true_settled_by = explain.settled_by
 true_minimal = settle._minimal
 
 
@@ -225,9 +225,9 @@ FAULTS = (
           (settle_checks.check_no_smaller_set_settles,)),
     Fault("only single values are tried", f"{SETTLE}._joined", lambda single, _asked: tuple(single),
           (settle_checks.check_no_smaller_set_settles,)),
-    Fault("an answer is said to settle the other way", f"{EXPLAIN}._settled_by", _settles_the_other_way,
+    Fault("an answer is said to settle the other way", f"{EXPLAIN}.settled_by", _settles_the_other_way,
           (settle_checks.check_answers_named_do_settle,)),
-    Fault("the memory takes 1 for yes", f"{EXPLAIN}.Explainer._row", _key_without_kind,
+    Fault("the memory takes 1 for yes", "lawgate.kernel.explainer.Explainer._row", _key_without_kind,
           (checks.check_explainer_is_explain,)),
     Fault("the plain form leaves out values", "lawgate.kernel.plain.plain", _values_left_out,
           (checks.check_plain_form_is_the_tree,)),

@@ -6,10 +6,11 @@ import pytest
 from tests.kernel import batch_checks, checks, settle_checks
 from tests.kernel.strategies import CARTS, FOUND, HERE, LOADS, RAIN, ROAD, WIND
 
-from lawgate.kernel import explain as explaining
+from lawgate.kernel import explainer
 from lawgate.kernel.closures import compile_tree
 from lawgate.kernel.evaluate import evaluate
-from lawgate.kernel.explain import Explainer, explain
+from lawgate.kernel.explain import explain
+from lawgate.kernel.explainer import Explainer
 from lawgate.kernel.expr import AtMost, Constant, all_of, among, any_of, element, not_
 from lawgate.kernel.fact import Facts
 from lawgate.kernel.reduce import reduce_tree
@@ -88,7 +89,7 @@ def test_explainer_remembers_no_word_that_is_not_listed() -> None:
     remembering = Explainer(all_of(among(ROAD, "high"), RAIN))
     remembering.explain({ROAD.name: "a name that stands nowhere", RAIN.name: "another"})
     held = [key for part in remembering._parts for key in part._said]
-    assert held == [explaining._UNLISTED, explaining._UNLISTED]
+    assert held == [explainer._UNLISTED, explainer._UNLISTED]
 
 
 def test_sets_that_are_named_settle() -> None:

@@ -6,10 +6,11 @@ from datetime import date
 
 from tests.kernel.strategies import CARTS, DAY, FOUND, HERE, LOADS, RAIN, ROAD, WIND
 
-from lawgate.kernel.explain import explain, print_value
+from lawgate.kernel.explain import explain
 from lawgate.kernel.expr import AtMost, Constant, Meets, all_of, among, any_of, element, not_
 from lawgate.kernel.plain import plain, plain_fact
 from lawgate.kernel.say import say
+from lawgate.kernel.tell import print_value
 from lawgate.kernel.truth import Truth
 
 TREE = all_of(

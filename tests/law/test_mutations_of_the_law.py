@@ -17,7 +17,8 @@ from tests.law.near_misses import (
 )
 
 from lawgate.kernel.closures import compile_tree
-from lawgate.kernel.explain import Explainer, explain
+from lawgate.kernel.explain import explain
+from lawgate.kernel.explainer import Explainer
 from lawgate.kernel.expr import All, Any, Constant, Element, Not, facts_of, walk
 from lawgate.kernel.fact import Facts, Value
 from lawgate.kernel.truth import Truth, conjunction

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from lawgate.kernel.explain import print_value
 from lawgate.kernel.expr import All, Any, AtMost, Constant, Element, Expr, Holds, IsIn, Leaf, Meets, Not
+from lawgate.kernel.tell import print_value
 from lawgate.kernel.truth import Truth
 
 Line = tuple[int, str]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lawgate.cite import Cite
 from lawgate.kernel.closures import compile_every, compile_tree
-from lawgate.kernel.explain import Explainer
+from lawgate.kernel.explainer import Explainer
 from lawgate.kernel.expr import All, Element, facts_of
 from lawgate.kernel.fact import Fact, Facts
 from lawgate.kernel.truth import Truth

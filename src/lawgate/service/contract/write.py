@@ -8,9 +8,10 @@ from lawgate.cite import Cite
 from lawgate.decide.admit import Defect
 from lawgate.decide.determination import Decision, Determination, Near, SubjectDetermination, Ways
 from lawgate.decide.turns import Turn
-from lawgate.kernel.explain import ElementProof, Explanation, OpenQuestion, print_value
+from lawgate.kernel.explain import ElementProof, Explanation, OpenQuestion
 from lawgate.kernel.fact import Domain, Fact, Owner
 from lawgate.kernel.settle import Answers
+from lawgate.kernel.tell import print_value
 from lawgate.kernel.truth import Truth
 from lawgate.law.corpus import Corpus
 from lawgate.law.narrowness import RECIPIENTS, narrowness

@@ -10,10 +10,10 @@ from typing import Any
 
 from lawgate.errors import InputError
 from lawgate.kernel.evaluate import evaluate
-from lawgate.kernel.explain import tell
 from lawgate.kernel.expr import Expr, facts_of
 from lawgate.kernel.fact import Domain, Fact, Facts, Value
 from lawgate.kernel.prove.claim import World, holds
+from lawgate.kernel.tell import tell
 from lawgate.law.corpus import as_of
 from lawgate.law.invariants import INVARIANTS
 from lawgate.law.invariants.invariant import Obligation

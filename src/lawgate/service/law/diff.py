@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.kernel.explain import print_value, tell
 from lawgate.kernel.expr import Holds, among
 from lawgate.kernel.fact import Domain, Fact, Value
 from lawgate.kernel.prove.claim import Every, Is, World
 from lawgate.kernel.prove.prover import find
+from lawgate.kernel.tell import print_value, tell
 from lawgate.kernel.truth import Truth
 from lawgate.law.agencies import is_part
 from lawgate.law.changes import Change, changes, possible

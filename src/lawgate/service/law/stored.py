@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lawgate.kernel.explain import tell
 from lawgate.kernel.expr import All, Element, Holds, IsIn, facts_of, leaves
 from lawgate.kernel.fact import Domain
 from lawgate.kernel.prove.claim import Claim, Denied, Every, Is, Some, implies
 from lawgate.kernel.prove.prover import find_each
+from lawgate.kernel.tell import tell
 from lawgate.kernel.truth import Truth
 from lawgate.law.agencies import JUSTICE, LISTED
 from lawgate.law.changes import Stated, aligned, possible
