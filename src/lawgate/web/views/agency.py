@@ -19,6 +19,7 @@ from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.letters import letter_sent
 from lawgate.service.check import request_choices
+from lawgate.web.outcome import done, not_done
 from lawgate.web.parse import page_asked, upload
 from lawgate.web.views.check import body_sent, checked
 
@@ -134,17 +135,12 @@ def ask(request: HttpRequest, number: str, act: str) -> HttpResponse:
     if isinstance(outcome, Refused):
         if outcome.names & {"other_agency", "no_such_case", "no_role"}:
             return render(request, "lawgate/not_here.html", status=404)
-        shown = {
-            "reasons": [one.says for one in outcome.reasons],
-            "back": reverse("agency-case", args=[number]),
-        }
-        return render(request, "lawgate/cases/not_done.html", shown, status=409)
+        return not_done(request, outcome, reverse("agency-case", args=[number]), says=_("Back to the case"))
     if isinstance(outcome, bytes):
         answer = HttpResponse(outcome, content_type="application/octet-stream")
         answer["Content-Disposition"] = f'attachment; filename="{number}.lawgate-package"'
         return answer
-    request.session["said"] = _("Done.")
-    return HttpResponseRedirect(reverse("agency-case", args=[number]))
+    return done(request, reverse("agency-case", args=[number]), _("Done."))
 
 
 def _statement(request: HttpRequest) -> dict[str, Any]:
