@@ -39,12 +39,13 @@ STEPS = 12
 NOTED = "note_fault"
 MARK = "m" * 32
 """What the forms of our own pages bear (CSRF)."""
-ACTING = frozenset({"act", "agency-ask"})
+ACTING = frozenset({"act", "agency-ask", "agency-mend"})
 OFTEN = frozenset(
     {
         "agency-new", "check-request", "together", "ask-glass", "inbox", "case", "leaving", "elements", "people",
         "batch-new", "search-keep", "propose-reading", "enter-order", "set-caps", "batch-decide", "audit-rows",
         "audit-release", "agency-case", "agency",
+        "agency-mend",
     }
 )  # fmt: skip
 """Addresses that read most of what is sent to them, or bear the forms that do: asked more often than the others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,9 +11,11 @@ from lawgate.decide.admit import NO_PARAGRAPH
 from lawgate.decide.findings import Findings
 from lawgate.errors import InputError
 from lawgate.kernel.expr import facts_of
+from lawgate.kernel.fact import Domain
 from lawgate.law.corpus import as_of
 from lawgate.law.terms.matter import STAGES
-from lawgate.law.terms.request import LEVELS, OFFICES
+from lawgate.law.terms.request import LEVELS, NOT_STATED, OFFICES
+from lawgate.law.vocabulary import REQUESTERS_OWN
 from lawgate.linkage.address import assess
 from lawgate.records.items import CATALOGUE
 from lawgate.service.casework.look import demand_few
@@ -95,6 +97,25 @@ def _asked_by_defect(day: date) -> Mapping[tuple[str, str], tuple[str, ...]]:
             asked[str(element.cite), element.mend or ""] = facts
     asked[str(NO_PARAGRAPH.cite), NO_PARAGRAPH.fix] = ("provision",)
     return asked
+
+
+def with_asks(defects: Sequence[Mapping[str, str]]) -> list[Document]:
+    """Defects that were told before, each with the facts that it is about as the law of today asks for them."""
+    asks = _asked_by_defect(today())
+    return [{**one, "asks": asks.get((one["cite"], one["fix"]), ())} for one in defects]
+
+
+def own_questions(names: Iterable[str]) -> dict[str, Document]:
+    """The questions among these that the requester answers by name in `facts`, each with its answers."""
+    own = {fact.name: fact for fact in REQUESTERS_OWN if fact.domain in (Domain.FLAG, Domain.CHOICE)}
+    return {
+        name: {
+            "asks": own[name].question,
+            "values": [one for one in own[name].values or ("yes", "no") if one != NOT_STATED],
+        }
+        for name in dict.fromkeys(names)
+        if name in own
+    }
 
 
 def request_choices() -> Document:

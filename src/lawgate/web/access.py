@@ -125,6 +125,7 @@ ACCESS: Final[Mapping[str, Access]] = {
     "agency": AGENCY,
     "agency-new": AGENCY,
     "agency-case": AGENCY,
+    "agency-mend": AGENCY,
     "agency-letter": AGENCY,
     "agency-ask": AGENCY,
     # Oversight.

@@ -18,10 +18,9 @@ from lawgate.service.casework import door
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.letters import letter_sent
-from lawgate.service.check import request_choices
 from lawgate.web.outcome import done, not_done
 from lawgate.web.parse import page_asked, upload
-from lawgate.web.views.check import body_sent, checked
+from lawgate.web.views.check import body_sent, checked, shown_form
 
 
 def requests(request: HttpRequest) -> HttpResponse:
@@ -39,7 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
     try:
         body = body_sent(request)
         if request.POST.get("do") != "send":
-            return render(request, "lawgate/agency/new.html", {**shown, **checked(body)})
+            return render(request, "lawgate/agency/new.html", {**shown, **checked(body, shown["form"])})
         sent = door.send(desk(), body, by=request.visitor.id)
     except InputError as error:
         return render(request, "lawgate/agency/new.html", {**shown, "lines": error.lines()}, status=400)
@@ -77,13 +76,10 @@ def pdf(data: bytes, number: str) -> HttpResponse:
 
 def _shown(request: HttpRequest) -> dict[str, Any]:
     """The form as it was filled in; one that is new knows whose officer fills it in."""
-    form: dict[str, Any] = {
-        name: value.strip() for name, value in request.POST.items() if isinstance(value, str)
-    }
-    form["items_chosen"] = request.POST.getlist("items")
+    shown = shown_form(request)
     if request.method != "POST":
-        form["agency"] = request.visitor.agency or ""
-    return {"choices": request_choices(), "form": form}
+        shown["form"]["agency"] = request.visitor.agency or ""
+    return shown
 
 
 def _withdraw(request: HttpRequest, number: str) -> Any:
