@@ -289,6 +289,8 @@ def test_a_person_asked_about_too_often_is_told_with_what_was_typed(inside: Offi
     object.__setattr__(inside.desk, "limits", strict)
     answer = client_of("agent").post(f"/agency/cases/{case}/mend", {**form, "do": "send"})
     assert answer.status_code == 409
+    assert b"a person is asked about at most 1 times" in answer.content
+    assert b'value="12 Elm St' in answer.content
     assert inside.case(case).state is State.RETURNED
 
 

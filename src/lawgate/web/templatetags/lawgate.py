@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from lawgate.service.law.shown import list_items
 from lawgate.web import words, words_cases, words_notices, words_registers
 from lawgate.web.assets import url_of
+from lawgate.web.words_reasons import reason_says
 
 register = template.Library()
 
@@ -39,6 +40,9 @@ def asset(path: str) -> str:
 def provision_url(cite: str) -> str:
     """The address of a provision's page."""
     return reverse("provision", args=[cite.removeprefix("/")])
+
+
+register.filter("reason", reason_says)
 
 
 @register.filter

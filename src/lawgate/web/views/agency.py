@@ -43,8 +43,7 @@ def new(request: HttpRequest) -> HttpResponse:
     except InputError as error:
         return render(request, "lawgate/agency/new.html", {**shown, "lines": error.lines()}, status=400)
     if isinstance(sent, Refused):
-        lines = [one.says for one in sent.reasons]
-        return render(request, "lawgate/agency/new.html", {**shown, "lines": lines}, status=403)
+        return render(request, "lawgate/agency/new.html", {**shown, "refused": sent.reasons}, status=403)
     request.session["said"] = _("Sent. You are told here what becomes of it.")
     if len(sent["numbers"]) > 1:
         return HttpResponseRedirect(f"{reverse('agency')}?{urlencode({'words': sent['request']})}")

@@ -56,6 +56,8 @@ def _sent(request: HttpRequest, number: str, found: Shown) -> HttpResponse:
     except InputError as error:
         problem = {"field": unreadable_at(error), "line": error.line()}
         return _page(request, found, form, {"problem": problem}, status=400)
+    if isinstance(outcome, Refused) and "asked_too_often" in outcome.names:
+        return _page(request, found, form, {"refused": outcome.reasons}, status=409)
     if isinstance(outcome, Refused):
         return _refused(request, number, outcome)
     return done(
