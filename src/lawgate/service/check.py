@@ -118,18 +118,25 @@ def own_questions(names: Iterable[str]) -> dict[str, Document]:
     }
 
 
-def request_choices() -> Document:
-    """The closed lists of a request's form."""
+def request_choices(stated: str = "") -> Document:
+    """The closed lists of a request's form, with the paragraph that is stated where it is none that the law opens."""
     return {
         "levels": list(LEVELS),
         "offices": list(OFFICES),
         "stages": list(STAGES),
         "items": [{"name": kind.name, "label": kind.label} for kind in CATALOGUE.values()],
-        "provisions": [
-            {"cite": str(pathway.cite), "text": pathway.cite.text, "heading": pathway.provision.heading}
-            for pathway in as_of(today()).pathways
-        ],
+        "provisions": _provisions(stated),
     }
+
+
+def _provisions(stated: str) -> list[Document]:
+    offered = [
+        {"cite": str(one.cite), "text": one.cite.text, "heading": one.provision.heading}
+        for one in as_of(today()).pathways
+    ]
+    if not stated or stated in {one["cite"] for one in offered}:
+        return offered
+    return [{"cite": stated, "text": stated, "heading": ""}, *offered]
 
 
 def received_today() -> str:

@@ -92,10 +92,11 @@ def mending_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
     if reasons := check_asked(told_of(desk, seen.case), Act.MEND):
         return Refused(reasons)
     body, _ = submission_of(number)
+    asked, _subjects = parse_submission(body, where=number)
     return {
         "number": number,
         "ref": seen.case.ref,
-        "sent": read_json(body, where="request"),
+        "sent": {**read_json(body, where="request"), "provision": str(asked.provision or "")},
         "defects": with_asks(seen.defects),
     }
 

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from lawgate.service.law.shown import list_items
 from lawgate.web import words, words_cases, words_notices, words_registers
 from lawgate.web.assets import url_of
-from lawgate.web.words_reasons import reason_says
+from lawgate.web.words_reasons import mend_says, reason_says
 
 register = template.Library()
 
@@ -43,6 +43,7 @@ def provision_url(cite: str) -> str:
 
 
 register.filter("reason", reason_says)
+register.filter("mend", mend_says)
 
 
 @register.filter
@@ -279,11 +280,11 @@ def by_steps(count: int | None, step: int) -> str:
 
 @register.simple_tag(takes_context=True)
 def defects_at(context: Mapping[str, Any], field: str) -> SafeString:
-    """What is to be mended in a field, beside it; the law's words are English."""
+    """What is to be mended in a field, beside it."""
     fixes = context.get("beside", {}).get(field, ()) if "beside" in context else ()
-    lines = format_html_join("", "{}<br>", ((fix,) for fix in fixes))
+    lines = format_html_join("", "{}<br>", ((mend_says(fix),) for fix in fixes))
     return (
-        format_html('<span class="usa-error-message" lang="en" id="{}-mend">{}</span>', field, lines)
+        format_html('<span class="usa-error-message" id="{}-mend">{}</span>', field, lines)
         if fixes
         else lines
     )

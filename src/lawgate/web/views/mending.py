@@ -10,8 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from lawgate.cite import Cite
-from lawgate.errors import CiteError, InputError
+from lawgate.errors import InputError
 from lawgate.service.casework import door
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
@@ -75,21 +74,13 @@ def _page(
         {**one, "now": list(filter(None, (standing(form, field) for field in one["fields"])))}
         for one in shown.get("defects", ())
     ]
-    more = {"number": found["number"], "form": form, "choices": _choices(form), "fixed": True}
+    more = {
+        "number": found["number"],
+        "form": form,
+        "choices": request_choices(form["provision"]),
+        "fixed": True,
+    }
     return render(request, "lawgate/agency/mend.html", {**shown, **more, "defects": defects}, status=status)
-
-
-def _choices(form: Shown) -> Shown:
-    """The closed lists, with the paragraph that stands there where it is none of those that the form offers."""
-    choices = request_choices()
-    try:
-        cite = Cite.parse(form["provision"])
-    except CiteError:
-        return choices
-    form["provision"] = str(cite)
-    if str(cite) not in {one["cite"] for one in choices["provisions"]}:
-        choices["provisions"].insert(0, {"cite": str(cite), "text": cite.text, "heading": ""})
-    return choices
 
 
 def _refused(request: HttpRequest, number: str, refused: Refused) -> HttpResponse:
