@@ -31,10 +31,19 @@ def collected() -> Catalog:
             "python", io.BytesIO(source.encode()), keywords=KEYWORDS, comment_tags=()
         ):
             found.add(said, locations=[(place, line)], context=context)
+    for one in reasons():
+        found.add(one.id, locations=one.locations)
+    return found
+
+
+def reasons() -> Catalog:
+    """Every reason that casework and the services give against an act."""
+    found = Catalog(locale="es", charset="utf-8")
     for path in sorted([*(SOURCE / "casework").rglob("*.py"), *(SOURCE / "service").rglob("*.py")]):
         told = extract("python", io.BytesIO(path.read_bytes()), keywords={"Reason": (2,)}, comment_tags=())
         for line, said, _comments, _context in told:
             found.add(said, locations=[(str(path.relative_to(SOURCE)), line)])
+    del found[""]
     return found
 
 
