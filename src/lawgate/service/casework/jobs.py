@@ -126,4 +126,4 @@ def slot_of(now: datetime, every: timedelta) -> str:
 
 def all_jobs() -> dict[str, Any]:
     """Every job by its name."""
-    return {name: one for name, one in globals().items() if hasattr(one, "enqueue")}
+    return {name: one for name, one in globals().items() if hasattr(one, "module_path")}

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lawgate.service.law.shown import list_items
-from lawgate.web import words, words_cases, words_notices, words_registers
+from lawgate.web import words, words_cases, words_jobs, words_notices, words_registers
 from lawgate.web.assets import url_of
 from lawgate.web.words_reasons import mend_says, reason_says
 
@@ -40,6 +40,18 @@ def asset(path: str) -> str:
 def provision_url(cite: str) -> str:
     """The address of a provision's page."""
     return reverse("provision", args=[cite.removeprefix("/")])
+
+
+@register.filter
+def job_name(name: str) -> str:
+    """What a job of the background does."""
+    return words.said(words_jobs.JOBS, name)
+
+
+@register.filter
+def job_stands(stands: str) -> str:
+    """Where a job stands."""
+    return words.said(words_jobs.STANDS, stands)
 
 
 register.filter("reason", reason_says)
