@@ -149,7 +149,7 @@ def _form_row(one: Told, period: str, codes: Codes) -> tuple[str, ...]:
         agency,
         codes.agency.get(agency) or AGENCIES_CODED.get(agency, ""),
         "; ".join(cite.text for cite in cites),
-        "; ".join(_coded(_purposes(cites) | codes.purpose, [str(cite) for cite in cites])),
+        "; ".join(_coded({**_purposes(cites), **codes.purpose}, [str(cite) for cite in cites])),
         "; ".join(items),
         "; ".join(_coded(codes.source, items)),
         "; ".join(map(_person, one.get("recipients") or ())),

@@ -18,6 +18,7 @@ JOBS: Final[Words] = {
     "remind": _("Remind of what is due"),
     "remind_counsel": _("Remind counsel"),
     "destroy": _("Destroy what is past its time"),
+    "count_shapes": _("Count the shape of large requests"),
     "clear": _("Clear away ended jobs and sessions"),
     "send_notices": _("Send the notices that wait"),
     "send_notice": _("Send a notice"),
