@@ -349,6 +349,7 @@ def test_a_returned_request_is_mended_in_the_form(office: Office, served: Served
     office.press("ines", f"/cases/{case}", "Check against the law")
     page.goto(f"/agency/cases/{case}")
     page.get_by_role("link", name="Mend it in a form").click()
+    page.wait_for_url("**/mend")
     assert page.title().startswith("Error:")
     assert "Stands there now:" in page.locator("#problems").inner_text()
     page.locator("#problems a").first.click()
