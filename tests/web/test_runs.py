@@ -18,10 +18,10 @@ from tests.web.runs import lay_into, made
 
 from lawgate.service.casework import batches
 from lawgate.service.casework.batches_purged import purge_batches
-from lawgate.stores.batch_runs import BatchRun
 from lawgate.stores.casework import models
 from lawgate.stores.clock import today
 from lawgate.stores.digests import digest_of
+from lawgate.stores.runs.batch_runs import BatchRun
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from datetime import timedelta
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework.desk import SERVICE, Desk
 from lawgate.service.casework.run_looks import BATCH_PREFIX
-from lawgate.stores.batch_runs import BatchRun
 from lawgate.stores.casework.general import steps_under, write_once
 from lawgate.stores.casework.write import Told, draw_secrets
 from lawgate.stores.log import say
-from lawgate.stores.run_folders import names_in, run_at
+from lawgate.stores.runs.batch_runs import BatchRun
+from lawgate.stores.runs.run_folders import names_in, run_at
 
 PURGE = "purge"
 
