@@ -48,7 +48,7 @@ PLACES = {
         "/notices", "/agency", "/agency/new", "TOLD returned", "TOLD returned /mend", "TOLD delivered", "TOLD recalled",
     ],
     "T0000001": ["/account"],
-    "adam": ["/jobs"],
+    "sol": ["/jobs"],
     "priya": ["/counsel/readings"],
     "carol": [
         "/office", "/counsel", "/counsel/readings", "/counsel/orders", "/counsel/agreements", "/counsel/agencies",
