@@ -82,6 +82,8 @@ class Deployment(BaseSettings):
     """So many days after its release what was released is kept here; for ever where it is not told. Accounts stay."""
     unadmitted_days: int = Field(180, ge=1)
     """So many days the words of requests that were never admitted are kept; their digest stays."""
+    batch_days: int = Field(180, ge=1)
+    """So many days after it was decided, or taken in and never was, a large request is kept; its digests stay."""
     notices: Path | None = None
     """A folder where notices are put for the deployment's own mail, a file each, with a case's number and no text."""
     fips: bool = False

@@ -13,7 +13,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-WEB = Path(__file__).parents[2] / "src" / "lawgate" / "web"
+SOURCE = Path(__file__).parents[2] / "src" / "lawgate"
+WEB = SOURCE / "web"
 PO = WEB / "locale" / "es" / "LC_MESSAGES" / "django.po"
 MO = PO.with_suffix(".mo")
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
@@ -23,13 +24,26 @@ KEYWORDS = {
 
 
 def collected() -> Catalog:
-    """Every text of the templates and the code that is to be translated."""
+    """Every text of the templates and the code that is to be translated, and each reason against an act."""
     found = Catalog(locale="es", charset="utf-8")
     for place, source in _sources():
         for line, said, _comments, context in extract(
             "python", io.BytesIO(source.encode()), keywords=KEYWORDS, comment_tags=()
         ):
             found.add(said, locations=[(place, line)], context=context)
+    for one in reasons():
+        found.add(one.id, locations=one.locations)
+    return found
+
+
+def reasons() -> Catalog:
+    """Every reason that casework and the services give against an act."""
+    found = Catalog(locale="es", charset="utf-8")
+    for path in sorted([*(SOURCE / "casework").rglob("*.py"), *(SOURCE / "service").rglob("*.py")]):
+        told = extract("python", io.BytesIO(path.read_bytes()), keywords={"Reason": (2,)}, comment_tags=())
+        for line, said, _comments, _context in told:
+            found.add(said, locations=[(str(path.relative_to(SOURCE)), line)])
+    del found[""]
     return found
 
 

@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
+from importlib.resources import files
 from io import BytesIO
 from random import Random
 from typing import Any
@@ -23,6 +25,7 @@ from django.db import close_old_connections, transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 from tests.service.casework.office import Office, done
+from tests.web.catalogue import reasons
 from tests.web.inside import all_people, client_of
 from tests.web.noise import METHODS, Asked, Noise
 from tests.web.runs import lay_into
@@ -39,15 +42,18 @@ STEPS = 12
 NOTED = "note_fault"
 MARK = "m" * 32
 """What the forms of our own pages bear (CSRF)."""
-ACTING = frozenset({"act", "agency-ask"})
+ACTING = frozenset({"act", "agency-ask", "agency-mend"})
 OFTEN = frozenset(
     {
         "agency-new", "check-request", "together", "ask-glass", "inbox", "case", "leaving", "elements", "people",
         "batch-new", "search-keep", "propose-reading", "enter-order", "set-caps", "batch-decide", "audit-rows",
         "audit-release", "agency-case", "agency",
+        "agency-mend",
     }
 )  # fmt: skip
 """Addresses that read most of what is sent to them, or bear the forms that do: asked more often than the others."""
+WORDS_MIN = 24
+"""So long is a part of a sentence that stands in no other one by chance."""
 KEPT_SHARE = 0.1
 """What one request writes is taken back, so that cases stay where they were, except for this share."""
 
@@ -134,6 +140,8 @@ def crawl(office: Office, requests: int, *, seed: int = 6103) -> Crawl:
             who = chance.choice([*people, None])
             confirmed = {"confirmed": int(time.time())} if who and chance.random() < 0.5 else {}
             visitor, page = Visitor(who, client_of(who, **confirmed), of_ours=chance.random() < 0.9), ""
+            if chance.random() < 0.4:
+                visitor.client.cookies["django_language"] = "es"
             for _ in range(min(STEPS, requests - made.asked)):
                 asked = _next(noise, page, roles[who])
                 page = _step(made, visitor, asked, seen, keep=chance.random() < KEPT_SHARE)
@@ -153,7 +161,7 @@ def _step(made: Crawl, visitor: Visitor, asked: Asked, seen: list[str], *, keep:
     made.statuses[answer.status] += 1
     made.names[_name_of(asked.path)] += 1
     made.slowest = max(made.slowest, (took, f"{visitor.who} {asked.method} {asked.path[:80]}"))
-    for what in _wrong(answer, seen):
+    for what in wrong(answer, seen):
         made.faults.append(Fault(visitor.who, asked, what))
     return answer.body.decode("utf-8", "replace") if "html" in answer.headers.get("Content-Type", "") else ""
 
@@ -165,8 +173,8 @@ def _name_of(path: str) -> str:
         return "none"
 
 
-def _wrong(answer: Answer, seen: list[str]) -> list[str]:
-    """What is wrong with an answer: a fault, a header that is missing, the inside of the program, a way out."""
+def wrong(answer: Answer, seen: list[str]) -> list[str]:
+    """What is wrong with an answer: a fault, a header, the inside of the program, a way out, a reason in English."""
     found, body = [], answer.body
     if answer.status >= 500 or seen:
         found.append(f"{answer.status} {seen[-1] if seen else ''}")
@@ -176,10 +184,21 @@ def _wrong(answer: Answer, seen: list[str]) -> list[str]:
         found.append("inside shown")
     if b"<script>alert(1)" in body:
         found.append("script")
+    if b'<html lang="es"' in body:
+        words = unescape(body.decode("utf-8", "replace"))
+        found += [f"in English: {one}" for one in _english() if one in words]
     target = urlsplit(answer.headers.get("Location", ""))
     if target.netloc not in {"", "localhost"} or target.scheme not in {"", "https", "http"}:
         found.append(f"sent to {target.netloc}")
     return found
+
+
+@cache
+def _english() -> tuple[str, ...]:
+    """What a page in Spanish never says: the reasons against an act, and what the law asks to be mended."""
+    words = [part for one in reasons() for part in re.split(r"\{\w+\}", str(one.id))]
+    mends = json.loads((files("lawgate.present.letters") / "mends_es.json").read_text(encoding="utf-8"))
+    return tuple(one.strip() for one in (*words, *mends) if len(one.strip()) > WORDS_MIN)
 
 
 def _next(noise: Noise, page: str, roles: frozenset[str]) -> Asked:

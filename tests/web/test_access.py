@@ -96,7 +96,8 @@ def test_a_page_opens_to_its_roles_and_to_nobody_else(inside: Office) -> None:
     assert asked == len(names()) * (len(people) + 1) > 300
 
 
-LET_IN = {"language": {302}, "provider": {404}}
+LET_IN = {"language": {302}, "provider": {404}, "agency-mend": {409}}
+"""Not every page is there at any time: the case of this test was not returned."""
 
 
 def test_the_acts_of_officials_and_of_agencies_are_those_of_the_table() -> None:

@@ -44,8 +44,11 @@ PLACES = {
         "/oversight/audits/transfer-2025/rows?of=verdict%3Dunlawful", "/oversight/audits/transfer-2025/releases/1",
         "/oversight/audits/transfer-2025/differences?other=transfer-2025-government",
     ],
-    "dana": ["/notices", "/agency", "/agency/new", "TOLD returned", "TOLD delivered", "TOLD recalled"],
+    "dana": [
+        "/notices", "/agency", "/agency/new", "TOLD returned", "TOLD returned /mend", "TOLD delivered", "TOLD recalled",
+    ],
     "T0000001": ["/account"],
+    "sol": ["/jobs"],
     "priya": ["/counsel/readings"],
     "carol": [
         "/office", "/counsel", "/counsel/readings", "/counsel/orders", "/counsel/agreements", "/counsel/agencies",
@@ -71,7 +74,7 @@ def address(office: Office, place: str) -> str:
     page = office.at("ari")
     page.goto(f"/cases?view={state}")
     number = page.locator("tbody th a").first.inner_text()
-    return f"/cases/{number}{part}" if kind == "CASE" else f"/agency/cases/{number}"
+    return f"/cases/{number}{part}" if kind == "CASE" else f"/agency/cases/{number}{part}"
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

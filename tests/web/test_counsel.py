@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 from django.db import transaction
 from django.test import Client
+from tests.service.casework.given_up import JOB, give_up
 from tests.service.casework.office import CRIMINAL, Office
 from tests.web.inside import all_people, client_of
 
@@ -48,6 +49,7 @@ POSTED: dict[Entered, tuple[str, dict[str, str]]] = {
     Entered.PROPOSE_AGREEMENT: ("/counsel/agreements/propose", AGREEMENT),
     Entered.CONFIRM_AGREEMENT: ("/counsel/agreements/confirm", {"proposed": "1"}),
     Entered.SET_CAPS: ("/counsel/caps/set", {"subjects_an_officer": "10", "signatures_a_day": ""}),
+    Entered.RETRY_JOB: ("/jobs/again", {"job": JOB}),
 }
 NAMES = {
     Entered.ASK_GLASS: "ask-glass",
@@ -71,6 +73,7 @@ def proposed(inside: Office) -> Office:
     assert agreements.propose_agreement(desk, by="counsel", **AGREEMENT) == 1
     asked = break_glass.ask(desk, by="counsel", official="clerk", provision=CRIMINAL, reason="ill", days=1)
     assert asked == 1
+    give_up(JOB)
     return inside
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.service.casework.office import Office
-from tests.web.crawling import crawl
+from tests.web.crawling import Answer, crawl, wrong
 from tests.web.inside import client_of
 from tests.web.noise import SPOILT
 from tests.web.runs import lay_into
@@ -43,6 +43,12 @@ def test_a_positive_control_a_planted_fault_is_found_with_its_line(
     found = {fault.what for fault in crawl(inside, 150).faults}
     assert any("500 ZeroDivisionError at web/views/law.py" in what for what in found)
     assert "headers" in found
+
+
+def test_a_positive_control_a_reason_in_english_on_a_page_in_spanish_is_found() -> None:
+    said = b'<html lang="es"><p>none of the person&#x27;s roles does this</p>'
+    assert wrong(Answer(200, dict(HEADERS), said), []) == ["in English: none of the person's roles does this"]
+    assert wrong(Answer(200, dict(HEADERS), said.replace(b"es", b"en", 1)), []) == []
 
 
 @pytest.mark.parametrize("place", PAGES_OF_CASES)

@@ -125,6 +125,8 @@ def test_the_server_does_what_the_table_says(inside: Office, state: State) -> No
             assert (answer.status_code in {200, 302}) is allowed, (state, role, act, answer.status_code)
             assert answer.status_code < 500
             tally[allowed] += 1
+        mends = role == Role.AGENCY_OFFICER and _may_be_asked(inside, case, Act.MEND, who)
+        assert (plain.get(f"/agency/cases/{case}/mend").status_code == 200) is mends, (state, role)
     assert inside.case(case).state is state
     assert tally[False] > 100
 

@@ -337,3 +337,33 @@ def test_a_request_in_the_form_is_mended_where_it_lacks_something_and_sent_as_ch
     case = page.url.rsplit("/", 1)[1]
     office.press("ines", f"/cases/{case}", "Check against the law")
     assert office.state(case) == "admitted"
+
+
+def test_a_returned_request_is_mended_in_the_form(office: Office, served: Served) -> None:
+    page = office.at("dana")
+    page.goto("/agency/new")
+    page.locator("#file").set_input_files(file_of(request_of(served, "placeholder-address")[1]))
+    send(page.get_by_role("button", name="Send the file"))
+    page.wait_for_url("**/agency/cases/*")
+    case = page.url.rsplit("/", 1)[1]
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    page.goto(f"/agency/cases/{case}")
+    page.get_by_role("link", name="Mend it in a form").click()
+    page.wait_for_url("**/mend")
+    assert page.title().startswith("Error:")
+    assert "Stands there now:" in page.locator("#problems").inner_text()
+    page.locator("#problems a").first.click()
+    assert page.locator(":focus").get_attribute("id") == "subject_address"
+    page.locator("#subject_address").fill("Springfield")
+    page.locator("#tin").fill("900-00-0001")
+    send(page.get_by_role("button", name="Send the mended request"))
+    assert "There is a problem" in page.locator("#problems").inner_text()
+    assert page.locator(":focus").get_attribute("id") == "problems", "the summary is read first"
+    assert page.locator("#tin").input_value() == "900-00-0001", "what was typed stays"
+    page.locator("#subject_address").fill("12 Elm St Apt 3, Springfield IL 62704")
+    send(page.get_by_role("button", name="Check", exact=True))
+    assert "Nothing was sent yet." in page.locator("#found").inner_text()
+    send(page.get_by_role("button", name="Send the mended request"))
+    assert "Sent. The clock of the answer runs again" in page.locator("main").inner_text()
+    office.press("ines", f"/cases/{case}", "Check against the law")
+    assert office.state(case) == "admitted"

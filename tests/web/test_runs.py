@@ -16,12 +16,18 @@ from tests.service.casework.office import Office
 from tests.web.inside import client_of
 from tests.web.runs import lay_into, made
 
+from lawgate.service.casework import batches
+from lawgate.service.casework.batches_purged import purge_batches
 from lawgate.stores.casework import models
+from lawgate.stores.clock import today
+from lawgate.stores.digests import digest_of
+from lawgate.stores.runs.batch_runs import BatchRun
 
 
 @pytest.fixture
 def runs(inside: Office) -> Office:
     lay_into(inside.folder)
+    assert batches.count_shapes(inside.desk) == 2
     return inside
 
 
@@ -185,6 +191,74 @@ def test_what_became_of_it_is_figures_and_the_defects_a_file_that_no_spreadsheet
         assert rows == list(csv.reader(file))
     summary = json.loads((made() / "batches" / "B1" / "out" / "summary.json").read_text())
     assert looks("BATCH.B1") == [("clerk", "to take the defects away", summary["admission"]["returned"])]
+
+
+def test_no_page_counts_what_was_laid_into_the_folder_by_hand(
+    inside: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay_into(inside.folder)
+    with monkeypatch.context() as patched:
+        patched.setattr(batches, "tell_shape", None)
+        page = text_of(client_of("preparer"), "/batches/waits")
+        assert "being counted in the background" in page
+        assert "Have it decided" not in page
+        assert "0 / 0" in text_of(client_of("preparer"), "/batches/waits/progress")
+        assert client_of("preparer").post("/batches/waits/decide").status_code == 409
+    assert (batches.count_shapes(inside.desk), batches.count_shapes(inside.desk)) == (2, 0)
+    monkeypatch.setattr(batches, "tell_shape", None)
+    page = text_of(client_of("preparer"), "/batches/waits")
+    assert "names 40 subjects" in page
+    assert f"Counted under the law of {today().isoformat()}" in page
+
+
+def test_large_requests_are_destroyed_when_their_time_is_over_by_an_entry_and_digests_stay(
+    runs: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = runs.folder / "batches"
+    laid = runs.clock().timestamp() - 100 * 86400
+    for name in ("B1", "waits"):
+        for one in (place / name).rglob("*"):
+            os.utime(one, (laid, laid))
+    digest = digest_of(place / "waits" / "request.json")
+    assert purge_batches(runs.desk, days=100) == 0, "not before its time"
+    runs.clock.move(days=1)
+    with monkeypatch.context() as patched:
+        patched.setattr(BatchRun, "remove_words", broken_off)
+        with pytest.raises(OSError, match="broken off"):
+            purge_batches(runs.desk, days=100)
+    assert (place / "B1" / "request.json").is_file(), "the entry stands first"
+    assert models.Entry.objects.filter(act="purge").count() == 1
+    assert purge_batches(runs.desk, days=100) == 2, "what was broken off is ended"
+    assert purge_batches(runs.desk, days=100) == 0
+    entries = models.Entry.objects.filter(act="purge").order_by("case_number")
+    assert [(one.case_number, one.kind) for one in entries] == [
+        ("BATCH.B1", "destroyed"),
+        ("BATCH.waits", "destroyed"),
+    ]
+    assert entries[1].account["reason"]["digests"]["request.json"] == digest
+    assert sorted(str(one.relative_to(place)) for one in place.rglob("*") if one.is_file()) == [
+        "B1/out/summary.json", "B1/purged.json", "waits/purged.json",
+    ]  # fmt: skip
+    page = text_of(client_of("clerk"), "/batches/waits")
+    assert digest in page
+    assert "its words are destroyed" in page
+    assert client_of("preparer").post("/batches/waits/decide").status_code == 409
+    for part in ("progress", "result", "defects.csv"):
+        assert client_of("clerk").get(f"/batches/B1/{part}").status_code in {200, 400}
+    assert batches.count_shapes(runs.desk) == 0
+
+
+def broken_off(_run: BatchRun) -> None:
+    raise OSError("broken off")
+
+
+def test_what_is_being_decided_is_never_destroyed(runs: Office) -> None:
+    place = runs.folder / "batches" / "waits"
+    for one in place.rglob("*"):
+        os.utime(one, (0, 0))
+    (place / "wanted").touch()
+    assert purge_batches(runs.desk, days=1) == 0 or (place / "request.json").is_file()
+    assert (place / "request.json").is_file()
 
 
 def sent(client: Client, request: bytes, table: bytes | None):

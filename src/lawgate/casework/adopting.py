@@ -176,7 +176,8 @@ def _check_reading(wanted: Wanted) -> list[Reason]:
     if question is None or wanted.reading not in question.names:
         return [Reason("no_such_reading", "there is no such reading of the question")]
     if not question.reading(wanted.reading).adoptable:
-        return [Reason("never_adoptable", f"{question.id}={wanted.reading} can never be adopted")]
+        said = {"question": question.id, "reading": wanted.reading}
+        return [Reason("never_adoptable", "{question}={reading} can never be adopted", said)]
     return []
 
 
@@ -194,7 +195,9 @@ def _check_alone(wanted: Wanted, day: date, others: Sequence[Proposed]) -> list[
             continue
         same = one.wanted.question == wanted.question if wanted.question else one.wanted.order == wanted.order
         if same:
-            return [Reason("stands_already", f"no. {one.number} stands; withdraw it first")]
+            return [
+                Reason("stands_already", "no. {number} stands; withdraw it first", {"number": one.number})
+            ]
     return []
 
 
@@ -212,7 +215,7 @@ def _check_orders(
         for order in orders_against(adoption, at, orders=orders, set_aside=set_aside)
     }
     return [
-        Reason("against_an_order", f"it stands against order {name}, which binds the agency")
+        Reason("against_an_order", "it stands against order {order}, which binds the agency", {"order": name})
         for name in sorted(against)
     ]
 

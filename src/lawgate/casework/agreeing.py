@@ -136,7 +136,9 @@ def check_written(written: Written, day: date) -> Reasons:
     if written.last_day and written.last_day < day:
         reasons.append(Reason("over", "its last day is over"))
     if not written.provision.within(S6103):
-        reasons.append(Reason("no_paragraph", f"{written.provision.text} is not of the section"))
+        reasons.append(
+            Reason("no_paragraph", "{cite} is not of the section", {"cite": written.provision.text})
+        )
     if written.encoded:
         reasons += _check_encoded(written)
     return tuple(reasons)
@@ -167,8 +169,8 @@ def _check_encoded(written: Written) -> list[Reason]:
     if encoded is None:
         return [Reason("no_such_agreement", "no such agreement is encoded")]
     if encoded.party != written.party or encoded.narrows != written.provision:
-        told = f"{encoded.id} is with {encoded.party} about {encoded.narrows.text}"
-        return [Reason("another_agreement", told)]
+        said = {"id": encoded.id, "party": encoded.party, "cite": encoded.narrows.text}
+        return [Reason("another_agreement", "{id} is with {party} about {cite}", said)]
     return []
 
 

@@ -41,7 +41,11 @@ def check_caps(caps: Caps, *, signatures_limit: int) -> Reasons:
         reasons.append(Reason("no_number", "a cap is one or more"))
     if caps.signatures_a_day_max is not None and caps.signatures_a_day_max > signatures_limit:
         reasons.append(
-            Reason("above_limit", f"the deployment lets nobody sign more than {signatures_limit} times a day")
+            Reason(
+                "above_limit",
+                "the deployment lets nobody sign more than {most} times a day",
+                {"most": signatures_limit},
+            )
         )
     return tuple(reasons)
 
@@ -56,7 +60,9 @@ def check_officers(caps: Caps, *, wanted: Mapping[str, int], today: Mapping[str,
         return ()
     return (
         Reason(
-            "officer_cap", f"one officer is named for at most {most} persons a day; send the rest another day"
+            "officer_cap",
+            "one officer is named for at most {most} persons a day; send the rest another day",
+            {"most": most},
         ),
     )
 
@@ -65,5 +71,5 @@ def check_signatures(caps: Caps, *, signed_today: int, limit: int) -> Reasons:
     """Why an official signs no more today."""
     most = limit if caps.signatures_a_day_max is None else min(limit, caps.signatures_a_day_max)
     if signed_today >= most:
-        return (Reason("too_many_today", f"one official signs at most {most} times a day"),)
+        return (Reason("too_many_today", "one official signs at most {most} times a day", {"most": most}),)
     return ()

@@ -15,7 +15,7 @@ from lawgate.casework.words import Reason, Reasons
 from lawgate.cite import Cite
 from lawgate.dates import Between
 from lawgate.law.addresses import S6103
-from lawgate.law.agencies import FEDERAL_ROOT, is_dotted
+from lawgate.law.agencies import is_dotted
 from lawgate.law.order import Act, Order, Restraint, Standing
 from lawgate.law.readings import QUESTIONS
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
@@ -89,18 +89,21 @@ def orders_of(steps: Sequence[Step]) -> tuple[Order, ...]:
 def check_order(wanted: OrderWanted, day: date) -> Reasons:
     """Why this cannot be entered as an order: every reason, each with its place."""
     reasons = [
-        Reason("not_stated", f"state {name}")
-        for name, text in (
-            ("the court", wanted.court), ("the docket", wanted.docket), ("what it says", wanted.says),
-            ("whom it binds", wanted.binds), ("where it can be read", wanted.source),
+        reason
+        for reason, text in (
+            (Reason("not_stated", "state the court"), wanted.court),
+            (Reason("not_stated", "state the docket"), wanted.docket),
+            (Reason("not_stated", "state what it says"), wanted.says),
+            (Reason("not_stated", "state whom it binds"), wanted.binds),
+            (Reason("not_stated", "state where it can be read"), wanted.source),
         )
         if not text.strip()
-    ]  # fmt: skip
+    ]
     if any(
         len(text) > WORDS_MAX
         for text in (wanted.court, wanted.docket, wanted.judge, wanted.says, wanted.binds)
     ):
-        reasons.append(Reason("too_long", f"say it in at most {WORDS_MAX} letters"))
+        reasons.append(Reason("too_long", "say it in at most {most} letters", {"most": WORDS_MAX}))
     if wanted.begins > day:
         reasons.append(Reason("not_begun", "an order is entered on the day on which it begins, or later"))
     if not wanted.acts and not wanted.holds:
@@ -110,12 +113,12 @@ def check_order(wanted: OrderWanted, day: date) -> Reasons:
     if wanted.acts and not wanted.pathways:
         reasons.append(Reason("no_paragraph", "say under which paragraphs; 26 USC 6103 means all of them"))
     reasons += [
-        Reason("no_paragraph", f"{cite.text} is not of the section")
+        Reason("no_paragraph", "{cite} is not of the section", {"cite": cite.text})
         for cite in wanted.pathways
         if not cite.within(S6103)
     ]
     reasons += [
-        Reason("no_agency", f"{name[:40]!r} is no agency's dotted name, such as {FEDERAL_ROOT}.dhs")
+        Reason("no_agency", "{name} is no agency's dotted name, such as us.dhs", {"name": repr(name[:40])})
         for name in wanted.agencies
         if not is_dotted(name)
     ]
@@ -124,7 +127,11 @@ def check_order(wanted: OrderWanted, day: date) -> Reasons:
     if wanted.subjects_min < 1:
         reasons.append(Reason("no_number", "it restrains requests about one person or more"))
     reasons += [
-        Reason("no_such_reading", f"there is no reading {question}={reading}")
+        Reason(
+            "no_such_reading",
+            "there is no reading {question}={reading}",
+            {"question": question, "reading": reading},
+        )
         for question, reading in wanted.holds
         if question not in QUESTIONS or reading not in QUESTIONS[question].names
     ]

@@ -17,7 +17,9 @@ DECLINES_MAX: Final = 2
 def check_act(case: Case, act: Act, *, by: str) -> Reasons:
     """Why this act cannot happen to this case as it stands; nothing where it can. `by` is who would do it."""
     if not lines(case.state, act):
-        return (Reason("not_now", f"a case that is {case.state.value} does not {act.value}"),)
+        return (
+            Reason("not_now", "a case that is {state} does not {act}", {"state": case.state, "act": act}),
+        )
     ask = _FURTHER.get(act)
     return ask(case, by) if ask else ()
 

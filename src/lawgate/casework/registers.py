@@ -26,6 +26,7 @@ class Register(StrEnum):
     OFFICIALS = "OFFICIALS"
     CAPS = "CAPS"
     KEYS = "KEYS"
+    JOBS = "JOBS"
 
     @property
     def kind(self) -> Kind:
@@ -58,6 +59,7 @@ class Entered(StrEnum):
     PROPOSE_AGREEMENT = "propose_agreement"
     CONFIRM_AGREEMENT = "confirm_agreement"
     SET_CAPS = "set_caps"
+    RETRY_JOB = "retry_job"
 
 
 E, R = Entered, Role
@@ -77,6 +79,7 @@ MAY: Final[Mapping[Entered, frozenset[Role]]] = {
     E.PROPOSE_AGREEMENT: frozenset({R.COUNSEL}),
     E.CONFIRM_AGREEMENT: frozenset({R.PRIVACY_OFFICER}),
     E.SET_CAPS: frozenset({R.COUNSEL}),
+    E.RETRY_JOB: frozenset({R.ADMINISTRATOR}),
 }
 """What could open something takes two officials; what can only close takes one."""
 

@@ -98,7 +98,11 @@ def check_approvals(
         reasons.append(Reason("signed_twice", "two approvals are those of two different officials"))
     if len(set(signers)) < proposal.demand.approvals:
         reasons.append(
-            Reason("too_few_approvals", f"{proposal.demand.approvals} approvals are demanded by the pathway")
+            Reason(
+                "too_few_approvals",
+                "{count} approvals are demanded by the pathway",
+                {"count": proposal.demand.approvals},
+            )
         )
     return tuple(reasons)
 

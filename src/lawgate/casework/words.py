@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -137,10 +138,19 @@ class Demand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an act is refused: a stable name, and a sentence that an officer understands."""
+    """Why an act is refused: a stable name, and a sentence that an officer understands.
+
+    `text` is the sentence as it is translated, with blanks in braces; `blanks` are what stands in them.
+    """
 
     name: str
-    says: str
+    text: str
+    blanks: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    @property
+    def says(self) -> str:
+        """The sentence in English, with its blanks filled."""
+        return self.text.format_map(self.blanks)
 
 
 Reasons = tuple[Reason, ...]

@@ -36,6 +36,10 @@ class Codes:
 
 NO_CODES: Final = Codes({}, {}, {})
 
+AGENCIES_CODED: Final = {"us.gao": "FD005"}
+PURPOSES_CODED: Final = {Cite.parse("26 USC 6103(f)"): "12", Cite.parse("26 USC 6103(i)(8)(A)(i)"): "20"}
+"""The codes that the public instructions of Form 5466-B state (irs.gov/media/333421, beside IRM 11.3.37)."""
+
 FORM_5466_B: Final = (
     "Taxpayer (account id)", "Tax period", "Date of disclosure", "Agency", "Agency code", "Provision", "Purpose code",
     "Items", "ADP source code", "Recipients", "Case", "Ledger entry",
@@ -51,11 +55,14 @@ def form_5466_b(told: Iterable[Told], *, first: date, last: date, codes: Codes =
     for one in told:
         if one.entry.kind is Kind.RELEASED and first <= one.entry.day <= last and not one.sealed:
             rows += [_form_row(one, period, codes) for period in one.get("periods") or ["none"]]
-    notes = (
-        "Columns of Form 5466-B (IRM 11.3.37) with the ledger's entry. Codes that the agency gave none for are blank.",
+    note = (
+        "Columns of Form 5466-B (IRM 11.3.37) with the ledger's entry. Filled in from what its public instructions "
+        "state: purpose 12 for (f), 20 for (i)(8)(A)(i), agency FD005 for the Government Accountability Office. Every "
+        "other code is blank unless the agency gave its list: an officer fills in agency and purpose codes from the "
+        "exhibits of IRM 11.3.37, and the ADP source code of the system of records from which each item came."
     )
     days = f"from {first} to {last}" if first > date.min else f"up to {last}"
-    return Report(f"Disclosures {days}", FORM_5466_B, tuple(rows), notes)
+    return Report(f"Disclosures {days}", FORM_5466_B, tuple(rows), (note,))
 
 
 YEARLY: Final = ("Agency", "Requests", "Disclosures", "Taxpayers", "General purposes")
@@ -140,15 +147,20 @@ def _form_row(one: Told, period: str, codes: Codes) -> tuple[str, ...]:
         period,
         str(one.get("disclosed_on") or one.entry.day.isoformat()),
         agency,
-        codes.agency.get(agency, ""),
+        codes.agency.get(agency) or AGENCIES_CODED.get(agency, ""),
         "; ".join(cite.text for cite in cites),
-        "; ".join(_coded(codes.purpose, [str(cite) for cite in cites])),
+        "; ".join(_coded({**_purposes(cites), **codes.purpose}, [str(cite) for cite in cites])),
         "; ".join(items),
         "; ".join(_coded(codes.source, items)),
         "; ".join(map(_person, one.get("recipients") or ())),
         one.entry.case,
         str(one.index),
     )
+
+
+def _purposes(cites: Sequence[Cite]) -> dict[str, str]:
+    """The purpose codes that the instructions state for these, each by the provision that was applied."""
+    return {str(one): code for one in cites for under, code in PURPOSES_CODED.items() if one.within(under)}
 
 
 def _own_row(one: Told, words: OwnWords) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,9 +11,11 @@ from lawgate.decide.admit import NO_PARAGRAPH
 from lawgate.decide.findings import Findings
 from lawgate.errors import InputError
 from lawgate.kernel.expr import facts_of
+from lawgate.kernel.fact import Domain
 from lawgate.law.corpus import as_of
 from lawgate.law.terms.matter import STAGES
-from lawgate.law.terms.request import LEVELS, OFFICES
+from lawgate.law.terms.request import LEVELS, NOT_STATED, OFFICES
+from lawgate.law.vocabulary import REQUESTERS_OWN
 from lawgate.linkage.address import assess
 from lawgate.records.items import CATALOGUE
 from lawgate.service.casework.look import demand_few
@@ -97,18 +99,44 @@ def _asked_by_defect(day: date) -> Mapping[tuple[str, str], tuple[str, ...]]:
     return asked
 
 
-def request_choices() -> Document:
-    """The closed lists of a request's form."""
+def with_asks(defects: Sequence[Mapping[str, str]]) -> list[Document]:
+    """Defects that were told before, each with the facts that it is about as the law of today asks for them."""
+    asks = _asked_by_defect(today())
+    return [{**one, "asks": asks.get((one["cite"], one["fix"]), ())} for one in defects]
+
+
+def own_questions(names: Iterable[str]) -> dict[str, Document]:
+    """The questions among these that the requester answers by name in `facts`, each with its answers."""
+    own = {fact.name: fact for fact in REQUESTERS_OWN if fact.domain in (Domain.FLAG, Domain.CHOICE)}
+    return {
+        name: {
+            "asks": own[name].question,
+            "values": [one for one in own[name].values or ("yes", "no") if one != NOT_STATED],
+        }
+        for name in dict.fromkeys(names)
+        if name in own
+    }
+
+
+def request_choices(stated: str = "") -> Document:
+    """The closed lists of a request's form, with the paragraph that is stated where it is none that the law opens."""
     return {
         "levels": list(LEVELS),
         "offices": list(OFFICES),
         "stages": list(STAGES),
         "items": [{"name": kind.name, "label": kind.label} for kind in CATALOGUE.values()],
-        "provisions": [
-            {"cite": str(pathway.cite), "text": pathway.cite.text, "heading": pathway.provision.heading}
-            for pathway in as_of(today()).pathways
-        ],
+        "provisions": _provisions(stated),
     }
+
+
+def _provisions(stated: str) -> list[Document]:
+    offered = [
+        {"cite": str(one.cite), "text": one.cite.text, "heading": one.provision.heading}
+        for one in as_of(today()).pathways
+    ]
+    if not stated or stated in {one["cite"] for one in offered}:
+        return offered
+    return [{"cite": stated, "text": stated, "heading": ""}, *offered]
 
 
 def received_today() -> str:

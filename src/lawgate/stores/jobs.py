@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from functools import wraps
 from typing import Any, Final
+from uuid import UUID
 
 from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus, task
@@ -26,6 +29,8 @@ Body = Callable[..., None]
 
 ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9:._+-]{0,63}")
 """What a job is given: the number of a case, a day, a digest; nothing that could hold a name or a text."""
+_FAULT: Final = re.compile(r"JobFailedError: the job failed \((\w{1,80})\)")
+"""What is kept of a fault: its kind, as `JobFailedError` words it in the traceback."""
 ATTEMPTS_MAX: Final = 8
 RETRY_FIRST, RETRY_LONGEST = timedelta(seconds=2), timedelta(hours=1)
 """How long a job rests after it failed, four times as long after each time."""
@@ -33,6 +38,32 @@ LOST_AFTER: Final = timedelta(minutes=10)
 """So long after its start a job that has not ended is taken for one whose worker died."""
 KEPT: Final = timedelta(days=30)
 """So long jobs that ended are kept."""
+
+
+class Stands(StrEnum):
+    """Where a job stands that has not ended well."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    RESTING = "resting"
+    GIVEN_UP = "given_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A job without what it was given: its name, where it stands, how often and when it was tried, its last fault.
+
+    `again_at` is when one that rests is tried again.
+    """
+
+    id: str
+    name: str
+    stands: Stands
+    attempts: int
+    queued_at: datetime
+    tried_at: datetime | None
+    again_at: datetime | None
+    fault: str
 
 
 def job(body: Body) -> Task[Any, Any]:
@@ -92,8 +123,32 @@ def revive(now: datetime) -> int:
 
 def given_up() -> int:
     """How many jobs failed so often that they are not tried again: somebody has to look."""
-    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED).only("worker_ids")
-    return sum(len(row.worker_ids) >= ATTEMPTS_MAX for row in failed)
+    return len([one for one in standing(count=None) if one.stands is Stands.GIVEN_UP])
+
+
+def standing(*, count: int | None) -> tuple[Standing, ...]:
+    """The jobs that have not ended well, those that are given up first, then the latest; so many of them."""
+    rows = DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).order_by("-enqueued_at", "pk")
+    found = sorted(map(_standing, rows), key=lambda one: one.stands is not Stands.GIVEN_UP)
+    return tuple(found[:count])
+
+
+def find(job_id: str) -> Standing | None:
+    """A job that has not ended well; None where there is none of this id."""
+    try:
+        row = DBTaskResult.objects.exclude(status=TaskResultStatus.SUCCESSFUL).filter(pk=UUID(job_id)).first()
+    except ValueError:
+        return None
+    return _standing(row) if row else None
+
+
+def try_again(job_id: str) -> bool:
+    """Queue a job anew that was given up, as one that was never tried; whether nobody else has meanwhile."""
+    row = DBTaskResult.objects.filter(pk=UUID(job_id), status=TaskResultStatus.FAILED).first()
+    if row is None or len(row.worker_ids) < ATTEMPTS_MAX:
+        return False
+    same = DBTaskResult.objects.filter(pk=row.pk, status=row.status, worker_ids=row.worker_ids)
+    return bool(same.update(status=TaskResultStatus.READY, worker_ids=[]))
 
 
 def prune(now: datetime) -> int:
@@ -116,6 +171,24 @@ def _requeue(row: Any) -> int:
     """Only where nobody else has meanwhile."""
     same = DBTaskResult.objects.filter(pk=row.pk, status=row.status, worker_ids=row.worker_ids)
     return int(same.update(status=TaskResultStatus.READY))
+
+
+def _standing(row: Any) -> Standing:
+    attempts, failed = len(row.worker_ids), row.status == TaskResultStatus.FAILED
+    stands = Stands.RUNNING if row.status == TaskResultStatus.RUNNING else Stands.WAITING
+    if failed:
+        stands = Stands.GIVEN_UP if attempts >= ATTEMPTS_MAX else Stands.RESTING
+    told = _FAULT.search(row.traceback)
+    return Standing(
+        id=str(row.pk),
+        name=row.task_path.rpartition(".")[2],
+        stands=stands,
+        attempts=attempts,
+        queued_at=row.enqueued_at,
+        tried_at=row.started_at,
+        again_at=row.finished_at + _rest(attempts) if stands is Stands.RESTING and row.finished_at else None,
+        fault=told[1] if told else row.exception_class_path.rpartition(".")[2],
+    )
 
 
 def _rest(attempts: int) -> timedelta:

@@ -40,6 +40,7 @@ AUDITOR: Final = _to("auditor")
 ACCOUNTANTS: Final = _to("auditor privacy_officer")
 KEEPERS: Final = _to("auditor administrator")
 """Of the ledger they see numbers, kinds and signatures: no personal datum stands in it."""
+ADMINISTRATOR: Final = _to("administrator")
 HOLDERS: Final = _to("counsel privacy_officer")
 COUNSEL: Final = _to("counsel")
 PRIVACY: Final = _to("privacy_officer")
@@ -121,10 +122,14 @@ ACCESS: Final[Mapping[str, Access]] = {
     "counsel-caps": READERS,
     "set-caps": COUNSEL,
     "notices": OFFICIALS_AND_AGENCIES,
+    # The service itself.
+    "jobs": ADMINISTRATOR,
+    "retry-job": ADMINISTRATOR,
     # The agency's door.
     "agency": AGENCY,
     "agency-new": AGENCY,
     "agency-case": AGENCY,
+    "agency-mend": AGENCY,
     "agency-letter": AGENCY,
     "agency-ask": AGENCY,
     # Oversight.

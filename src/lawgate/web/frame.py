@@ -13,7 +13,7 @@ from lawgate.web.access import ACCESS
 
 PLACES: Final = (
     "inbox", "batches", "notices", "office", "counsel", "agency", "agency-new", "account", "looks", "accounting",
-    "ledger", "check-address", "law", "transparency", "verify",
+    "ledger", "jobs", "check-address", "law", "transparency", "verify",
 )  # fmt: skip
 TITLED: Final = {
     "accounting": ("accounting", "yearly"),
@@ -59,6 +59,7 @@ def _labels() -> dict[str, str]:
         "looks": _("Oversight"),
         "accounting": _("Disclosures"),
         "ledger": _("Ledger"),
+        "jobs": _("Jobs"),
         "transparency": _("Counts"),
         "check-address": _("Check an address"),
         "law": _("The law"),

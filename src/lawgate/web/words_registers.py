@@ -48,6 +48,7 @@ REGISTERS: Final[Words] = {
     "OFFICIALS": _("Officials"),
     "CAPS": _("Caps"),
     "KEYS": _("Keys"),
+    "JOBS": _("Jobs"),
 }
 ENTERED: Final[Words] = {
     "check_dockets": _("looked at the dockets"),
@@ -63,6 +64,7 @@ ENTERED: Final[Words] = {
     "propose_agreement": _("proposed"),
     "confirm_agreement": _("confirmed"),
     "set_caps": _("set the caps"),
+    "retry_job": _("had a job tried again"),
     "register_official": _("registered an official"),
     "end_roles": _("ended an official's roles"),
     "close_account": _("closed an account"),

@@ -92,6 +92,7 @@ BATCHES: Final[Words] = {
     "at_work": _("being decided"),
     "decided": _("decided"),
     "failed": _("cannot be decided"),
+    "purged": _("its words are destroyed"),
 }
 ADMISSIONS: Final[Words] = {
     "admitted": _("admitted"),

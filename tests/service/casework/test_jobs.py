@@ -8,12 +8,23 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from tests.service.casework.given_up import JOB, give_up
 from tests.service.casework.office import Office, done, register_recipient
 from tests.service.casework.test_canary import canaries_of
 
-from lawgate.casework.words import State
+from lawgate.casework.registers import Register
+from lawgate.casework.words import Role, State
 from lawgate.errors import IllFormedError
-from lawgate.service.casework import delivery, deployed, intake, jobs, outbox, working
+from lawgate.service.casework import (
+    delivery,
+    deployed,
+    intake,
+    jobs,
+    jobs_watched,
+    outbox,
+    registers,
+    working,
+)
 from lawgate.stores import jobs as kept
 from lawgate.stores.casework import models
 from lawgate.stores.clock import now
@@ -126,6 +137,30 @@ def test_a_job_that_failed_so_often_is_given_up_and_counted(at_work: Office) -> 
     )
     assert kept.revive(now()) == 0
     assert kept.given_up() == 1
+
+
+def test_what_was_given_up_is_tried_again_by_an_entry_in_one_transaction(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registers.register_official(office.desk, "admin", "A", (Role.ADMINISTRATOR,), since=date(2026, 1, 1))
+    give_up(JOB)
+    before = models.Entry.objects.count()
+
+    def fails(_job: str) -> bool:
+        raise RuntimeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(kept, "try_again", fails)
+        with pytest.raises(RuntimeError):
+            jobs_watched.retry_job(office.desk, by="admin", job=JOB)
+    assert models.Entry.objects.count() == before, "no entry without the change"
+    assert jobs_watched.retry_job(office.desk, by="admin", job=JOB) == 1
+    entry = models.Entry.objects.get(case_number=Register.JOBS.value)
+    assert (entry.act, models.Entry.objects.count()) == ("retry_job", before + 1)
+    found = kept.find(JOB)
+    assert found is not None
+    assert (found.stands, found.attempts) == (kept.Stands.WAITING, 0)
+    assert kept.given_up() == 0
 
 
 def test_a_job_whose_worker_died_is_taken_up_by_another(at_work: Office) -> None:

@@ -63,6 +63,24 @@ def test_no_reason_or_name_of_a_person_is_in_the_public_counts(place: Path) -> N
     assert "Agent One" not in told
 
 
+def test_codes_of_the_public_instructions_are_filled_in_and_the_agency_s_own_come_first(place: Path) -> None:
+    def codes_of(**given: object) -> set[tuple[str, str, str]]:
+        told = made(place, "form-5466-b", last="2026-12-31", **given)
+        rows = [dict(zip(told["heads"], row, strict=True)) for row in told["rows"]]
+        return {(one["Agency"], one["Agency code"], one["Purpose code"]) for one in rows}
+
+    assert ("us.gao", "FD005", "20") in codes_of()
+    assert ("us.doj", "", "") in codes_of(), "what is stated nowhere stays blank"
+    own = place / "own.json"
+    own.write_text(
+        json.dumps({"agency": {"us.gao": "G"}, "purpose": {"/us/usc/t26/s6103/i/8/A/i": "9"}}), "utf-8"
+    )
+    assert ("us.gao", "G", "9") in codes_of(codes=own)
+    assert (
+        "blank unless the agency gave its list" in made(place, "form-5466-b", last="2026-12-31")["notes"][0]
+    )
+
+
 def test_the_form_has_a_row_for_each_period_with_codes_and_the_entry(place: Path) -> None:
     codes = place / "codes.json"
     codes.write_text(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lawgate.present.letters.pages import Language, day_text, item_text, pdf, strings
+from lawgate.present.letters.pages import Language, day_text, item_text, mend_text, pdf, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,8 @@ def grant_letter(
 
 def return_letter(heading: Heading, *, defects: Sequence[Point]) -> bytes:
     """A request returned on its own words, with each defect and its mend."""
-    return _letter("return", heading, _Body(points=defects))
+    told = [Point(one.cite_text, mend_text(one.says, heading.language)) for one in defects]
+    return _letter("return", heading, _Body(points=told))
 
 
 def refuse_letter(heading: Heading) -> bytes:

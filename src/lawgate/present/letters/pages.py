@@ -46,6 +46,17 @@ def _items_in_spanish() -> Mapping[str, str]:
     return table
 
 
+def mend_text(mend: str, language: Language) -> str:
+    """What the law asks to be mended, in the language; in English where no other words are held of it."""
+    return mend if language is Language.ENGLISH else _mends_in_spanish().get(mend, mend)
+
+
+@cache
+def _mends_in_spanish() -> Mapping[str, str]:
+    table: Mapping[str, str] = json.loads((_HERE / "mends_es.json").read_text(encoding="utf-8"))
+    return table
+
+
 def pdf(template: str, data: Mapping[str, Any], day: date) -> bytes:
     """The PDF of a template, `letter` or `report`, under PDF/A-2a and PDF/UA-1.
 

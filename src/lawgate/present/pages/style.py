@@ -39,7 +39,7 @@ tfoot th,tfoot td{border-bottom:0;border-top:1px solid var(--ink);font-weight:60
 .wraps{width:7.4rem}
 .bars{width:13rem;padding-top:.62rem}
 thead .bars{padding-top:0}thead .cites{white-space:nowrap}
-.bar{display:block;width:100%;height:auto}
+.bar{display:block;width:100%;height:auto;overflow:visible}
 .bar-ground{fill:#fff;stroke:#c3cad4}
 .bar-yes{fill:#1d6b4f;stroke:#1d6b4f}
 .bar-no{fill:url(#p-no);stroke:#8f2d2d}

@@ -86,7 +86,11 @@ def check_agreements(desk: Desk, agency: str, pathways: tuple[Cite, ...]) -> Rea
         return ()
     held, today = _held(), desk.now().date()
     return tuple(
-        Reason("no_agreement", f"no agreement with {agency} under {one.text} stands in the register")
+        Reason(
+            "no_agreement",
+            "no agreement with {agency} under {cite} stands in the register",
+            {"agency": agency, "cite": one.text},
+        )
         for one in demanded
         if not agreeing.has_agreement(held, today, agency=agency, pathway=one)
     )

@@ -33,8 +33,9 @@ def check_asked_often(desk: Desk, agency: str, subjects: Iterable[Subject]) -> R
     return (
         Reason(
             "asked_too_often",
-            f"a person is asked about at most {desk.limits.resubmissions_max} times within "
-            f"{desk.limits.resubmission_days} days; send it to the disclosure office on paper",
+            "a person is asked about at most {most} times within {days} days; "
+            "send it to the disclosure office on paper",
+            {"most": desk.limits.resubmissions_max, "days": desk.limits.resubmission_days},
         ),
     )
 

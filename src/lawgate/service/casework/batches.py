@@ -41,28 +41,38 @@ def batches_document(desk: Desk, *, by: str) -> Document:
     """Every large request with its state; no subject of theirs is shown."""
     runs = [BatchRun(run_at(desk.batches, name)) for name in names_in(desk.batches)]
     return {
-        "batches": [{"name": run.at.name, "state": _state(run)} for run in runs if run.request.is_file()],
+        "batches": [
+            {"name": run.at.name, "state": _state(run)} for run in runs if run.request.is_file() or run.purged
+        ],
         "may_take_in": bool(person(desk, by).roles & TAKE_IN),
     }
 
 
 def shape_document(desk: Desk, name: str, *, by: str) -> Document:
-    """The figures of a request's own words, each with what of the law it puts in doubt; no record is looked at."""
+    """The figures of a request's own words, each with what of the law it puts in doubt; no record is looked at.
+
+    They are those that were counted last, as the request was taken in or in the background since; none while one that
+    was laid into the folder by hand waits to be counted, and none once its words were destroyed.
+    """
     run = batch_at(desk.batches, name)
-    told, state = _shape(desk, run), _state(run)
+    last, state = run.last_shape(), _state(run)
+    told, counted_from = last or ({}, {})
     return {
         **told,
         "name": name,
         "state": state,
-        "may_decide": state in {"waits", "failed"} and bool(person(desk, by).roles & DECIDE),
+        "counted_on": counted_from.get("day"),
+        "may_decide": bool(last) and state in {"waits", "failed"} and bool(person(desk, by).roles & DECIDE),
         "failed": run.failed,
+        "purged": run.purged,
     }
 
 
 def progress_document(desk: Desk, name: str) -> Document:
     """How far deciding has come: subjects done, how many a second of late, and the seconds that are left."""
     run = batch_at(desk.batches, name)
-    whole, growth, state = _shape(desk, run)["shape"]["subjects"], run.growth(), _state(run)
+    last, growth, state = run.last_shape(), run.growth(), _state(run)
+    whole = last[0]["shape"]["subjects"] if last else 0
     done = (
         whole if state == "decided" else min(whole, growth.parts * growth.subjects_in_part) if growth else 0
     )
@@ -72,7 +82,7 @@ def progress_document(desk: Desk, name: str) -> Document:
         "state": state,
         "subjects": whole,
         "done": done,
-        "percent": round(100 * done / whole) if whole else 100,
+        "percent": round(100 * done / whole) if whole else 100 if state == "decided" else 0,
         "rate": round(rate) if rate and state == "at_work" else None,
         "seconds_left": round((whole - done) / rate) if rate and state == "at_work" else None,
         "failed": run.failed,
@@ -117,7 +127,7 @@ def take_in_batch(desk: Desk, request: bytes, table: bytes | None, *, by: str) -
     try:
         if beside:
             demand_rows_max(run.at / beside[0], ROWS_MAX)
-        subjects = _shape(desk, run)["shape"]["subjects"]
+        subjects = count_shape(desk, run)["shape"]["subjects"]
         refused = enter(
             desk,
             f"{BATCH_PREFIX}{run.at.name}",
@@ -140,6 +150,8 @@ def decide_batch(desk: Desk, name: str, *, by: str) -> Refused | None:
         return refused
     if _state(run) not in {"waits", "failed"}:
         return Refused((Reason("not_now", "it is being decided, or was"),))
+    if run.last_shape() is None:
+        return Refused((Reason("not_counted", "its figures are counted first; come back in a few minutes"),))
     refused = enter(
         desk,
         f"{BATCH_PREFIX}{name}",
@@ -149,7 +161,7 @@ def decide_batch(desk: Desk, name: str, *, by: str) -> Refused | None:
         roles=DECIDE,
         values={
             "reason": "to decide a large request",
-            "subjects_count": _shape(desk, run)["shape"]["subjects"],
+            "subjects_count": count_shape(desk, run)["shape"]["subjects"],
         },
     )
     if refused is None:
@@ -158,6 +170,8 @@ def decide_batch(desk: Desk, name: str, *, by: str) -> Refused | None:
 
 
 def _state(run: BatchRun) -> str:
+    if run.purged:
+        return "purged"
     if run.is_decided:
         return "decided"
     if run.failed is not None:
@@ -165,7 +179,24 @@ def _state(run: BatchRun) -> str:
     return "at_work" if run.is_wanted or run.growth() else "waits"
 
 
-def _shape(desk: Desk, run: BatchRun) -> Document:
+def count_shapes(desk: Desk) -> int:
+    """Count the shape of each request that has none, or whose own was counted under other law; how many."""
+    counted = 0
+    for name in names_in(desk.batches):
+        run = BatchRun(run_at(desk.batches, name))
+        if not run.request.is_file() or run.purged or (run.is_wanted and not run.is_decided):
+            continue
+        law, last = law_for(_reading(desk, run)), run.last_shape()
+        if last is None or last[1].get("corpus") != law.corpus.digest:
+            try:
+                count_shape(desk, run)
+                counted += 1
+            except InputError as error:
+                run.fail(error.line())
+    return counted
+
+
+def count_shape(desk: Desk, run: BatchRun) -> Document:
     """The shape, counted once for the same words and the same law."""
     options = _reading(desk, run)
     _, named = read_request(read_bytes(run.request), where=REQUEST)
@@ -176,11 +207,12 @@ def _shape(desk: Desk, run: BatchRun) -> Document:
         "corpus": law.corpus.digest,
         "day": law.day.isoformat(),
     }
-    kept = run.kept_shape(counted_from)
-    if kept is None:
-        kept = tell_shape(run.request, adopted=options.adopted, officials=options.officials)
-        run.keep_shape(counted_from, kept)
-    return kept
+    last = run.last_shape()
+    if last and last[1] == counted_from:
+        return last[0]
+    told = tell_shape(run.request, adopted=options.adopted, officials=options.officials)
+    run.keep_shape(counted_from, told)
+    return told
 
 
 def _reading(desk: Desk, run: BatchRun) -> RunOptions:

@@ -37,7 +37,7 @@ def ask(desk: Desk, *, by: str, official: str, provision: Cite, reason: str, day
     if not reason.strip():
         reasons = (*reasons, Reason("no_reason", "state the reason"))
     if not 1 <= days <= DAYS_MAX:
-        reasons = (*reasons, Reason("too_long", f"it is for 1 to {DAYS_MAX} days"))
+        reasons = (*reasons, Reason("too_long", "it is for 1 to {most} days", {"most": DAYS_MAX}))
     if reasons:
         return _refuse(ASK, holder, reasons)
     wanted = {"official": official, "provision": str(provision), "reason": reason, "days": days}

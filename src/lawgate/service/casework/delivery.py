@@ -230,8 +230,8 @@ def _check_signed(desk: Desk, number: str, signed: bytes, what: Stated) -> Reaso
         key = rows.registration_of(number) or agencies_of((find_case(number).agency,))[0].key
         desk.sealer.check_receipt(signed, key=key, package=rows.sealed_digest(number), what=what)
     except InputError as error:
-        mend = f": {error.mend}" if error.mend else ""
-        return (Reason("receipt", f"{error.what}{mend}"),)
+        told = ": ".join(filter(None, (error.what, error.mend)))
+        return (Reason("receipt", "what was sent does not hold: {fault}", {"fault": told}),)
     return ()
 
 

@@ -62,6 +62,8 @@ class Limits:
     """So long what was released is kept; None keeps it."""
     unadmitted_days: int = 180
     """So long the words of requests that were never admitted are kept; their digest stays."""
+    batch_days: int = 180
+    """So long the words of a large request are kept after it was decided; their digests and its figures stay."""
 
 
 @dataclass(slots=True)

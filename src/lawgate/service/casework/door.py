@@ -14,6 +14,8 @@ from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.look import parse_submission
 from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
+from lawgate.service.check import with_asks
+from lawgate.service.contract.read import read_json
 from lawgate.stores.casework.lists import Order, Wanted
 from lawgate.stores.casework.read import submission_of
 from lawgate.stores.casework.release import was_fetched
@@ -76,6 +78,26 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
         "acts": sorted(ASKED_OF.get(told, frozenset())),
         "has_package": was_fetched(number),
         "has_letter": told in {Told.RETURNED, Told.NOT_DISCLOSED},
+    }
+
+
+def mending_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
+    """The words of a request that was returned as the agency sent them, with what to mend about the case's subject.
+
+    Everything in it is the agency's own, or was told it by the letter.
+    """
+    seen = look_at(desk, number, by=by, purpose="")
+    if isinstance(seen, Refused):
+        return seen
+    if reasons := check_asked(told_of(desk, seen.case), Act.MEND):
+        return Refused(reasons)
+    body, _ = submission_of(number)
+    asked, _subjects = parse_submission(body, where=number)
+    return {
+        "number": number,
+        "ref": seen.case.ref,
+        "sent": {**read_json(body, where="request"), "provision": str(asked.provision or "")},
+        "defects": with_asks(seen.defects),
     }
 
 

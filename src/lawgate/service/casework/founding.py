@@ -79,6 +79,7 @@ def limits_of(deployment: Deployment) -> Limits:
         resubmission_days=deployment.resubmission_days,
         payload_days=deployment.payload_days,
         unadmitted_days=deployment.unadmitted_days,
+        batch_days=deployment.batch_days,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from lawgate.service.casework import delivery, duties, notices, outbox, reminders, retention
+from lawgate.service.casework import batches, delivery, duties, notices, outbox, reminders, retention
 from lawgate.service.casework.asked_about import forget_asked
+from lawgate.service.casework.batches_purged import purge_batches
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.intake import purge_unadmitted
 from lawgate.service.casework.law_entered import enter_law
@@ -67,12 +68,19 @@ def remind_counsel(_day: str) -> None:
 
 @job
 def destroy(_day: str) -> None:
-    """Payloads past their time, and the words of requests that were never admitted; digests and accounts stay."""
+    """Payloads past their time, words of requests never admitted, large requests; digests and accounts stay."""
     at = desk()
     forget_asked(at)
     purge_unadmitted(at, days=at.limits.unadmitted_days)
+    purge_batches(at, days=at.limits.batch_days)
     if at.limits.payload_days is not None:
         retention.destroy_payloads(at, days=at.limits.payload_days)
+
+
+@job
+def count_shapes(_moment: str) -> None:
+    """The figures of large requests that were laid into their folder, or counted under other law."""
+    batches.count_shapes(desk())
 
 
 @job
@@ -98,6 +106,7 @@ def send_notice(notice: str) -> None:
 SCHEDULE: Final[Mapping[str, timedelta]] = {
     "deliver_waiting": MINUTE,
     "send_notices": 5 * MINUTE,
+    "count_shapes": 5 * MINUTE,
     "remind": HOUR,
     "hold_to_today": DAY,
     "remind_counsel": DAY,
@@ -126,4 +135,4 @@ def slot_of(now: datetime, every: timedelta) -> str:
 
 def all_jobs() -> dict[str, Any]:
     """Every job by its name."""
-    return {name: one for name, one in globals().items() if hasattr(one, "enqueue")}
+    return {name: one for name, one in globals().items() if hasattr(one, "module_path")}

@@ -49,7 +49,7 @@ def pairs_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
         "state": case.state.value,
         "pairs": [_shown(*pairs[key], said.on(key), me) for key in sorted(pairs)],
         "can": not reasons,
-        "reasons": [one.says for one in reasons],
+        "reasons": reasons,
     }
 
 

@@ -132,7 +132,7 @@ def ledger_document(desk: Desk) -> Document:
         "witnesses": list(desk.trust.policy.seen_by(signed.note)),
         "faults": [fault.says for fault in faults],
         "waiting": leaves.count_waiting(),
-        "against_release": [one.says for one in check_releases(desk)],
+        "against_release": check_releases(desk),
         "note": signed.note.render().decode(),
         "rows": [
             {

@@ -69,11 +69,11 @@ def check_releases(desk: Desk) -> Reasons:
     """Why nothing at all is released now; nothing where releases run."""
     state, now = rows.ledger_state(), desk.now()
     if stopped := desk.releases.stopped or database.fault_met():
-        return (Reason("stopped", f"releases are stopped: {stopped}"),)
+        return (Reason("stopped", "releases are stopped: {fault}", {"fault": stopped}),)
     if state is None:
         return (Reason("no_ledger", "the ledger has not said yet that it takes entries"),)
     if state.stopped:
-        return (Reason("ledger_stopped", f"the ledger is stopped: {state.stopped}"),)
+        return (Reason("ledger_stopped", "the ledger is stopped: {fault}", {"fault": state.stopped}),)
     if not state.witnessed:
         return (Reason("no_quorum", "too few witnesses stand by the last checkpoint"),)
     if guards.missing():
@@ -270,8 +270,11 @@ def _check_agencies(desk: Desk, agencies: Sequence[AgencyStanding], keyed: Seque
     lacking = [one.name for one in agencies if not one.satisfies(today)]
     without = [one.name for one in agencies if one.name in keyed and not one.key]
     return (
-        *(Reason("safeguards", f"the safeguards of {name} are not known to satisfy") for name in lacking),
-        *(Reason("no_key", f"{name} has registered no key") for name in without),
+        *(
+            Reason("safeguards", "the safeguards of {agency} are not known to satisfy", {"agency": name})
+            for name in lacking
+        ),
+        *(Reason("no_key", "{agency} has registered no key", {"agency": name}) for name in without),
     )
 
 

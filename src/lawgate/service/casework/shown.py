@@ -70,7 +70,7 @@ def _acts(seen: Overview) -> list[Document]:
     for act, reasons in seen.acts.items():
         named = {one.name for one in reasons}
         if act not in BY_THE_SERVICE and not named & {"no_role", "not_now"}:
-            found.append({"act": act.value, "can": not reasons, "reasons": [one.says for one in reasons]})
+            found.append({"act": act.value, "can": not reasons, "reasons": reasons})
     return found
 
 

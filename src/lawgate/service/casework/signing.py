@@ -47,7 +47,7 @@ def leaving_document(desk: Desk, number: str, *, by: str, purpose: str) -> Docum
             {"name": one.name or one.id, "title": one.title, "agency": one.agency}
             for one in decided.asked.recipients_of(decided.subject)
         ],
-        "against_release": [one.says for one in check_now(desk, seen)],
+        "against_release": check_now(desk, seen),
     }
 
 

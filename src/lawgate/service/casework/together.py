@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from lawgate.casework.case import Case
 from lawgate.casework.permissions import ASSIGNERS, ROLES
-from lawgate.casework.words import Act
+from lawgate.casework.words import Act, Reason
 from lawgate.errors import InputError, UnknownCaseError
 from lawgate.service.casework import decision, delivery, intake
 from lawgate.service.casework.desk import Desk, Refused, person
@@ -62,9 +62,9 @@ def _one(desk: Desk, number: str, what: str, by: str, to: str) -> Document:
     except InputError as error:
         return {"number": number, "state": None, "reasons": list(error.lines())}
     if isinstance(outcome, Refused):
-        return {"number": number, "state": None, "reasons": [one.says for one in outcome.reasons]}
+        return {"number": number, "state": None, "reasons": outcome.reasons}
     return {"number": number, "state": outcome.state.value, "reasons": []}
 
 
-NO_SUCH_CASE: Final = "there is no such case"
+NO_SUCH_CASE: Final = Reason("no_such_case", "there is no such case")
 """Said of one that there is not and of one that this person does not see alike."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lawgate.errors import InputError
+from lawgate.service.casework.batches import count_shapes
 from lawgate.service.demonstration.founded import PLAYERS, StoryClock, concerned, lay_down, records_of
 from lawgate.service.demonstration.runs import lay_runs
 from lawgate.service.demonstration.story import Story
@@ -22,6 +23,7 @@ def prepare() -> Document:
         desk = lay_down(DEPLOYMENT, clock)
         Story(desk, clock, DEPLOYMENT, records_of(DEPLOYMENT).parent).tell()
         lay_runs(DEPLOYMENT, records_of(DEPLOYMENT).parent)
+        count_shapes(desk)
     people = (*PLAYERS, concerned(DEPLOYMENT))
     return {
         "people": [{"id": one.login, "name": one.name, "role": one.role.value} for one in people],

@@ -11,6 +11,7 @@ from lawgate.kernel.say import say
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
+from lawgate.present.letters.pages import Language, mend_text
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
 from lawgate.service.contract.printed import cite_document
@@ -95,6 +96,11 @@ def list_items() -> Document:
         "furnished_by": list(FURNISHED_BY),
         "document": list(DOCUMENTS),
     }
+
+
+def mend_in(mend: str, language: str) -> str:
+    """What a paragraph asks to be mended, in a language; in English where no other words are held of it."""
+    return mend_text(mend, Language.SPANISH if language == "es" else Language.ENGLISH)
 
 
 def list_vocabulary() -> Document:

@@ -12,8 +12,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from lawgate.service.law.shown import list_items
-from lawgate.web import words, words_cases, words_notices, words_registers
+from lawgate.web import words, words_cases, words_jobs, words_notices, words_registers
 from lawgate.web.assets import url_of
+from lawgate.web.words_reasons import mend_says, reason_says
 
 register = template.Library()
 
@@ -39,6 +40,22 @@ def asset(path: str) -> str:
 def provision_url(cite: str) -> str:
     """The address of a provision's page."""
     return reverse("provision", args=[cite.removeprefix("/")])
+
+
+@register.filter
+def job_name(name: str) -> str:
+    """What a job of the background does."""
+    return words.said(words_jobs.JOBS, name)
+
+
+@register.filter
+def job_stands(stands: str) -> str:
+    """Where a job stands."""
+    return words.said(words_jobs.STANDS, stands)
+
+
+register.filter("reason", reason_says)
+register.filter("mend", mend_says)
 
 
 @register.filter
@@ -275,11 +292,11 @@ def by_steps(count: int | None, step: int) -> str:
 
 @register.simple_tag(takes_context=True)
 def defects_at(context: Mapping[str, Any], field: str) -> SafeString:
-    """What is to be mended in a field, beside it; the law's words are English."""
+    """What is to be mended in a field, beside it."""
     fixes = context.get("beside", {}).get(field, ()) if "beside" in context else ()
-    lines = format_html_join("", "{}<br>", ((fix,) for fix in fixes))
+    lines = format_html_join("", "{}<br>", ((mend_says(fix),) for fix in fixes))
     return (
-        format_html('<span class="usa-error-message" lang="en" id="{}-mend">{}</span>', field, lines)
+        format_html('<span class="usa-error-message" id="{}-mend">{}</span>', field, lines)
         if fixes
         else lines
     )

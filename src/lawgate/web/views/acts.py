@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Desk, Refused, check_there
 from lawgate.service.casework.findings import find_several
 from lawgate.service.casework.match_pairs import answer_of
+from lawgate.web.outcome import done, not_done, unconfirmed
 from lawgate.web.visitor import spend_confirmation
 
 Do = Callable[[Desk, str, str, QueryDict], Any]
@@ -78,7 +79,7 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
     form = request.POST.copy()
     if act in SIGNATURES:
         if not spend_confirmation(request):
-            return render(request, "lawgate/cases/unconfirmed.html", {"number": number}, status=403)
+            return unconfirmed(request, reverse("case", args=[number]))
         form["sign_in"] = json.dumps(request.evidence)  # ours, in the place of whatever the browser sent
     by = request.visitor.id
     hidden = check_there(desk(), number, by=by)
@@ -90,15 +91,9 @@ def after(request: HttpRequest, number: str, act: str, outcome: Any) -> HttpResp
     if isinstance(outcome, Refused):
         if "no_such_case" in outcome.names:
             return render(request, "lawgate/not_here.html", status=404)
-        forbidden = outcome.names & {"no_role", "not_active", "no_authority", "prepared_it"}
-        shown = {
-            "reasons": [one.says for one in outcome.reasons],
-            "back": reverse("case", args=[number]),
-            "act": act,
-        }
-        return render(request, "lawgate/cases/not_done.html", shown, status=403 if forbidden else 409)
-    request.session["said"] = _("Done, and entered in the history of the case.")
-    return HttpResponseRedirect(reverse(_PLACES.get(act, "case"), args=[number]))
+        return not_done(request, outcome, reverse("case", args=[number]), says=_("Back to the case"))
+    back = reverse(_PLACES.get(act, "case"), args=[number])
+    return done(request, back, _("Done, and entered in the history of the case."))
 
 
 _PLACES: Final = {"settle_match": "people", "find": "elements"}

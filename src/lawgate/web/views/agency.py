@@ -18,9 +18,9 @@ from lawgate.service.casework import door
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.letters import letter_sent
-from lawgate.service.check import request_choices
+from lawgate.web.outcome import done, not_done
 from lawgate.web.parse import page_asked, upload
-from lawgate.web.views.check import body_sent, checked
+from lawgate.web.views.check import body_sent, checked, shown_form
 
 
 def requests(request: HttpRequest) -> HttpResponse:
@@ -38,13 +38,12 @@ def new(request: HttpRequest) -> HttpResponse:
     try:
         body = body_sent(request)
         if request.POST.get("do") != "send":
-            return render(request, "lawgate/agency/new.html", {**shown, **checked(body)})
+            return render(request, "lawgate/agency/new.html", {**shown, **checked(body, shown["form"])})
         sent = door.send(desk(), body, by=request.visitor.id)
     except InputError as error:
         return render(request, "lawgate/agency/new.html", {**shown, "lines": error.lines()}, status=400)
     if isinstance(sent, Refused):
-        lines = [one.says for one in sent.reasons]
-        return render(request, "lawgate/agency/new.html", {**shown, "lines": lines}, status=403)
+        return render(request, "lawgate/agency/new.html", {**shown, "refused": sent.reasons}, status=403)
     request.session["said"] = _("Sent. You are told here what becomes of it.")
     if len(sent["numbers"]) > 1:
         return HttpResponseRedirect(f"{reverse('agency')}?{urlencode({'words': sent['request']})}")
@@ -76,13 +75,10 @@ def pdf(data: bytes, number: str) -> HttpResponse:
 
 def _shown(request: HttpRequest) -> dict[str, Any]:
     """The form as it was filled in; one that is new knows whose officer fills it in."""
-    form: dict[str, Any] = {
-        name: value.strip() for name, value in request.POST.items() if isinstance(value, str)
-    }
-    form["items_chosen"] = request.POST.getlist("items")
+    shown = shown_form(request)
     if request.method != "POST":
-        form["agency"] = request.visitor.agency or ""
-    return {"choices": request_choices(), "form": form}
+        shown["form"]["agency"] = request.visitor.agency or ""
+    return shown
 
 
 def _withdraw(request: HttpRequest, number: str) -> Any:
@@ -134,17 +130,12 @@ def ask(request: HttpRequest, number: str, act: str) -> HttpResponse:
     if isinstance(outcome, Refused):
         if outcome.names & {"other_agency", "no_such_case", "no_role"}:
             return render(request, "lawgate/not_here.html", status=404)
-        shown = {
-            "reasons": [one.says for one in outcome.reasons],
-            "back": reverse("agency-case", args=[number]),
-        }
-        return render(request, "lawgate/cases/not_done.html", shown, status=409)
+        return not_done(request, outcome, reverse("agency-case", args=[number]), says=_("Back to the case"))
     if isinstance(outcome, bytes):
         answer = HttpResponse(outcome, content_type="application/octet-stream")
         answer["Content-Disposition"] = f'attachment; filename="{number}.lawgate-package"'
         return answer
-    request.session["said"] = _("Done.")
-    return HttpResponseRedirect(reverse("agency-case", args=[number]))
+    return done(request, reverse("agency-case", args=[number]), _("Done."))
 
 
 def _statement(request: HttpRequest) -> dict[str, Any]:

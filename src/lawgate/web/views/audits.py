@@ -51,7 +51,7 @@ def file(request: HttpRequest, name: str, which: str) -> HttpResponse:
     """The report, or a list, to be taken away."""
     found = service.audit_file(desk(), name, which, by=request.visitor.id)
     if isinstance(found, Refused):
-        return _refused(request, found)
+        return render(request, "lawgate/refused.html", status=403)
     called, kind, data = found
     answer = HttpResponse(data, content_type=f"{kind}; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{called}"'
@@ -60,10 +60,5 @@ def file(request: HttpRequest, name: str, which: str) -> HttpResponse:
 
 def _shown(request: HttpRequest, found: Any, template: str, **more: Any) -> HttpResponse:
     if isinstance(found, Refused):
-        return _refused(request, found)
+        return render(request, "lawgate/refused.html", status=403)
     return render(request, template, {"found": found, "here": "audits", **more})
-
-
-def _refused(request: HttpRequest, found: Refused) -> HttpResponse:
-    reasons = [one.says for one in found.reasons]
-    return render(request, "lawgate/refused.html", {"reasons": reasons}, status=403)

@@ -12,6 +12,7 @@ from lawgate.errors import InputError
 from lawgate.service.casework import batches as service
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
+from lawgate.web.outcome import done, not_done
 from lawgate.web.parse import upload
 
 
@@ -32,7 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
         shown = {**_listed(request), "lines": error.lines()}
         return render(request, "lawgate/batches/batches.html", shown, status=400)
     if isinstance(found, Refused):
-        return _refused(request, found, 403)
+        return not_done(request, found, reverse("batches"))
     return HttpResponseRedirect(reverse("batch", args=[found]))
 
 
@@ -59,7 +60,7 @@ def defects(request: HttpRequest, name: str) -> HttpResponse:
     """The defects as CSV, as they are told to the agency."""
     found = service.batch_defects_csv(desk(), name, by=request.visitor.id)
     if isinstance(found, Refused):
-        return _refused(request, found, 403)
+        return not_done(request, found, reverse("batches"))
     answer = HttpResponse(found, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}-defects.csv"'
     return answer
@@ -70,19 +71,10 @@ def decide(request: HttpRequest, name: str) -> HttpResponse:
     """Have it decided in the background."""
     refused = service.decide_batch(desk(), name, by=request.visitor.id)
     if refused:
-        return _refused(request, refused, 403 if refused.names & {"no_role", "not_active"} else 409)
-    request.session["said"] = _("It is being decided. The look at the records is entered.")
-    return HttpResponseRedirect(reverse("batch-progress", args=[name]))
+        return not_done(request, refused, reverse("batches"))
+    back = reverse("batch-progress", args=[name])
+    return done(request, back, _("It is being decided. The look at the records is entered."))
 
 
 def _listed(request: HttpRequest) -> dict[str, object]:
     return service.batches_document(desk(), by=request.visitor.id)
-
-
-def _refused(request: HttpRequest, found: Refused, status: int) -> HttpResponse:
-    shown = {
-        "reasons": [one.says for one in found.reasons],
-        "back": reverse("batches"),
-        "back_says": _("Back"),
-    }
-    return render(request, "lawgate/cases/not_done.html", shown, status=status)

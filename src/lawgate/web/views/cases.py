@@ -97,6 +97,4 @@ def _refused(request: HttpRequest, found: Refused) -> HttpResponse:
     """A case that one may not see looks like one that is not there."""
     if found.names & {"no_such_case", "other_agency"}:
         return render(request, "lawgate/not_here.html", status=404)
-    return render(
-        request, "lawgate/refused.html", {"reasons": [one.says for one in found.reasons]}, status=403
-    )
+    return render(request, "lawgate/refused.html", status=403)

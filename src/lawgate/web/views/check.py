@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,8 @@ from django.shortcuts import render
 from lawgate.errors import InputError
 from lawgate.service.check import check_address, check_request, request_choices
 from lawgate.service.table_sent import with_table
-from lawgate.web.forms import beside, request_bytes
+from lawgate.web.form_shown import beside, form_sent, further_questions
+from lawgate.web.forms import request_bytes
 from lawgate.web.parse import upload
 
 CHECKED_BYTES_MAX = 200_000
@@ -28,14 +30,10 @@ def address(request: HttpRequest) -> HttpResponse:
 def request(request: HttpRequest) -> HttpResponse:
     """A request from a file or the form: every defect at once, each with its mend; nothing is kept."""
     if request.method != "POST":
-        return render(request, "lawgate/check/request.html", {"choices": request_choices(), "form": {}})
-    form: dict[str, Any] = {
-        name: value.strip() for name, value in request.POST.items() if isinstance(value, str)
-    }
-    form["items_chosen"] = request.POST.getlist("items")
-    shown = {"choices": request_choices(), "form": form}
+        return render(request, "lawgate/check/request.html", shown_form(request))
+    shown = shown_form(request)
     try:
-        found = checked(body_sent(request))
+        found = checked(body_sent(request), shown["form"])
     except InputError as error:
         return render(request, "lawgate/check/request.html", {**shown, "lines": error.lines()}, status=400)
     return render(request, "lawgate/check/request.html", {**shown, **found})
@@ -50,14 +48,29 @@ def body_sent(request: HttpRequest) -> bytes:
     return with_table(body, upload(request, "table"))
 
 
-def checked(body: bytes) -> dict[str, Any]:
-    """What admission says of it, each mend beside its field where one person is asked about, and the words checked."""
+def shown_form(request: HttpRequest) -> dict[str, Any]:
+    """The form with what was typed in it, and its closed lists."""
+    return {"choices": request_choices(), "form": form_sent(request.POST)}
+
+
+def checked(body: bytes, form: Mapping[str, Any], *, ref: str = "") -> dict[str, Any]:
+    """What admission says of it, each mend beside its field where one person is asked about, and the words checked.
+
+    `ref` asks about this one alone; `form` is what the questions of the law that have no field of their own are
+    answered by.
+    """
     found = check_request(body)
+    if ref:
+        found["subjects"] = [one for one in found["subjects"] if one["ref"] == ref]
+        found["defects"] = [one for one in found["defects"] if ref in one["refs"]]
+        found["admitted"] = sum(one["admission"] == "admitted" for one in found["subjects"])
     fields, defects = beside(found["defects"])
+    of_one = len(found["subjects"]) == 1
     words = body.decode("utf-8", "replace")
     return {
         "found": found,
         "defects": defects,
-        "beside": fields if len(found["subjects"]) == 1 else {},
+        "beside": fields if of_one else {},
+        "further": further_questions(form, defects if of_one else ()),
         "checked": words if len(body) <= CHECKED_BYTES_MAX and not {*words} & {"\n", "\r"} else "",
     }

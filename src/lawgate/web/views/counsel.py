@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from lawgate.errors import InputError
 from lawgate.service.casework import agreements, capping, counsel, orders, readings, safeguards
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
-from lawgate.web.visitor import is_confirmed, spend_confirmation
+from lawgate.web.outcome import ended, enters, text_of
+from lawgate.web.visitor import is_confirmed
 
 ORDER_FIELDS = (
     "court", "docket", "judge", "says", "binds", "source", "begins", "pathways", "agencies", "subjects_min", "holds",
@@ -31,37 +29,20 @@ def readings_page(request: HttpRequest) -> HttpResponse:
     return _page(request, "readings", readings.readings_document(desk(), by=request.visitor.id))
 
 
-@require_POST
-def propose_reading(request: HttpRequest) -> HttpResponse:
-    """Counsel proposes a reading, or what became of an order."""
-    question, _mark, reading = _text(request, "reading").partition("=")
-    outcome = readings.propose(
-        desk(),
-        by=request.visitor.id,
-        question=question,
-        reading=reading,
-        **{name: _text(request, name) for name in ("order", "status", "reason", "not_before")},
-    )
-    return _after(request, outcome, "counsel-readings")
+def _reading(form: QueryDict) -> dict[str, str]:
+    """A reading of a question is chosen as one: the question, and how it is read."""
+    question, _mark, reading = text_of(form, "reading").partition("=")
+    return {"question": question, "reading": reading}
 
 
-@require_POST
-def adopt_reading(request: HttpRequest) -> HttpResponse:
-    """The privacy officer adopts it."""
-    proposed = _number(request, "proposed")
-    if not spend_confirmation(request):
-        return _unconfirmed(request, "counsel-readings")
-    outcome = readings.adopt(desk(), by=request.visitor.id, proposed=proposed)
-    return _after(request, outcome, "counsel-readings")
-
-
-@require_POST
-def withdraw_reading(request: HttpRequest) -> HttpResponse:
-    """Counsel withdraws it."""
-    outcome = readings.withdraw(
-        desk(), by=request.visitor.id, proposed=_number(request, "proposed"), reason=_text(request, "reason")
-    )
-    return _after(request, outcome, "counsel-readings")
+propose_reading = enters(
+    readings.propose, "counsel-readings", words=("order", "status", "reason", "not_before"), reads=_reading
+)
+"""Counsel proposes a reading, or what became of an order."""
+adopt_reading = enters(readings.adopt, "counsel-readings", number="proposed", signed=True)
+"""The privacy officer adopts it."""
+withdraw_reading = enters(readings.withdraw, "counsel-readings", number="proposed", words=("reason",))
+"""Counsel withdraws it."""
 
 
 def orders_page(request: HttpRequest) -> HttpResponse:
@@ -69,33 +50,24 @@ def orders_page(request: HttpRequest) -> HttpResponse:
     return _page(request, "orders", orders.orders_document(desk(), by=request.visitor.id))
 
 
+def _order(form: QueryDict) -> dict[str, Any]:
+    """An order as it was stated."""
+    stated = {name: form.get(name, "") for name in ORDER_FIELDS}
+    fields = form.getlist("identity_fields")
+    return {"wanted": orders.read_order(stated, acts=form.getlist("acts"), identity_fields=fields)}
+
+
 def preview_order(request: HttpRequest) -> HttpResponse:
     """What an order would hold back; nothing is entered."""
-    given = request.GET
-    wanted = orders.read_order(
-        {name: given.get(name, "") for name in ORDER_FIELDS},
-        acts=given.getlist("acts"),
-        identity_fields=given.getlist("identity_fields"),
-    )
-    shown = orders.preview(desk(), by=request.visitor.id, wanted=wanted)
+    shown = orders.preview(desk(), by=request.visitor.id, **_order(request.GET))
     if isinstance(shown, Refused):
-        return _after(request, shown, "counsel-orders")
-    fields = [(name, value) for name, values in given.lists() for value in values]
+        return ended(request, shown, reverse("counsel-orders"))
+    fields = [(name, value) for name, values in request.GET.lists() for value in values]
     return _page(request, "order_preview", {**shown, "fields": fields}, here="orders")
 
 
-@require_POST
-def enter_order(request: HttpRequest) -> HttpResponse:
-    """Enter it: it is in force at once."""
-    given = request.POST
-    wanted = orders.read_order(
-        {name: given.get(name, "") for name in ORDER_FIELDS},
-        acts=given.getlist("acts"),
-        identity_fields=given.getlist("identity_fields"),
-    )
-    if not spend_confirmation(request):
-        return _unconfirmed(request, "counsel-orders")
-    return _after(request, orders.enter_order(desk(), by=request.visitor.id, wanted=wanted), "counsel-orders")
+enter_order = enters(orders.enter_order, "counsel-orders", reads=_order, signed=True)
+"""It is in force at once."""
 
 
 def agreements_page(request: HttpRequest) -> HttpResponse:
@@ -103,33 +75,16 @@ def agreements_page(request: HttpRequest) -> HttpResponse:
     return _page(request, "agreements", agreements.agreements_document(desk(), by=request.visitor.id))
 
 
-@require_POST
-def propose_agreement(request: HttpRequest) -> HttpResponse:
-    """Counsel proposes to enter one."""
-    names = ("title", "party", "provision", "signed_on", "last_day", "encoded")
-    form = {name: _text(request, name) for name in names}
-    return _after(
-        request, agreements.propose_agreement(desk(), by=request.visitor.id, **form), "counsel-agreements"
-    )
-
-
-@require_POST
-def end_agreement(request: HttpRequest) -> HttpResponse:
-    """Counsel proposes that one ends."""
-    outcome = agreements.propose_end(
-        desk(), by=request.visitor.id, number=_number(request, "number"), reason=_text(request, "reason")
-    )
-    return _after(request, outcome, "counsel-agreements")
-
-
-@require_POST
-def confirm_agreement(request: HttpRequest) -> HttpResponse:
-    """The privacy officer confirms."""
-    proposed = _number(request, "proposed")
-    if not spend_confirmation(request):
-        return _unconfirmed(request, "counsel-agreements")
-    outcome = agreements.confirm_agreement(desk(), by=request.visitor.id, proposed=proposed)
-    return _after(request, outcome, "counsel-agreements")
+propose_agreement = enters(
+    agreements.propose_agreement,
+    "counsel-agreements",
+    words=("title", "party", "provision", "signed_on", "last_day", "encoded"),
+)
+"""Counsel proposes to enter one."""
+end_agreement = enters(agreements.propose_end, "counsel-agreements", number="number", words=("reason",))
+"""Counsel proposes that one ends."""
+confirm_agreement = enters(agreements.confirm_agreement, "counsel-agreements", number="proposed", signed=True)
+"""The privacy officer confirms."""
 
 
 def agencies_page(request: HttpRequest) -> HttpResponse:
@@ -143,32 +98,16 @@ def agency_page(request: HttpRequest, agency: str) -> HttpResponse:
     return _page(request, "agency", found, here="agencies")
 
 
-@require_POST
-def propose_safeguards(request: HttpRequest) -> HttpResponse:
-    """Counsel states that they satisfy."""
-    form = {name: _text(request, name) for name in ("agency", "reviewed_on", "valid_until", "basis")}
-    return _after(
-        request, safeguards.propose_safeguards(desk(), by=request.visitor.id, **form), "counsel-agencies"
-    )
-
-
-@require_POST
-def confirm_safeguards(request: HttpRequest) -> HttpResponse:
-    """The privacy officer confirms."""
-    proposed = _number(request, "proposed")
-    if not spend_confirmation(request):
-        return _unconfirmed(request, "counsel-agencies")
-    outcome = safeguards.confirm_safeguards(desk(), by=request.visitor.id, proposed=proposed)
-    return _after(request, outcome, "counsel-agencies")
-
-
-@require_POST
-def end_safeguards(request: HttpRequest) -> HttpResponse:
-    """Either states that they do not."""
-    outcome = safeguards.end_safeguards(
-        desk(), by=request.visitor.id, agency=_text(request, "agency"), reason=_text(request, "reason")
-    )
-    return _after(request, outcome, "counsel-agencies")
+propose_safeguards = enters(
+    safeguards.propose_safeguards,
+    "counsel-agencies",
+    words=("agency", "reviewed_on", "valid_until", "basis"),
+)
+"""Counsel states that they satisfy."""
+confirm_safeguards = enters(safeguards.confirm_safeguards, "counsel-agencies", number="proposed", signed=True)
+"""The privacy officer confirms."""
+end_safeguards = enters(safeguards.end_safeguards, "counsel-agencies", words=("agency", "reason"))
+"""Either states that they do not."""
 
 
 def caps_page(request: HttpRequest) -> HttpResponse:
@@ -176,38 +115,10 @@ def caps_page(request: HttpRequest) -> HttpResponse:
     return _page(request, "caps", capping.caps_document(desk(), by=request.visitor.id))
 
 
-@require_POST
-def set_caps(request: HttpRequest) -> HttpResponse:
-    """Counsel sets both."""
-    form = {name: _text(request, name) for name in ("subjects_an_officer", "signatures_a_day")}
-    return _after(request, capping.set_caps(desk(), by=request.visitor.id, **form), "counsel-caps")
+set_caps = enters(capping.set_caps, "counsel-caps", words=("subjects_an_officer", "signatures_a_day"))
+"""Counsel sets both."""
 
 
 def _page(request: HttpRequest, name: str, shown: dict[str, Any], here: str = "") -> HttpResponse:
     more = {"here": here or name, "confirmed": is_confirmed(request)}
     return render(request, f"lawgate/counsel/{name}.html", {**shown, **more})
-
-
-def _after(request: HttpRequest, outcome: Any, back: str) -> HttpResponse:
-    """Back with what was entered, or every reason why nothing was."""
-    if isinstance(outcome, Refused):
-        forbidden = outcome.names & {"no_role", "not_active"}
-        shown = {"reasons": [one.says for one in outcome.reasons], "back": reverse(back)}
-        return render(request, "lawgate/counsel/not_done.html", shown, status=403 if forbidden else 409)
-    request.session["said"] = _("Done, and entered in the ledger.")
-    return HttpResponseRedirect(reverse(back))
-
-
-def _unconfirmed(request: HttpRequest, back: str) -> HttpResponse:
-    return render(request, "lawgate/counsel/unconfirmed.html", {"back": reverse(back)}, status=403)
-
-
-def _text(request: HttpRequest, name: str) -> str:
-    return str(request.POST.get(name, "")).strip()
-
-
-def _number(request: HttpRequest, name: str) -> int:
-    text = _text(request, name)
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise InputError("not a number", where=name, mend="take one of those that the page shows")
-    return int(text)
