@@ -86,7 +86,7 @@ def algorithm_of(key: PublicKey, *, where: str = "key") -> str:
         case ec.EllipticCurvePublicKey() if isinstance(public.curve, ec.SECP256R1):
             return "ES256"
         case ed25519.Ed25519PublicKey():
-            return "EdDSA"
+            return "Ed25519"  # RFC 9864
         case rsa.RSAPublicKey() if public.key_size >= RSA_BITS_MIN:
             return "PS256"
         case _:
