@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
+from typing import Any, get_args
 
 import polars as pl
 import pytest
@@ -266,9 +266,9 @@ def test_the_acts_that_are_told_are_addresses_and_the_words_are_all_of_them() ->
     from lawgate.api import schemas  # noqa: PLC0415
     from lawgate.api.cases import CASES  # noqa: PLC0415
 
-    assert set(schemas.Told.__args__) == {one.value for one in Told}
+    assert set(get_args(schemas.Told)) == {one.value for one in Told}
     asked_for = {act.value for acts in ASKED_OF.values() for act in acts}
-    assert set(schemas.AskedFor.__args__) == asked_for == set(WRITES)
+    assert set(get_args(schemas.AskedFor)) == asked_for == set(WRITES)
     paths = {
         path.rsplit("/", 1)[1] for path in CASES.path_operations if path.startswith("cases/{slug:number}/")
     }

@@ -258,7 +258,7 @@ WEAK = rsa.generate_private_key(65537, 1024).public_key()  # noqa: S505 - to be 
     [
         (OTHER.as_pem(private=True), "private key"),
         (b'{"kty":"EC","crv":"P-256","x":"%s","y":"%s","d":"%s"}'
-         % tuple(OTHER.as_dict(private=True)[name].encode() for name in "xyd"), "private key"),
+         % tuple(str(OTHER.as_dict(private=True)[name]).encode() for name in "xyd"), "private key"),
         (ECKey.generate_key("P-384").as_pem(private=False), "another kind"),
         (OKPKey.generate_key("X25519").as_pem(private=False), "no public key|another kind"),
         (WEAK.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo), "no public key|another kind"),

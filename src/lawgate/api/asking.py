@@ -38,6 +38,10 @@ class MediaTypeError(InputError):
     """A body of another kind than is read here."""
 
 
+class BodyError(InputError):
+    """A body of parts that cannot be put together; no other fault is told to whoever asks as one of his body."""
+
+
 def key() -> Any:
     """The header under which a write is done once."""
     return Header(
@@ -79,5 +83,8 @@ def request_of(request: HttpRequest) -> bytes:
         return body_of(request)
     parts = {name: request.FILES.get(name) for name in ("request", "table")}
     if parts["request"] is None or request.FILES.keys() - parts.keys() or request.POST:
-        raise InputError("not the two parts `request` and `table`", mend="send both as files")
-    return with_table(parts["request"].read(), parts["table"].read() if parts["table"] else None)
+        raise BodyError("not the two parts `request` and `table`", mend="send both as files")
+    try:
+        return with_table(parts["request"].read(), parts["table"].read() if parts["table"] else None)
+    except InputError as error:
+        raise BodyError(error.what, where=error.where, mend=error.mend) from None

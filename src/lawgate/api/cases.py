@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Status
-from pydantic import BaseModel
+from ninja import Path, Query, Router, Status
+from pydantic import BaseModel, Field
 
 from lawgate.api.asking import asked, body_of, key, program, request_of
 from lawgate.api.problems import problem, refused, unreadable
@@ -19,13 +19,13 @@ from lawgate.service.api.once import once, once_given
 from lawgate.service.casework import door
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Desk, Refused
-from lawgate.service.contract.models import RequestJson
 
 CASES = Router()
 NUMBER: Final = "cases/{slug:number}"
 CASES_MAX: Final = 200
 PACKAGE: Final = "application/octet-stream"
 
+CaseNumber = Path[Annotated[str, Field(pattern=r"^[-A-Za-z0-9_]+$", max_length=64)]]
 Document = dict[str, Any]
 
 
@@ -33,20 +33,27 @@ def _refusals(*statuses: int) -> dict[int, type[BaseModel]]:
     return dict.fromkeys(statuses, Problem)
 
 
-def _body(*models: type[BaseModel], table: bool = False) -> Document:
+def _body(*models: type[BaseModel]) -> Document:
     """How a body that is kept letter for letter stands in the document."""
     named = [{"$ref": f"#/components/schemas/{model.__name__}"} for model in models]
-    content: Document = {"application/json": {"schema": named[0] if len(named) == 1 else {"anyOf": named}}}
-    if table:
-        file = {"type": "string", "contentMediaType": "application/octet-stream"}
-        content["multipart/form-data"] = {
-            "schema": {
-                "type": "object",
-                "properties": {"request": file, "table": file},
-                "required": ["request"],
-                "additionalProperties": False,
-            }
-        }
+    schema = named[0] if len(named) == 1 else {"anyOf": named}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def _request_body() -> Document:
+    """The same for a request, whose subjects stand in it; or in a table that is sent beside it as a second part."""
+    file = {"type": "string", "contentMediaType": "application/octet-stream"}
+    whole = {"$ref": "#/components/schemas/RequestJson"}
+    parts = {
+        "type": "object",
+        "properties": {"request": file, "table": file},
+        "required": ["request"],
+        "additionalProperties": False,
+    }
+    content = {
+        "application/json": {"schema": {"allOf": [whole, {"properties": {"subjects": {"type": "array"}}}]}},
+        "multipart/form-data": {"schema": parts},
+    }
     return {"requestBody": {"required": True, "content": content}}
 
 
@@ -55,7 +62,7 @@ def _body(*models: type[BaseModel], table: bool = False) -> Document:
     response={200: Checked} | _refusals(401, 413, 415, 422),
     operation_id="check",
     summary="Judge a request on its own words; nothing is kept and no record is looked at",
-    openapi_extra=_body(RequestJson, table=True),
+    openapi_extra=_request_body(),
 )
 def check(request: HttpRequest) -> Any:
     """Every defect at once, each with its pointer and its mend."""
@@ -68,7 +75,7 @@ def check(request: HttpRequest) -> Any:
     response={201: Received} | _refusals(400, 401, 403, 409, 413, 415, 422),
     operation_id="send",
     summary="Send a request in; each of its subjects becomes a case",
-    openapi_extra=_body(RequestJson, table=True),
+    openapi_extra=_request_body(),
 )
 def send(request: HttpRequest, idempotency_key: str = key()) -> Any:
     """The same document as `lawgate schema request`; up to 500 subjects, in it or in a table beside it."""
@@ -98,16 +105,21 @@ def cases(
     limit: int = Query(50, ge=1, le=CASES_MAX),
 ) -> Any:
     """The highest number first; what comes in meanwhile moves nothing."""
+    unknown = [name for name, said in request.GET.lists() if name not in {"cursor", "limit"} or len(said) > 1]
+    if unknown:
+        return problem(
+            "parameters", ({"parameter": "", "detail": "no such parameter, or twice"} for _ in unknown[:1])
+        )
     return door.cases_after(desk(), by=program(request), after=cursor, count=limit)
 
 
 @CASES.get(
     NUMBER,
-    response={200: CaseTold} | _refusals(401, 404),
+    response={200: CaseTold} | _refusals(400, 401, 404),
     operation_id="case",
     summary="A case: what is told of it, its defects where it was returned, and what may be asked for",
 )
-def case(request: HttpRequest, number: str) -> Any:
+def case(request: HttpRequest, number: CaseNumber) -> Any:
     """Until the answer is due, and whatever it will be, a case that was admitted is `at_work`."""
     found = _told(desk(), number, by=program(request))
     return refused(found) if isinstance(found, Refused) else found
@@ -118,9 +130,9 @@ def case(request: HttpRequest, number: str) -> Any:
     response={200: CaseTold} | _refusals(400, 401, 404, 409, 413, 415, 422),
     operation_id="mend",
     summary="Send the mended words of a request that was returned",
-    openapi_extra=_body(RequestJson, table=True),
+    openapi_extra=_request_body(),
 )
-def mend(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any:
+def mend(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """The whole request again, under its own id and with the subject's own ref."""
     body = request_of(request)
     return _done(request, number, idempotency_key, body, lambda **who: door.mend(body=body, **who))
@@ -132,7 +144,7 @@ def mend(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any
     operation_id="withdraw",
     summary="Take a request back",
 )
-def withdraw(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any:
+def withdraw(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """Before it is admitted."""
     return _done(request, number, idempotency_key, b"", door.withdraw)
 
@@ -148,7 +160,7 @@ def withdraw(request: HttpRequest, number: str, idempotency_key: str = key()) ->
         }
     },
 )
-def fetch(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any:
+def fetch(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """The same key brings the same bytes again while the case is ready, for a line that was cut; no other key does."""
     who = {"by": program(request)}
     given = once_given(
@@ -167,7 +179,7 @@ def fetch(request: HttpRequest, number: str, idempotency_key: str = key()) -> An
     summary="Return the receipt that `lawgate open` signed",
     openapi_extra=_body(Envelope),
 )
-def confirm(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any:
+def confirm(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """Refused unless the key that the package was sealed to signed it, of this package."""
     body = body_of(request)
     return _read_as(Envelope, body) or _done(
@@ -182,7 +194,7 @@ def confirm(request: HttpRequest, number: str, idempotency_key: str = key()) -> 
     summary="State that a recalled package is set apart",
     openapi_extra=_body(Envelope, Words),
 )
-def attest(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any:
+def attest(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """Signed by `lawgate received quarantined`; in words where it was never fetched."""
     return _stated(request, number, idempotency_key, door.attest)
 
@@ -194,7 +206,7 @@ def attest(request: HttpRequest, number: str, idempotency_key: str = key()) -> A
     summary="Certify that what was received is destroyed",
     openapi_extra=_body(Envelope, Words),
 )
-def destroy(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any:
+def destroy(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """Signed by `lawgate received destroyed`; in words where it was never fetched."""
     return _stated(request, number, idempotency_key, door.certify_destruction)
 
@@ -206,7 +218,7 @@ def destroy(request: HttpRequest, number: str, idempotency_key: str = key()) -> 
     summary="Report that something went where it should not",
     openapi_extra=_body(Reason),
 )
-def report_incident(request: HttpRequest, number: str, idempotency_key: str = key()) -> Any:
+def report_incident(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """The reason stands in the history of the case for ever; write no value of the package into it."""
     body = body_of(request)
     said = _read_as(Reason, body)

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Status
 from ninja.errors import AuthenticationError, ValidationError
 
-from lawgate.api.asking import AccessToken, MediaTypeError, place_of
+from lawgate.api.asking import AccessToken, BodyError, MediaTypeError, place_of
 from lawgate.api.cases import CASES
 from lawgate.api.problems import KINDS, document_of, problem, unreadable
 from lawgate.api.schemas import Problem, Token, TokenRefused
-from lawgate.errors import InputError, UnknownCaseError
+from lawgate.errors import UnknownCaseError
 from lawgate.service.api.document import document_bytes
 from lawgate.service.api.faults import fault_of
 from lawgate.service.api.tokens import give_token
@@ -26,7 +26,11 @@ _FORM: Final = {
     "properties": {
         "grant_type": {"const": "client_credentials"},
         "client_assertion_type": {"const": ASSERTION_TYPE},
-        "client_assertion": {"type": "string", "description": "A JWT signed by a registered key (RFC 7523)."},
+        "client_assertion": {
+            "type": "string",
+            "minLength": 1,
+            "description": "A JWT signed by a registered key (RFC 7523).",
+        },
         "client_id": {"type": "string"},
         "scope": {"type": "string", "description": "Not read: a token is for the API."},
     },
@@ -113,7 +117,7 @@ def _not_here(request: HttpRequest, error: Any) -> HttpResponse:
     return problem("not-here")
 
 
-@API.exception_handler(InputError)
+@API.exception_handler(BodyError)
 def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
     return unreadable([fault_of(error, b"")])
 

@@ -7,6 +7,9 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from lawgate.casework.words import Demand, Role, State
 from lawgate.decide.determination import Disposition
+from lawgate.stores.casework.models_programs import Answered, ClientKey, SpentAssertion
+
+__all__ = ["Answered", "ClientKey", "SpentAssertion"]  # Django looks for every table here
 
 KEPT = models.PROTECT
 """Nothing that others refer to is removed."""
@@ -378,37 +381,3 @@ class Notice(models.Model):
             UniqueConstraint(fields=["notice", "to", "about", "mark"], name="notice_once"),
         ]
         indexes = [models.Index(fields=["to", "-id"], name="notice_to")]
-
-
-class ClientKey(models.Model):
-    """The public key by which a program of an agency shows who it is, known by its digest (RFC 7638), until it ends."""
-
-    official = models.ForeignKey(Official, KEPT, related_name="client_keys")
-    digest = models.CharField(max_length=43, primary_key=True)
-    key = models.JSONField()
-    registered_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True)
-
-
-class SpentAssertion(models.Model):
-    """A signed word of a program that was used, so that it is not used again; kept until it would lapse by itself."""
-
-    digest = models.CharField(max_length=64, primary_key=True)
-    lapses_at = models.DateTimeField(db_index=True)
-
-
-class Answered(models.Model):
-    """What was answered to a program under a key of its own, to be answered again; no name and no value is in it."""
-
-    official = models.ForeignKey(Official, KEPT, related_name="+")
-    key = models.CharField(max_length=64)
-    asked = models.CharField(max_length=64)
-    answer = models.JSONField(null=True)
-    answered_at = models.DateTimeField(db_index=True)
-
-    class Meta:
-        """A key is used for one thing."""
-
-        constraints = [
-            UniqueConstraint(fields=["official", "key"], name="answered_once"),
-        ]
