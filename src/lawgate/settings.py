@@ -95,7 +95,7 @@ class Deployment(BaseSettings):
     browser came by https is believed of them and of nobody else."""
     client_certificate: str | None = Field(None, pattern=r"^[A-Za-z0-9-]{1,60}$")
     """The header in which those proxies hand on the certificate of a program that connects, such as `Client-Cert` (RFC
-    9440); where it is told, tokens of the API are given to those that show one, and count beside it alone."""
+    9440); where it is told, access tokens of the API are given to those that show one, and count beside it alone."""
     oidc_issuer: str | None = Field(None, pattern=r"^https://[^\s]+$")
     """The identity provider; people sign in there, and again before each signature."""
     oidc_client: str | None = None

@@ -28,7 +28,7 @@ class Kind:
 KINDS: Final[Mapping[str, Kind]] = {
     "parameters": Kind(400, "A header, or a part of the address, is not as it has to be", "See `errors`."),
     "not-addressed": Kind(400, "This is no request to this service", "Use the address that you were given."),
-    "unauthorized": Kind(401, "No token that counts here", "Get a new one at /api/v1/token."),
+    "unauthorized": Kind(401, "No access token that counts here", "Get a new one at /api/v1/token."),
     "not-yours": Kind(403, "This is not for this program", "Ask for your own agency; see `errors`."),
     "not-here": Kind(404, "There is nothing here for you", "Check the address and the number."),
     "method": Kind(405, "This address does not take this method", "See the header Allow."),

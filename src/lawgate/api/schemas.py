@@ -120,7 +120,7 @@ class Token(Closed):
 
 
 class TokenRefused(Closed):
-    """Why none is given (RFC 6749, section 5.2); whatever is wrong with the program's word, it is `invalid_client`."""
+    """Why none is given (RFC 6749, section 5.2); whatever is wrong with an assertion, it is `invalid_client`."""
 
     error: Literal["invalid_client", "invalid_request", "unsupported_grant_type"]
 

@@ -84,6 +84,6 @@ def _once(
 
 
 def forget_answered(desk: Desk) -> int:
-    """Remove what is not answered again, and words that lapsed; how many rows."""
+    """Remove what is not answered again, and assertions that lapsed; how many rows."""
     now = desk.now()
     return rows.forget(lapsed=now, answered=now - KEPT)

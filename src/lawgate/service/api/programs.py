@@ -80,7 +80,7 @@ def parse_key(data: bytes, *, where: str) -> PublicKey:
 
 
 def algorithm_of(key: PublicKey, *, where: str = "key") -> str:
-    """The one algorithm in which a key signs here: a word signed in another one is not its."""
+    """The one algorithm in which a key signs here: an assertion signed in another one is not its."""
     public = key.public_key
     match public:
         case ec.EllipticCurvePublicKey() if isinstance(public.curve, ec.SECP256R1):

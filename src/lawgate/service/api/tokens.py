@@ -1,4 +1,4 @@
-"""Sign-in of programs: a word signed by a registered key buys a short token (RFC 7523, RFC 9068, RFC 8705).
+"""Sign-in of programs: an assertion signed by a registered key buys an access token (RFC 7523, RFC 9068, RFC 8705).
 
 Whatever is wrong with either, the answer is the same; why is logged by its name alone.
 """
@@ -31,7 +31,7 @@ Claims = Mapping[str, Any]
 
 TOKEN_SECONDS: Final = 300
 ASSERTION_SECONDS_MAX: Final = 300
-"""So long before its end a program may sign its word at most."""
+"""So long before its end a program may sign its assertion at most."""
 CLOCKS_APART_SECONDS_MAX: Final = 30
 SIGNS_MAX: Final = 8192
 JTI_SIGNS_MAX: Final = 200
@@ -52,12 +52,12 @@ class Place:
 
     @property
     def token_address(self) -> str:
-        """Whom a program's word has to be for."""
+        """Whom a program's assertion has to be for."""
         return f"{self.issuer}/token"
 
 
 def give_token(desk: Desk, assertion: str, *, at: Place, client: str | None = None) -> Document | None:
-    """A token for the program that signed this word (RFC 7523, section 3); None for every other one.
+    """An access token for the program that signed this assertion (RFC 7523, section 3); None for every other one.
 
     `client` is who the request besides says that it comes from.
     """
@@ -83,7 +83,7 @@ def give_token(desk: Desk, assertion: str, *, at: Place, client: str | None = No
 
 
 def program_of(desk: Desk, token: str, *, at: Place) -> str | None:
-    """The program that this token was given to, as it is known now; None for every token that does not count here."""
+    """The program that an access token was given to, as it is known now; None for one that does not count here."""
     now = int(desk.now().timestamp())
     try:
         claims = _opened(token)
@@ -104,7 +104,7 @@ def program_of(desk: Desk, token: str, *, at: Place) -> str | None:
 
 
 class _RefusedError(Exception):
-    """Why a word or a token does not count, by a name for the log; nobody outside is told it."""
+    """Why an assertion or an access token does not count, by a name for the log; nobody outside is told it."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -125,7 +125,7 @@ def _signed(assertion: str) -> tuple[str, Document]:
 
 
 def _claimed(assertion: str) -> str:
-    """Who a word says that it is from, before anything of it is believed."""
+    """Who an assertion says that it is from, before anything of it is believed."""
     if len(assertion) > SIGNS_MAX:
         raise _RefusedError("no_word")
     try:

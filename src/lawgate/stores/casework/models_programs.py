@@ -20,7 +20,7 @@ class ClientKey(models.Model):
 
 
 class SpentAssertion(models.Model):
-    """A signed word of a program that was used, so that it is not used again; kept until it would lapse by itself."""
+    """An assertion of a program that was used, so that it is not used again; kept until it would lapse by itself."""
 
     digest = models.CharField(max_length=64, primary_key=True)
     lapses_at = models.DateTimeField(db_index=True)
