@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, get_args
 
 import polars as pl
@@ -16,6 +17,7 @@ from lawgate.casework.outside import ASKED_OF, Told
 from lawgate.casework.words import State
 from lawgate.service.api.once import forget_answered
 from lawgate.service.casework import delivery, intake
+from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import submission_of
 
@@ -232,6 +234,27 @@ def test_the_same_key_is_answered_as_it_was_and_does_nothing_again(either: Offic
     either.clock.move(hours=25)
     assert forget_answered(either.desk) > 0
     assert not models.Answered.objects.exists()
+
+
+def test_one_key_from_several_windows_at_once_does_one_thing(either: Office) -> None:
+    program = Program.registered(either, "doj-system", "us.doj")
+    body, tokens = either.request("REQ-API"), [program.token() for _ in range(4)]
+
+    def sent(token: str) -> tuple[int, bytes]:
+        try:
+            headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": "drawn-once-for-this"}
+            answer = browser().post(
+                "/api/v1/requests", body, content_type="application/json", secure=True, headers=headers
+            )
+            return answer.status_code, answer.content
+        finally:
+            database.close()  # of the thread
+
+    with ThreadPoolExecutor(4) as windows:
+        answers = set(windows.map(sent, tokens))
+    assert len(answers) == 1
+    assert answers.pop()[0] == 201
+    assert models.Case.objects.count() == models.Submission.objects.count() == 1
 
 
 def test_what_was_refused_left_its_key_free(justice: Program) -> None:
