@@ -96,6 +96,8 @@ class Deployment(BaseSettings):
     client_certificate: str | None = Field(None, pattern=r"^[A-Za-z0-9-]{1,60}$")
     """The header in which those proxies hand on the certificate of a program that connects, such as `Client-Cert` (RFC
     9440); where it is told, access tokens of the API are given to those that show one, and count beside it alone."""
+    signed_messages: bool = False
+    """Requests come to the API in messages that the program signed as a whole (RFC 9421), or not at all."""
     oidc_issuer: str | None = Field(None, pattern=r"^https://[^\s]+$")
     """The identity provider; people sign in there, and again before each signature."""
     oidc_client: str | None = None
@@ -294,6 +296,7 @@ CSRF_FAILURE_VIEW = "lawgate.web.views.door.not_ours"
 # Believed of the proxies that are named; of everybody else `web.proxy` takes it away.
 LAWGATE_PROXY = DEPLOYMENT.proxy
 _HEADER = DEPLOYMENT.client_certificate
+LAWGATE_SIGNED_MESSAGES = DEPLOYMENT.signed_messages
 LAWGATE_CLIENT_CERTIFICATE = f"HTTP_{_HEADER.upper().replace('-', '_')}" if _HEADER else None
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DEPLOYMENT.proxy else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -11,9 +11,11 @@ from ninja.security import HttpBearer
 
 from lawgate.errors import InputError
 from lawgate.service.api.certificates import digest_of_certificate
+from lawgate.service.api.messages import NOT_SIGNED, check_signed, message_of
 from lawgate.service.api.once import Asked
 from lawgate.service.api.tokens import Place, program_of
 from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.desk import Refused
 from lawgate.service.table_sent import with_table
 
 ISSUER: Final = "/api/v1"
@@ -68,6 +70,20 @@ def asked(request: HttpRequest, key: str, body: bytes = b"") -> Asked:
 def program(request: HttpRequest) -> str:
     """The program that asks."""
     return str(request.auth)
+
+
+def signed_of(request: HttpRequest, body: bytes) -> dict[str, Any] | Refused | None:
+    """What shows that the program signed this message; None where it says nothing of the kind and need not.
+
+    Persons of a table are put into the request here, so of such a request nobody signed what is kept.
+    """
+    url = request.build_absolute_uri()
+    message = message_of(str(request.method), url, request.headers.items(), body)
+    if not message.is_signed and not settings.LAWGATE_SIGNED_MESSAGES:
+        return None
+    if request.content_type == PARTS:
+        return Refused((NOT_SIGNED,))
+    return check_signed(desk(), message, by=program(request))
 
 
 def body_of(request: HttpRequest) -> bytes:

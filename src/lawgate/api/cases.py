@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Status
 from pydantic import BaseModel, Field
 
-from lawgate.api.asking import asked, body_of, key, program, request_of
+from lawgate.api.asking import asked, body_of, key, program, request_of, signed_of
 from lawgate.api.problems import problem, refused, unreadable
 from lawgate.api.schemas import Cases, CaseTold, Checked, Envelope, Problem, Reason, Received, Words
 from lawgate.errors import InputError, ProblemsError, UnknownCaseError
@@ -80,9 +80,12 @@ def check(request: HttpRequest) -> Any:
 def send(request: HttpRequest, idempotency_key: str = key()) -> Any:
     """The same document as `lawgate schema request`; up to 500 subjects, in it or in a table beside it."""
     body, by = request_of(request), program(request)
+    signed = signed_of(request, body)
+    if isinstance(signed, Refused):
+        return refused(signed)
 
     def do() -> Document | Refused:
-        sent = door.send(desk(), body, by=by)
+        sent = door.send(desk(), body, by=by, signed=signed)
         return sent if isinstance(sent, Refused) else {"request": sent["request"], "cases": sent["numbers"]}
 
     outcome = _read(body, lambda: once(desk(), asked(request, idempotency_key, body), do))
@@ -135,7 +138,12 @@ def case(request: HttpRequest, number: CaseNumber) -> Any:
 def mend(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """The whole request again, under its own id and with the subject's own ref."""
     body = request_of(request)
-    return _done(request, number, idempotency_key, body, lambda **who: door.mend(body=body, **who))
+    signed = signed_of(request, body)
+    if isinstance(signed, Refused):
+        return refused(signed)
+    return _done(
+        request, number, idempotency_key, body, lambda **who: door.mend(body=body, signed=signed, **who)
+    )
 
 
 @CASES.post(

@@ -28,6 +28,11 @@ class Kind:
 KINDS: Final[Mapping[str, Kind]] = {
     "parameters": Kind(400, "A header, or a part of the address, is not as it has to be", "See `errors`."),
     "not-addressed": Kind(400, "This is no request to this service", "Use the address that you were given."),
+    "not-signed": Kind(
+        400,
+        "The signature over this message does not hold, or there is none",
+        "Sign method, address and body by a registered key (RFC 9421), and send it within five minutes.",
+    ),
     "unauthorized": Kind(401, "No access token that counts here", "Get a new one at /api/v1/token."),
     "not-yours": Kind(403, "This is not for this program", "Ask for your own agency; see `errors`."),
     "not-here": Kind(404, "There is nothing here for you", "Check the address and the number."),
@@ -74,6 +79,8 @@ def refused(outcome: Refused, *, hidden: str = "not-here") -> HttpResponse:
     """An act that did not happen, by the stable names of the reasons."""
     if outcome.names & HIDDEN:
         return problem(hidden)
+    if "not_signed" in outcome.names:
+        return problem("not-signed")
     if "key_reused" in outcome.names:
         return problem("key-reused")
     return problem("refused", ({"reason": one.name, "detail": one.says} for one in outcome.reasons))

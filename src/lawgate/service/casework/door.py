@@ -92,9 +92,9 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
     }
 
 
-def send(desk: Desk, body: bytes, *, by: str) -> Document | Refused:
+def send(desk: Desk, body: bytes, *, by: str, signed: Document | None = None) -> Document | Refused:
     """Send a request in; the cases that it became."""
-    cases = intake.receive(desk, body, by=by)
+    cases = intake.receive(desk, body, by=by, signed=signed)
     if isinstance(cases, Refused):
         return cases
     return {"numbers": [one.number for one in cases], "request": cases[0].request}
@@ -105,9 +105,9 @@ def withdraw(desk: Desk, number: str, *, by: str) -> Any:
     return _asked(desk, number, Act.WITHDRAW, by, lambda: intake.withdraw(desk, number, by=by))
 
 
-def mend(desk: Desk, number: str, *, by: str, body: bytes) -> Any:
+def mend(desk: Desk, number: str, *, by: str, body: bytes, signed: Document | None = None) -> Any:
     """Send the mended words of a request."""
-    return _asked(desk, number, Act.MEND, by, lambda: intake.mend(desk, number, body, by=by))
+    return _asked(desk, number, Act.MEND, by, lambda: intake.mend(desk, number, body, by=by, signed=signed))
 
 
 def fetch(desk: Desk, number: str, *, by: str) -> Any:
