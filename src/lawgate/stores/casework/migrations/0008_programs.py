@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0006_desk'),
+        ('casework', '0007_guards'),
     ]
 
     operations = [
