@@ -90,6 +90,32 @@ def test_without_a_token_every_operation_is_refused_the_same(inside: Office, pat
     assert json.loads(only)["type"] == "/api/v1/problems/unauthorized"
 
 
+NIEM_CORE = {
+    "PersonGivenName", "PersonMiddleName", "PersonSurName", "PersonNameSuffixText", "PersonBirthDate",
+    "PersonTaxIdentification", "PersonFullName", "PersonJobTitleText", "AddressFullText",
+}  # fmt: skip
+"""As they stand in xsd/niem-core.xsd of github.com/niemopen/niem-model at 01e4417, the namespace 6.0."""
+
+
+def test_each_field_that_is_mapped_is_one_of_a_request_and_each_term_stands_in_niem_core() -> None:
+    answer = browser().get("/api/v1/context.jsonld", secure=True)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/ld+json")
+    context = json.loads(answer.content)["@context"]
+    assert context["nc"]["@id"] == "https://docs.oasis-open.org/niemopen/ns/model/niem-core/6.0/#"
+    schemas = document()["components"]["schemas"]
+    places = {
+        "subjects": ("SubjectJson", "NameJson"), "recipients": ("RecipientJson",), "signatory": ("SignatoryJson",),
+    }  # fmt: skip
+    assert places.keys() == {
+        name for name, said in context.items() if isinstance(said, dict) and "@context" in said
+    }
+    for place, models in places.items():
+        known = set().union(*(schemas[model]["properties"] for model in models))
+        for field, term in context[place]["@context"].items():
+            assert field in known, field
+            assert term.removeprefix("nc:") in NIEM_CORE, term
+
+
 def application() -> Any:
     """What the server calls for each request."""
     from lawgate.web.wsgi import application as found  # noqa: PLC0415

@@ -13,7 +13,7 @@ from lawgate.api.cases import CASES
 from lawgate.api.problems import KINDS, document_of, problem, unreadable
 from lawgate.api.schemas import Problem, Token, TokenRefused
 from lawgate.errors import UnknownCaseError
-from lawgate.service.api.document import document_bytes
+from lawgate.service.api.document import context_bytes, document_bytes
 from lawgate.service.api.faults import fault_of
 from lawgate.service.api.tokens import give_token
 from lawgate.service.casework.deployed import desk
@@ -81,6 +81,12 @@ def token(request: HttpRequest) -> Any:
 def document(request: HttpRequest) -> HttpResponse:
     """The document of this API, the same bytes as `lawgate schema api`."""
     return _kept(HttpResponse(document_bytes(), content_type="application/json"))
+
+
+@API.get("context.jsonld", auth=None, include_in_schema=False)
+def context(request: HttpRequest) -> HttpResponse:
+    """Which fields of a request mean what a term of NIEM does."""
+    return _kept(HttpResponse(context_bytes(), content_type="application/ld+json"))
 
 
 @API.get("problems/{slug:name}", auth=None, include_in_schema=False)
