@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any, get_args
 
 import polars as pl
@@ -16,7 +17,7 @@ from tests.service.casework.office import Office, done, seal_in_earnest
 from lawgate.casework.outside import ASKED_OF, Told
 from lawgate.casework.words import State
 from lawgate.service.api.once import forget_answered
-from lawgate.service.casework import delivery, intake
+from lawgate.service.casework import delivery, deployed, intake
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import submission_of
@@ -151,8 +152,6 @@ def test_what_was_recalled_does_not_leave_again_under_any_key(justice: Program) 
 
 def test_a_receipt_that_the_key_did_not_sign_is_refused(justice: Program) -> None:
     seal_in_earnest(justice.office)
-    from lawgate.service.casework import deployed  # noqa: PLC0415
-
     deployed.desk.cache_clear()
     case = ready(justice)
     assert justice.post(f"cases/{case}/fetch").status_code == 200
@@ -255,6 +254,24 @@ def test_one_key_from_several_windows_at_once_does_one_thing(either: Office) -> 
     assert len(answers) == 1
     assert answers.pop()[0] == 201
     assert models.Case.objects.count() == models.Submission.objects.count() == 1
+
+
+def test_a_body_where_none_is_read_is_refused(justice: Program) -> None:
+    case = justice.sends()
+    for act in ("withdraw", "fetch"):
+        assert justice.post(f"cases/{case}/{act}", {"reason": "r"}).status_code == 422
+    assert justice.office.case(case).state is State.RECEIVED
+
+
+def test_a_program_asks_about_one_person_so_often_and_no_more(justice: Program) -> None:
+    limits = replace(justice.office.desk.limits, resubmissions_max=2)
+    justice.office.desk = replace(justice.office.desk, limits=limits)
+    deployed.desk.cache_clear()
+    for at in range(2):
+        justice.sends(f"REQ-{at}")
+    answer = justice.post("requests", justice.office.request("REQ-2"))
+    assert (answer.status_code, answer.json()["errors"][0]["reason"]) == (409, "asked_too_often")
+    assert justice.post("checks", justice.office.request("REQ-2"), key=None).status_code == 200
 
 
 def test_what_was_refused_left_its_key_free(justice: Program) -> None:

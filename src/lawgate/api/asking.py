@@ -93,6 +93,13 @@ def body_of(request: HttpRequest) -> bytes:
     return bytes(request.body)
 
 
+def without_body(request: HttpRequest) -> bytes:
+    """Nothing, where nothing is read; BodyError for a body that would be passed over."""
+    if request.body:
+        raise BodyError("a body where none is read", mend="send none")
+    return b""
+
+
 def request_of(request: HttpRequest) -> bytes:
     """The request that was sent; with the persons of a table, where one was sent beside it as a second part."""
     if request.content_type != PARTS:

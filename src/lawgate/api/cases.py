@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Path, Query, Router, Status
 from pydantic import BaseModel, Field
 
-from lawgate.api.asking import asked, body_of, key, program, request_of, signed_of
+from lawgate.api.asking import asked, body_of, key, program, request_of, signed_of, without_body
 from lawgate.api.problems import problem, refused, unreadable
 from lawgate.api.schemas import Cases, CaseTold, Checked, Envelope, Problem, Reason, Received, Words
 from lawgate.errors import InputError, ProblemsError, UnknownCaseError
@@ -148,18 +148,18 @@ def mend(request: HttpRequest, number: CaseNumber, idempotency_key: str = key())
 
 @CASES.post(
     f"{NUMBER}/withdraw",
-    response={200: CaseTold} | _refusals(400, 401, 404, 409),
+    response={200: CaseTold} | _refusals(400, 401, 404, 409, 413, 422),
     operation_id="withdraw",
     summary="Take a request back",
 )
 def withdraw(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """Before it is admitted."""
-    return _done(request, number, idempotency_key, b"", door.withdraw)
+    return _done(request, number, idempotency_key, without_body(request), door.withdraw)
 
 
 @CASES.post(
     f"{NUMBER}/fetch",
-    response={200: None} | _refusals(400, 401, 404, 409),
+    response={200: None} | _refusals(400, 401, 404, 409, 413, 422),
     operation_id="fetch",
     summary="Fetch the sealed package, once",
     openapi_extra={
@@ -173,7 +173,7 @@ def fetch(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()
     who = {"by": program(request)}
     given = once_given(
         desk(),
-        asked(request, idempotency_key),
+        asked(request, idempotency_key, without_body(request)),
         lambda: door.fetch(desk(), number, **who),
         lambda: door.fetch_again(desk(), number, **who),
     )
