@@ -88,6 +88,7 @@ WRONG: dict[str, dict[str, Any]] = {
     "without a number": {"jti": None},
     "with a number that is none": {"jti": 7},
     "with an endless number": {"jti": "x" * 201},
+    "with a number that nobody wrote": {"jti": "a\nb"},
     "from another issuer": {"iss": "cbp-system"},
     "of somebody unknown": {"iss": "nobody", "sub": "nobody"},
     "of an official": {"iss": "clerk", "sub": "clerk"},
@@ -106,7 +107,10 @@ def test_every_refusal_is_the_same(justice: Program, wrong: dict[str, Any]) -> N
 def test_every_refusal_is_the_same_for_what_is_no_word(justice: Program) -> None:
     header, body, _ = justice.assertion().split(".")
     none = urlsafe_b64encode(b'{"alg":"none"}').rstrip(b"=").decode()
+    deep = urlsafe_b64encode(b"[" * 5000).rstrip(b"=").decode()
     for word in (
+        f"{deep}.{body}.AAAA",
+        f"{header}.{deep}.AAAA",
         f"{none}.{body}.",
         f"{header}.{body}.",
         f"{header}.{body}.AAAA",

@@ -59,7 +59,7 @@ def _request_body() -> Document:
 
 @CASES.post(
     "checks",
-    response={200: Checked} | _refusals(401, 413, 415, 422),
+    response={200: Checked} | _refusals(400, 401, 413, 415, 422),
     operation_id="check",
     summary="Judge a request on its own words; nothing is kept and no record is looked at",
     openapi_extra=_request_body(),

@@ -37,6 +37,8 @@ SIGNS_MAX: Final = 8192
 JTI_SIGNS_MAX: Final = 200
 ACCESS: Final = "at+jwt"
 _PURPOSE: Final = b"lawgate: access tokens of the API"
+_UNREAD: Final = (JoseError, ValueError, RecursionError)
+"""What the library raises for what it cannot read, brackets without end among it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _signed(assertion: str) -> tuple[str, Document]:
         key = JWKRegistry.import_key(dict(held.document))
         try:
             token = jwt.decode(assertion, key, algorithms=[algorithm_of(key)])  # type: ignore[arg-type]
-        except (JoseError, ValueError):
+        except _UNREAD:
             continue
         return held.digest, token.claims
     raise _RefusedError("no_key")
@@ -127,14 +129,14 @@ def _signed(assertion: str) -> tuple[str, Document]:
 def _claimed(assertion: str) -> str:
     """Who an assertion says that it is from, before anything of it is believed."""
     if len(assertion) > SIGNS_MAX:
-        raise _RefusedError("no_word")
+        raise _RefusedError("no_assertion")
     try:
         said = json.loads(jws.extract_compact(assertion.encode()).payload)
-    except (JoseError, ValueError):
-        raise _RefusedError("no_word") from None
+    except _UNREAD:
+        raise _RefusedError("no_assertion") from None
     subject = said.get("sub") if isinstance(said, dict) else None
     if not isinstance(subject, str) or not 0 < len(subject) <= 80 or not subject.isprintable():
-        raise _RefusedError("no_word")
+        raise _RefusedError("no_assertion")
     return subject
 
 
@@ -152,7 +154,7 @@ def _check_claims(claims: Claims, *, at: Place, now: int) -> None:
         if name in claims and not _within(claims[name], 0, now + apart):
             raise _RefusedError("too_early")
     jti = claims.get("jti")
-    if not isinstance(jti, str) or not 0 < len(jti) <= JTI_SIGNS_MAX:
+    if not isinstance(jti, str) or not 0 < len(jti) <= JTI_SIGNS_MAX or not jti.isprintable():
         raise _RefusedError("no_number")
 
 
@@ -189,7 +191,7 @@ def _opened(token: str) -> Document:
         raise _RefusedError("no_token")
     try:
         found = jwt.decode(token, _secret(), algorithms=["HS256"])
-    except (JoseError, ValueError):
+    except _UNREAD:
         raise _RefusedError("no_token") from None
     if found.header.get("typ") != ACCESS:
         raise _RefusedError("no_token")
