@@ -54,6 +54,8 @@ def test_what_is_told_is_read_and_nothing_has_to_be(told) -> None:
         ("SECRET_KEY", "too-short-a-key"),
         ("OIDC_ISSUER", "http://identity.example"),
         ("PROXY", "my-proxy.example"),
+        ("CLIENT_CERTIFICATE", "Client Cert"),
+        ("CLIENT_CERTIFICATE", "Without-A-Proxy"),
     ],
 )
 def test_a_bad_value_is_one_line_with_its_name_and_without_the_value(told, name: str, value: str) -> None:

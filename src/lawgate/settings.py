@@ -95,6 +95,11 @@ class Deployment(BaseSettings):
     proxy: Listed = Field(default_factory=list)
     """The addresses or networks of the proxies before this process that end TLS, with commas between. What says that a
     browser came by https is believed of them and of nobody else."""
+    client_certificate: str | None = Field(None, pattern=r"^[A-Za-z0-9-]{1,60}$")
+    """The header in which those proxies hand on the certificate of a program that connects, such as `Client-Cert` (RFC
+    9440); where it is told, access tokens of the API are given to those that show one, and count beside it alone."""
+    signed_messages: bool = False
+    """Requests come to the API in messages that the program signed as a whole (RFC 9421), or not at all."""
     oidc_issuer: str | None = Field(None, pattern=r"^https://[^\s]+$")
     """The identity provider; people sign in there, and again before each signature."""
     oidc_client: str | None = None
@@ -111,6 +116,8 @@ class Deployment(BaseSettings):
                 raise ValueError(
                     "proxy: name addresses or networks, such as 10.0.0.5 or 10.0.0.0/24"
                 ) from None
+        if self.client_certificate and not self.proxy:
+            raise ValueError("client_certificate: name the proxy that hands it on, in proxy")
         if self.demonstration and self.oidc_issuer:
             raise ValueError(
                 "oidc_issuer: a demonstration lets anybody choose whom to be; leave one of the two out"
@@ -257,6 +264,7 @@ LAWGATE_OIDC = {
 MIDDLEWARE = [
     "lawgate.web.proxy.Proxy",
     "lawgate.web.headers.Headers",
+    "lawgate.api.door.Door",
     "lawgate.web.headers.Addressed",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -289,6 +297,9 @@ CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Strict"
 CSRF_FAILURE_VIEW = "lawgate.web.views.door.not_ours"
 # Believed of the proxies that are named; of everybody else `web.proxy` takes it away.
 LAWGATE_PROXY = DEPLOYMENT.proxy
+_HEADER = DEPLOYMENT.client_certificate
+LAWGATE_SIGNED_MESSAGES = DEPLOYMENT.signed_messages
+LAWGATE_CLIENT_CERTIFICATE = f"HTTP_{_HEADER.upper().replace('-', '_')}" if _HEADER else None
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if DEPLOYMENT.proxy else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # The log has listed fields alone (stores.log); what Django would write may hold an address with its words.

@@ -15,6 +15,8 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ]
 # A package of the right shape, with every import that is allowed and near a boundary.
 SOUND = {
+    "api/problems.py": "",
+    "api/v1.py": "import django.http, ninja, lawgate.api.problems, lawgate.errors, lawgate.service.batch.stream",
     "cli/main.py": "import os, rich, lawgate.errors, lawgate.cli.say, lawgate.service.batch.stream",
     "cli/say.py": "",
     "web/views.py": "import django.http, lawgate.errors, lawgate.service.batch.stream, lawgate.web.words",
@@ -91,6 +93,8 @@ def test_a_sound_package_breaks_nothing(tmp_path: Path) -> None:
         ("cli/main.py", "import lawgate.present.pages.report", {"doors"}),
         ("cli/say.py", "import lawgate.stores.records.custodian", {"doors", "stores"}),
         ("web/views.py", "import lawgate.law.terms", {"doors"}),
+        ("api/v1.py", "import lawgate.law.terms", {"doors"}),
+        ("api/v1.py", "import lawgate.web.words", {"doors", "floors"}),
     ],
 )
 def test_a_breach_is_found(tmp_path: Path, module: str, source: str, broken: set[str]) -> None:

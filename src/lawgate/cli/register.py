@@ -1,4 +1,4 @@
-"""`lawgate register`: who may act in a deployment, and the keys that agencies are sealed to; each change is entered."""
+"""`lawgate register`: who may act in a deployment, and the keys of agencies and programs; each change is entered."""
 
 from __future__ import annotations
 
@@ -70,3 +70,31 @@ def key(
     from lawgate.service.casework.registering import register_key
 
     show(register_key(agency, key=file, by=by), as_json, "registered")
+
+
+@register.command()
+def client(
+    login: Login,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Its public key, as PEM or as a JWK.")],
+    by: By = BY,
+    as_json: Json = False,
+) -> None:
+    """Register a key by which a program of an agency signs in at the API; it is an officer of the agency."""
+    from lawgate.service.api.programs import register_client
+
+    show(register_client(login, key=file, by=by), as_json, "registered")
+
+
+@register.command()
+def end_client(
+    login: Login,
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="The digest that was told when it was registered.")
+    ],
+    by: By = BY,
+    as_json: Json = False,
+) -> None:
+    """End a key of a program: nobody signs in by it any more, from now on."""
+    from lawgate.service.api.programs import end_client as end_key
+
+    show(end_key(login, key=key, by=by), as_json, "registered")

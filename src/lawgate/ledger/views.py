@@ -61,6 +61,7 @@ RULES: Final[Mapping[str, Rule]] = {
     # What was released, or asked in so many words: destroyed when its time is over.
     "request": _seen_by(keeping=Keeping.DESTROYABLE),
     "payload": _seen_by(keeping=Keeping.DESTROYABLE),
+    "signed": _seen_by(keeping=Keeping.DESTROYABLE),
     "values": _seen_by(Viewer.SUBJECT, keeping=Keeping.DESTROYABLE),
 }
 

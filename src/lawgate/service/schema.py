@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from lawgate.errors import InputError
+from lawgate.service.api.document import document
 from lawgate.service.contract.models import FindingsJson, RequestJson, ReviewsJson, UseRequestJson
 from lawgate.service.contract.models_adoption import AdoptionsJson
 from lawgate.service.contract.models_audit import AuditJson
@@ -18,6 +19,7 @@ from lawgate.service.contract.models_handover import (
 )
 from lawgate.service.contract.models_out import DeterminationJson
 
+API = "api"
 SCHEMAS: dict[str, type[BaseModel]] = {
     "request": RequestJson,
     "use": UseRequestJson,
@@ -34,7 +36,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 
 def schema_of(name: str) -> dict[str, Any]:
-    """The schema of one document, draft 2020-12."""
+    """The schema of one document, draft 2020-12; of `api` the whole OpenAPI document."""
+    if name == API:
+        return document()
     if name not in SCHEMAS:
-        raise InputError("no such document", where=name[:40], mend=f"use one of {', '.join(SCHEMAS)}")
+        raise InputError("no such document", where=name[:40], mend=f"use one of {', '.join((*SCHEMAS, API))}")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **SCHEMAS[name].model_json_schema()}

@@ -26,7 +26,7 @@ class Proxy:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not is_proxy(request.META.get("REMOTE_ADDR", ""), settings.LAWGATE_PROXY):
-            for name in SAID:
+            for name in (*SAID, settings.LAWGATE_CLIENT_CERTIFICATE):
                 request.META.pop(name, None)
         return self._answer(request)
 

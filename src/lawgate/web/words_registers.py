@@ -68,6 +68,8 @@ ENTERED: Final[Words] = {
     "register_official": _("registered an official"),
     "end_roles": _("ended an official's roles"),
     "close_account": _("closed an account"),
+    "register_client": _("registered a program's key"),
+    "end_client": _("ended a program's key"),
     "register_agency": _("registered an agency"),
     "register_key": _("registered an agency's key"),
 }

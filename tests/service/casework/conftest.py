@@ -16,6 +16,8 @@ from lawgate.stores import database
 from lawgate.stores.sample import write_sample
 
 _COUNT = itertools.count(1)
+_MADE: dict[str, Path] = {}
+"""Of this process: other folders of tests take these fixtures too, and a database is made once."""
 
 
 @pytest.fixture(scope="session")
@@ -29,11 +31,10 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def founded(world: Path, tmp_path_factory: pytest.TempPathFactory):
     """A founded office of each kind of database, with a scene or without, to be copied."""
-    made: dict[str, Path] = {}
 
     def found(kind: str, *, scene: bool = False) -> tuple[Path, str]:
         name = "office_with_scene" if scene else "office_empty"
-        if kind + name not in made:
+        if kind + name not in _MADE:
             folder = tmp_path_factory.mktemp(f"{name}-{kind}")
             office = office_in(folder, world, databases.address(kind, folder, name))
             if scene:
@@ -42,8 +43,8 @@ def founded(world: Path, tmp_path_factory: pytest.TempPathFactory):
                     f"{made_scene.open} {made_scene.approved} {made_scene.released}", encoding="ascii"
                 )
             database.close()
-            made[kind + name] = folder
-        return made[kind + name], name
+            _MADE[kind + name] = folder
+        return _MADE[kind + name], name
 
     return found
 

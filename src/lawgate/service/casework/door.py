@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
 from lawgate.service.check import with_asks
 from lawgate.service.contract.read import read_json
-from lawgate.stores.casework.lists import Order, Wanted
+from lawgate.stores.casework.lists import CaseRow, Order, Wanted
 from lawgate.stores.casework.read import submission_of
 from lawgate.stores.casework.release import was_fetched
 from lawgate.stores.casework.watch import refused_on, released_among
@@ -32,28 +32,41 @@ def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) ->
     wanted = Wanted(words=words, order=Order.NEWEST)
     rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
     total = sum(count_inbox(desk, by=by, wanted=wanted).values())
-    numbers, today = [one.number for one in rows], desk.now().date()
-    released, refused = released_among(numbers), refused_on(numbers)
     return {
-        "rows": [
-            {
-                "number": one.number,
-                "request": one.request,
-                "ref": one.ref,
-                "told": told_outside(
-                    one.state,
-                    released=one.number in released,
-                    answer_on=_window(desk, one.due_on, refused.get(one.number)),
-                    day=today,
-                ).value,
-            }
-            for one in rows
-        ],
+        "rows": _told_rows(desk, rows),
         "words": words,
         "total": total,
         "page": page,
         "pages": max(1, -(-total // PAGE)),
     }
+
+
+def cases_after(desk: Desk, *, by: str, after: str = "", count: int = PAGE) -> Document:
+    """The cases of somebody's own agency below one of them, the highest number first, and where to go on."""
+    wanted = Wanted(order=Order.NEWEST, after=after)
+    rows = inbox(desk, by=by, wanted=wanted, count=count + 1)
+    more = len(rows) > count
+    return {"cases": _told_rows(desk, rows[:count]), "next": rows[count - 1].number if more else None}
+
+
+def _told_rows(desk: Desk, rows: Sequence[CaseRow]) -> list[Document]:
+    """What is told of each of these."""
+    numbers, today = [one.number for one in rows], desk.now().date()
+    released, refused = released_among(numbers), refused_on(numbers)
+    return [
+        {
+            "number": one.number,
+            "request": one.request,
+            "ref": one.ref,
+            "told": told_outside(
+                one.state,
+                released=one.number in released,
+                answer_on=_window(desk, one.due_on, refused.get(one.number)),
+                day=today,
+            ).value,
+        }
+        for one in rows
+    ]
 
 
 def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
@@ -101,9 +114,9 @@ def mending_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
     }
 
 
-def send(desk: Desk, body: bytes, *, by: str) -> Document | Refused:
+def send(desk: Desk, body: bytes, *, by: str, signed: Document | None = None) -> Document | Refused:
     """Send a request in; the cases that it became."""
-    cases = intake.receive(desk, body, by=by)
+    cases = intake.receive(desk, body, by=by, signed=signed)
     if isinstance(cases, Refused):
         return cases
     return {"numbers": [one.number for one in cases], "request": cases[0].request}
@@ -114,14 +127,19 @@ def withdraw(desk: Desk, number: str, *, by: str) -> Any:
     return _asked(desk, number, Act.WITHDRAW, by, lambda: intake.withdraw(desk, number, by=by))
 
 
-def mend(desk: Desk, number: str, *, by: str, body: bytes) -> Any:
+def mend(desk: Desk, number: str, *, by: str, body: bytes, signed: Document | None = None) -> Any:
     """Send the mended words of a request."""
-    return _asked(desk, number, Act.MEND, by, lambda: intake.mend(desk, number, body, by=by))
+    return _asked(desk, number, Act.MEND, by, lambda: intake.mend(desk, number, body, by=by, signed=signed))
 
 
 def fetch(desk: Desk, number: str, *, by: str) -> Any:
     """The package's bytes, once."""
     return _asked(desk, number, Act.FETCH, by, lambda: delivery.fetch(desk, number, by=by))
+
+
+def fetch_again(desk: Desk, number: str, *, by: str) -> Any:
+    """The same bytes again, where the line was cut; refused once anything stands against it."""
+    return _asked(desk, number, Act.FETCH, by, lambda: delivery.fetch_again(desk, number, by=by))
 
 
 def confirm(desk: Desk, number: str, *, by: str, receipt: bytes) -> Any:

@@ -26,10 +26,16 @@ from lawgate.stores.casework.read import find_case
 from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_event
 from lawgate.stores.database import one_transaction
 
+Evidence = Mapping[str, Any]
+"""What shows that somebody signed what he sent: texts alone."""
 
-def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
+
+def receive(
+    desk: Desk, body: bytes, *, by: str, signed: Evidence | None = None
+) -> tuple[Case, ...] | Refused:
     """Take a request in: a case for each subject. The same request again gives the same cases.
 
+    `signed` is what shows that whoever sent it signed these very bytes; it stands in the entry of each case.
     InputError for bytes that are no request, or for an agency's number that was given to other words before.
     """
     asked, subjects = parse_submission(body, where="request")
@@ -56,12 +62,12 @@ def receive(desk: Desk, body: bytes, *, by: str) -> tuple[Case, ...] | Refused:
             raise InputError("this request is being taken in", where="request.id", mend="send it again")
         note_asked(desk, agency, subjects)
         return tuple(
-            _open_case(desk, submission, asked, one, position=position, by=actor.id)
+            _open_case(desk, submission, asked, one, position=position, by=actor.id, signed=signed)
             for position, one in enumerate(subjects, 1)
         )
 
 
-def mend(desk: Desk, number: str, body: bytes, *, by: str) -> Case | Refused:
+def mend(desk: Desk, number: str, body: bytes, *, by: str, signed: Evidence | None = None) -> Case | Refused:
     """Take the mended words of a request that was returned; its clock runs again."""
     case, actor = find_case(number), person(desk, by)
     if reasons := permissions.check_may(actor, Act.MEND, case):
@@ -90,7 +96,7 @@ def mend(desk: Desk, number: str, body: bytes, *, by: str) -> Case | Refused:
         }
 
     subject = next(one for one in subjects if one.ref == case.ref)
-    values = {"request": digest, "recipients": named_in(asked, subject)}
+    values = {"request": digest, "recipients": named_in(asked, subject), **_kept(signed)}
     return act_on(desk, number, Act.MEND, by=by, change=change, values=values)
 
 
@@ -171,8 +177,19 @@ def purge_unadmitted(desk: Desk, *, days: int) -> int:
     return rows.purge(desk.now(), days)
 
 
+def _kept(signed: Evidence | None) -> dict[str, Any]:
+    return {"signed": dict(signed)} if signed else {}
+
+
 def _open_case(
-    desk: Desk, submission: models.Submission, asked: Request, one: Subject, *, position: int, by: str
+    desk: Desk,
+    submission: models.Submission,
+    asked: Request,
+    one: Subject,
+    *,
+    position: int,
+    by: str,
+    signed: Evidence | None,
 ) -> Case:
     moved, at = line(None, Act.RECEIVE, State.RECEIVED), desk.now()
     number = rows.number_of(submission, position, at)
@@ -190,6 +207,7 @@ def _open_case(
             "purpose": asked.reasons or "",
             "subject": one.ref,
             "request": submission.digest,
+            **_kept(signed),
         },
     )
     entry = write_event((number, 1), moved, told, draw_secrets(desk.secret))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
+from lawgate.service.api.once import forget_answered
 from lawgate.service.casework import batches, delivery, duties, notices, outbox, reminders, retention
 from lawgate.service.casework.asked_about import forget_asked
 from lawgate.service.casework.batches_purged import purge_batches
@@ -85,9 +86,10 @@ def count_shapes(_moment: str) -> None:
 
 @job
 def clear(_day: str) -> None:
-    """Jobs that ended long ago, and sessions that are over."""
+    """Jobs that ended long ago, sessions that are over, and what programs are not answered again."""
     jobs.prune(desk().now())
     sessions.clear()
+    forget_answered(desk())
 
 
 @job

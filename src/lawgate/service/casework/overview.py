@@ -44,11 +44,11 @@ class Overview:
 
 
 def inbox(
-    desk: Desk, *, by: str, wanted: lists.Wanted | None = None, page: int = 0
+    desk: Desk, *, by: str, wanted: lists.Wanted | None = None, page: int = 0, count: int = PAGE
 ) -> tuple[lists.CaseRow, ...]:
     """A page of the cases that somebody may see, the longest waiting first; nothing for one without a role."""
     allowed = _allowed(person(desk, by), wanted or lists.Wanted())
-    return () if allowed is None else lists.rows(allowed, first=page * PAGE, count=PAGE)
+    return () if allowed is None else lists.rows(allowed, first=page * count, count=count)
 
 
 def count_inbox(desk: Desk, *, by: str, wanted: lists.Wanted | None = None) -> dict[str, int]:

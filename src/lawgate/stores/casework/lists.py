@@ -66,6 +66,7 @@ NOBODY: Final = "-"
 class Wanted:
     """Which cases: by state, by whom they are given to, by agency, by words of number or request, by paragraph.
 
+    `after` keeps to numbers below one, for whoever goes on where a list by number ended, the highest first.
     `due` is as of `today`; `within` keeps to an agency and its parts; `sealed` lets sealed matters be seen.
     """
 
@@ -79,6 +80,7 @@ class Wanted:
     due: Due | None = None
     today: date = date.min
     order: Order = Order.WAITING
+    after: str = ""
 
 
 def rows(wanted: Wanted, *, first: int, count: int) -> tuple[CaseRow, ...]:
@@ -102,6 +104,8 @@ def _wanted(wanted: Wanted) -> QuerySet:
     found = models.Case.objects.all()
     if not wanted.sealed:
         found = found.filter(sealed=False)
+    if wanted.after:
+        found = found.filter(number__lt=wanted.after)
     if wanted.states:
         found = found.filter(state__in=[one.value for one in wanted.states])
     if wanted.assigned_to:

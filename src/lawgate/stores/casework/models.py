@@ -7,6 +7,9 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from lawgate.casework.words import Demand, Role, State
 from lawgate.decide.determination import Disposition
+from lawgate.stores.casework.models_programs import Answered, ClientKey, SpentAssertion
+
+__all__ = ["Answered", "ClientKey", "SpentAssertion"]  # Django looks for every table here
 
 KEPT = models.PROTECT
 """Nothing that others refer to is removed."""

@@ -143,6 +143,14 @@ def fetch_file(number: str, at: datetime) -> bytes | None:
     return bytes(row.body)
 
 
+def fetched_file(number: str) -> bytes | None:
+    """The package that was fetched; None where none was."""
+    row = models.Package.objects.filter(
+        release__case_id=number, body__isnull=False, fetched_at__isnull=False
+    ).first()
+    return bytes(row.body) if row else None
+
+
 def package_digest(number: str) -> str | None:
     """SHA-256 of the package as it was handed over; None where it was not."""
     row = models.Package.objects.filter(release__case_id=number).first()
