@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from lawgate.errors import InputError
 from lawgate.handover.recipient import read_object, whole
-from lawgate.ledger.entry import Entry
+from lawgate.ledger.entry import Entry, Kind
 from lawgate.ledger.fields import Field, Opening, commitments, field_root, open_field
+
+DEMANDED: Final[Mapping[Kind, tuple[str, ...]]] = {
+    Kind.REQUEST_RECEIVED: ("agency",),
+    Kind.RELEASED: ("agency", "subject"),
+}
+"""What reports go by: an account without them would tell of fewer disclosures than were entered, unseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +77,9 @@ class Told:
 
 
 def tell(entry: Entry, line: AccountLine | None, *, index: int) -> Told:
-    """The entry with its fields; InputError where a field or a commitment is not the entry's.
+    """The entry with its fields; InputError where a field or a commitment is not the entry's, or one is left out.
 
-    A report rests on nothing else, so what it says was entered at the time.
+    A report rests on nothing else, so what it says was entered at the time, and what was entered it says.
     """
     if line is None:
         if entry.field_count:
@@ -91,4 +97,12 @@ def tell(entry: Entry, line: AccountLine | None, *, index: int) -> Told:
                 where=f"entry {index}",
                 mend="tell the auditor",
             )
+    names = {one.name for one in line.fields}
+    left_out = [name for name in DEMANDED.get(entry.kind, ()) if name not in names]
+    if entry.field_count and left_out:
+        raise InputError(
+            f"the account leaves out the field {left_out[0]}, which is permanent",
+            where=f"entry {index}",
+            mend="export it again",
+        )
     return Told(index, entry, line.fields, line.commitments, line.sealed)

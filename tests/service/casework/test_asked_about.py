@@ -12,10 +12,13 @@ from tests.service.casework.test_canary import canaries_of
 
 from lawgate.casework.case import Case
 from lawgate.casework.words import Role
+from lawgate.ledger.fields import commitments, field_root
 from lawgate.service.casework import door, intake, registers
 from lawgate.service.casework.asked_about import forget_asked
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.turned_away import DOOR
 from lawgate.stores.casework import models
+from lawgate.stores.casework.account import account_lines
 
 MAX = 3
 
@@ -43,6 +46,34 @@ def test_the_same_person_at_another_address_each_time_is_refused_at_the_limit(st
     assert isinstance(refused, Refused)
     assert refused.names == {"asked_too_often"}
     assert models.Case.objects.count() == before
+
+
+def test_whoever_is_turned_away_asked_all_the_same_and_that_is_entered_without_a_word_of_it(
+    strict: Office,
+) -> None:
+    for number in range(MAX):
+        asks(strict, number)
+    for number in (8, 9):
+        assert isinstance(asks(strict, number), Refused)
+    told = list(models.Entry.objects.filter(case_number=DOOR).order_by("sequence"))
+    assert [(one.sequence, one.kind, one.actor) for one in told] == [
+        (1, "request_refused", "agent"),
+        (2, "request_refused", "agent"),
+    ]
+    assert told[0].account["agency"] == "us.doj"
+    assert told[0].account["reason"]["refused"] == ["asked_too_often"]
+    assert told[0].account["reason"]["request"] != told[1].account["reason"]["request"]
+    words = str(told[0].account) + bytes(told[0].encoded).decode()
+    assert not [canary for canary in canaries_of(strict) if canary in words]
+    strict.enter()
+    assert models.Entry.objects.filter(case_number=DOOR, leaf__isnull=True).count() == 0
+    lines = [one for one in account_lines(strict.desk.secret) if one.index in {each.leaf for each in _door()}]
+    assert len(lines) == 2
+    assert all(field_root(one.commitments) == field_root(commitments(one.fields)) for one in lines)
+
+
+def _door() -> list[models.Entry]:
+    return list(models.Entry.objects.filter(case_number=DOOR))
 
 
 def test_the_same_bytes_again_are_the_same_request_and_do_not_count(strict: Office) -> None:

@@ -187,6 +187,18 @@ def released_before_a_guard_that_sees_other_tables(scene: Scene) -> None:
         scene.open, proposal.pk, first.pk, START, START, entry)  # fmt: skip
 
 
+def signed_before_a_guard_with_another_meaning_of_equal(scene: Scene) -> None:
+    proposal = scene.proposal(scene.open)
+    entry = forged_entry(scene.open, "approved", "clerk")
+    sql(
+        "CREATE FUNCTION public.as_good_as(varchar, varchar) RETURNS boolean LANGUAGE sql IMMUTABLE AS "
+        "$$SELECT $1::text = $2::text OR ($1::text = 'intake_clerk' AND $2::text = 'reviewer')$$"
+    )
+    sql("CREATE OPERATOR public.= (LEFTARG = varchar, RIGHTARG = varchar, FUNCTION = public.as_good_as)")
+    sql("INSERT INTO casework_approval (proposal_id, slot, signer_id, prepared_by_id, digest, signed_at, entry_id) "
+        "VALUES (%s, 2, 'clerk', 'preparer', %s, %s, %s)", proposal.pk, proposal.digest, START, entry)  # fmt: skip
+
+
 def released_by_a_session_that_says_it_replicates(scene: Scene) -> None:
     sql("SET LOCAL session_replication_role = replica")
     forged_release(scene, scene.open, scene.approvals(scene.open)[0].pk, None, demand="one_then_review",
@@ -197,6 +209,7 @@ BY_A_SIDE_DOOR = {
     "sqlite": [replaced_by_the_number_of_its_row, replaced_by_a_new_case_in_its_row],
     "postgresql": [
         signed_before_a_guard_that_sees_other_tables, released_before_a_guard_that_sees_other_tables,
+        signed_before_a_guard_with_another_meaning_of_equal,
         released_by_a_session_that_says_it_replicates,
     ],
 }  # fmt: skip
@@ -220,7 +233,7 @@ EMPTIED = {
     "postgresql": [
         (
             "CREATE OR REPLACE FUNCTION guard_casework_release_insert() RETURNS trigger LANGUAGE plpgsql "
-            "SET search_path = public, pg_temp AS $$ BEGIN RETURN NEW; END $$"
+            "SET search_path = pg_catalog, pg_temp AS $$ BEGIN RETURN NEW; END $$"
         ),
     ],
 }

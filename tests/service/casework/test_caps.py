@@ -12,6 +12,8 @@ from lawgate.casework.words import State
 from lawgate.errors import InputError
 from lawgate.service.casework import capping, intake, review
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.turned_away import DOOR
+from lawgate.stores.casework import models
 
 
 def set_caps(office: Office, officer: str = "", signatures: str = "", by: str = "counsel") -> int | Refused:
@@ -34,6 +36,8 @@ def test_one_officer_is_named_for_so_many_persons_a_day_and_no_more(office: Offi
     office.clock.move(days=1)
     assert isinstance(set_caps(office, officer="3"), int)
     assert names(received(office, "REQ-1", 4)) == {"officer_cap"}
+    (entry,) = models.Entry.objects.filter(case_number=DOOR)
+    assert (entry.account["subjects_count"], entry.account["reason"]["refused"]) == (4, ["officer_cap"])
     assert isinstance(received(office, "REQ-2", 2), tuple)
     assert names(received(office, "REQ-3", 2)) == {"officer_cap"}, "a request in parts is counted as one"
     assert isinstance(received(office, "REQ-4"), tuple)

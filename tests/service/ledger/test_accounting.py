@@ -180,6 +180,22 @@ def test_an_account_that_leaves_an_entry_out_and_a_ledger_that_does_not_hold_mak
         made(place, "yearly", year=2026)
 
 
+@pytest.mark.parametrize("left_out", [("agency",), ("subject",), ("agency", "subject", "items")])
+@pytest.mark.parametrize(
+    ("kind", "options"), [("yearly", {"year": 2026}), ("own", {"subject": "T1"}), ("form-5466-b", {})]
+)
+def test_no_report_is_made_shorter_by_an_account_that_leaves_permanent_fields_out(
+    place: Path, kind: str, options: dict[str, object], left_out: tuple[str, ...]
+) -> None:
+    lines = [json.loads(one) for one in (place / "account.jsonl").read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        line["fields"] = [one for one in line["fields"] if one["name"] not in left_out]
+    path = place / "stripped.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    with pytest.raises(InputError, match="which is permanent"):
+        made(place, kind, account=path, **options)
+
+
 def test_what_was_destroyed_is_missing_and_the_rest_is_still_reported(place: Path) -> None:
     path, lines = place / "destroyed.jsonl", []
     for text in (place / "account.jsonl").read_text(encoding="utf-8").splitlines():

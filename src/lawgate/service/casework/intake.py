@@ -19,6 +19,7 @@ from lawgate.service.casework.asked_about import check_asked_often, note_asked
 from lawgate.service.casework.capping import check_intake, named_in
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, person, refuse, write
 from lawgate.service.casework.look import demand_readable, gate_of, parse_submission
+from lawgate.service.casework.turned_away import turn_away
 from lawgate.service.contract.write import defect_document
 from lawgate.stores.casework import intake as rows
 from lawgate.stores.casework import models
@@ -51,10 +52,11 @@ def receive(
         known = rows.standing(agency, asked.id)
         if known is not None:
             return _same(known, digest, asked.id)
-        if capped := check_intake(desk, asked, subjects):
-            return refuse("", Act.RECEIVE, actor, capped)
-        if officer_alone and (often := check_asked_often(desk, agency, subjects)):
-            return refuse("", Act.RECEIVE, actor, often)
+        refused = check_intake(desk, asked, subjects)
+        refused = refused or (check_asked_often(desk, agency, subjects) if officer_alone else ())
+        if refused:
+            about = len(subjects)
+            return turn_away(desk, Act.RECEIVE, actor, refused, agency=agency, subjects=about, body=body)
         submission = rows.put_first(agency, asked.id, digest, body, desk.now())
         if submission is None and (known := rows.standing(agency, asked.id)):
             return _same(known, digest, asked.id)
@@ -83,7 +85,8 @@ def mend(desk: Desk, number: str, body: bytes, *, by: str, signed: Evidence | No
     digest = hashlib.sha256(body).hexdigest()
     about = [one for one in subjects if one.ref == case.ref]
     if often := check_asked_often(desk, case.agency, about):
-        return refuse(number, Act.MEND, actor, often)
+        with one_transaction():
+            return turn_away(desk, Act.MEND, actor, often, agency=case.agency, subjects=len(about), body=body)
 
     def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
         deadline = held.case.deadline

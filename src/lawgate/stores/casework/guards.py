@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -16,7 +16,9 @@ from lawgate.stores.casework.guard_rules import GUARDS, Guard
 def put_guards(editor: BaseDatabaseSchemaEditor) -> None:
     """Put every guard in the place of what stood there under its name, on the tables that there are by now."""
     vendor, tables = editor.connection.vendor, frozenset(editor.connection.introspection.table_names())
-    for statement in (*statements_to_remove(vendor, tables), *statements(vendor, tables)):
+    with editor.connection.cursor() as cursor:
+        schema = _schema(vendor, cursor)
+    for statement in (*statements_to_remove(vendor, tables), *statements(vendor, schema, tables)):
         editor.execute(statement, params=None)
 
 
@@ -32,18 +34,25 @@ def missing() -> tuple[str, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_STANDING[connection.vendor])
         standing = dict(cursor.fetchall())
-    return tuple(
-        name for name, text in _as_put(connection.vendor).items() if standing.get(name, "").strip() != text
-    )
+        as_put = _as_put(connection.vendor, _schema(connection.vendor, cursor))
+    return tuple(name for name, text in as_put.items() if standing.get(name, "").strip() != text)
 
 
-def statements(vendor: str, tables: frozenset[str] | None = None) -> Iterator[str]:
+def _schema(vendor: str, cursor: Any) -> str:
+    """The schema in which the tables stand, as it is written in SQL; SQLite has none."""
+    if vendor == "sqlite":
+        return ""
+    cursor.execute("SELECT quote_ident(current_schema())")
+    return str(cursor.fetchone()[0])
+
+
+def statements(vendor: str, schema: str, tables: frozenset[str] | None = None) -> Iterator[str]:
     """The guards as SQL of this database, those of `tables` alone where they are named."""
     for guard in _of(tables):
         if vendor == "sqlite":
             yield _sqlite(guard)
         else:
-            yield from _postgresql(guard.name, guard.table, _moment(guard), _body(guard))
+            yield from _postgresql(guard.name, guard.table, _moment(guard), _body(guard, schema))
     if vendor == "postgresql":
         yield from _against_truncation(tables)
 
@@ -96,9 +105,10 @@ def _moment(guard: Guard) -> str:
     return f"BEFORE {guard.write} ON {guard.table} FOR EACH ROW"
 
 
-def _body(guard: Guard) -> str:
+def _body(guard: Guard, schema: str) -> str:
     row = "OLD" if guard.write == "DELETE" else "NEW"
     permitted = _SECONDS.sub(r"EXTRACT(EPOCH FROM \1)", guard.permitted)
+    permitted = _TABLE.sub(f"{schema}.casework_", permitted)
     return (
         f"BEGIN IF ({permitted}) IS NOT TRUE THEN RAISE EXCEPTION {guard.said} "
         f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN {row}; END"
@@ -106,12 +116,12 @@ def _body(guard: Guard) -> str:
 
 
 def _postgresql(name: str, table: str, moment: str, body: str) -> Iterator[str]:
-    yield f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $guard${body}$guard$"
-    # A session's own temporary tables are found before all others, unless they are named last: it could ask the guard
-    # about tables of its own making.
+    # A session's own temporary tables are found before all others, and operators of its own making where they fit
+    # better: it could ask the guard about other tables, or with another meaning of "equal". So tables are named with
+    # their schema, and everything else is PostgreSQL's.
     yield (
-        "DO $put$ BEGIN EXECUTE "
-        f"format('ALTER FUNCTION {name}() SET search_path = %I, pg_temp', current_schema()); END $put$"
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp "
+        f"AS $guard${body}$guard$"
     )
     yield _trigger(name, moment)
     # A session that says it only replicates is asked too.
@@ -132,17 +142,20 @@ def _of_truncation(table: str) -> str:
 
 
 @cache
-def _as_put(vendor: str) -> dict[str, str]:
+def _as_put(vendor: str, schema: str) -> dict[str, str]:
     """What the database tells of each guard that stands as it was put, by its name."""
     if vendor == "sqlite":
         return {guard.name: _sqlite(guard) for guard in GUARDS}
-    rows = {guard.name: _trigger(guard.name, _moment(guard)) + "\n" + _body(guard) for guard in GUARDS}
+    rows = {
+        guard.name: _trigger(guard.name, _moment(guard)) + "\n" + _body(guard, schema) for guard in GUARDS
+    }
     return rows | {
         _truncation(table): _trigger(_truncation(table), _of_truncation(table)) + "\n" + _NO_TRUNCATION
         for table in _tables(None)
     }
 
 
+_TABLE: Final = re.compile(r"\bcasework_")
 _SECONDS: Final = re.compile(r"SECONDS\(([^()]+)\)")
 _NO_TRUNCATION: Final = (
     "BEGIN RAISE EXCEPTION 'the record is not removed' USING ERRCODE = 'integrity_constraint_violation'; END"
@@ -154,6 +167,6 @@ _STANDING: Final = {
         "FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid "
         "WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') "
         "AND c.relnamespace = current_schema()::regnamespace "
-        "AND p.proconfig = ARRAY['search_path=' || quote_ident(current_schema()) || ', pg_temp']"
+        "AND p.proconfig = ARRAY['search_path=pg_catalog, pg_temp']"
     ),
 }
