@@ -11,7 +11,7 @@ from typing import assert_never
 from lawgate.kernel.evaluate import answer
 from lawgate.kernel.expr import All, Any, AtMost, Constant, Element, Expr, Holds, IsIn, Leaf, Meets, Not
 from lawgate.kernel.fact import Facts
-from lawgate.kernel.truth import Truth, truth_of
+from lawgate.kernel.truth import Truth, flag_of, truth_of
 
 Closure = Callable[[Facts], bool | None]
 
@@ -36,7 +36,7 @@ def closure_of(expr: Expr) -> Closure:
 def _closure(expr: Expr) -> Closure:
     match expr:
         case Constant(truth):
-            known = {Truth.YES: True, Truth.NO: False, Truth.OPEN: None}[truth]
+            known = flag_of(truth)
             return lambda _facts: known
         case All(parts):
             return _all(tuple(_closure(part) for part in parts))

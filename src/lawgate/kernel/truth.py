@@ -52,3 +52,8 @@ def truth_of(known: bool | None) -> Truth:
     if known is None:
         return Truth.OPEN
     return Truth.YES if known else Truth.NO
+
+
+def flag_of(truth: Truth) -> bool | None:
+    """A truth as an answer: True, False, or None where it is open."""
+    return None if truth is Truth.OPEN else truth is Truth.YES

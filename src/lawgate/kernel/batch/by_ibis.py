@@ -19,9 +19,7 @@ from lawgate.errors import IllFormedError
 from lawgate.kernel.batch.masks import WORD_BITS, Bit, Plan, bits_of_word, word_of
 from lawgate.kernel.expr import All, Any, AtMost, Constant, Element, Expr, Holds, IsIn, Meets, Not
 from lawgate.kernel.fact import Domain, Fact
-from lawgate.kernel.truth import Truth
-
-_LITERAL = {Truth.YES: True, Truth.NO: False, Truth.OPEN: None}
+from lawgate.kernel.truth import flag_of
 
 several_values_max = 63
 """How long a vocabulary of several values may be: a signed number holds a bit for each."""
@@ -49,7 +47,7 @@ def truth_column(expr: Expr, table: Table) -> BooleanValue:
     """The expression over a table's columns: true for YES, false for NO, NULL for OPEN."""
     match expr:
         case Constant(truth):
-            return ibis.literal(_LITERAL[truth], type="boolean")
+            return ibis.literal(flag_of(truth), type="boolean")
         case All(parts):
             return reduce(and_, (truth_column(part, table) for part in parts))
         case Any(parts):

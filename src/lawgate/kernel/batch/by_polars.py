@@ -16,9 +16,8 @@ import polars as pl
 from lawgate.kernel.batch.masks import WORD_BITS, Bit, Plan, bits_of_word, word_of
 from lawgate.kernel.expr import All, Any, AtMost, Constant, Element, Expr, Holds, IsIn, Meets, Not
 from lawgate.kernel.fact import Domain, Fact
-from lawgate.kernel.truth import Truth
+from lawgate.kernel.truth import flag_of
 
-_LITERAL = {Truth.YES: True, Truth.NO: False, Truth.OPEN: None}
 _BYTE_BITS = 8
 
 
@@ -41,7 +40,7 @@ def truth_column(expr: Expr) -> pl.Expr:
     """The expression over columns: true for YES, false for NO, null for OPEN."""
     match expr:
         case Constant(truth):
-            return pl.lit(_LITERAL[truth], dtype=pl.Boolean)
+            return pl.lit(flag_of(truth), dtype=pl.Boolean)
         case All(parts):
             return reduce(and_, (truth_column(part) for part in parts))
         case Any(parts):
