@@ -53,10 +53,12 @@ def demo(
     """Invented records and cases in every state, with the pages on this machine; Ctrl-C ends it."""
     with _folder(data) as folder:
         _be_demonstration(folder)
+        from lawgate.service.demonstration import demand_free
         from lawgate.service.serving import check_free
         from lawgate.service.serving import serve as serve_pages
 
         check_free("127.0.0.1", port)
+        demand_free(folder)
         sys.stderr.write("inventing people, records and cases ...\n")
         _tell(_prepared(), port)
         behind = subprocess.Popen([sys.executable, "-m", "lawgate.cli.main", "worker"])
@@ -98,5 +100,7 @@ def _tell(prepared: dict[str, Any], port: int) -> None:
     out.write("Open it and choose whom to be; everybody here is invented.\n\n")
     for one in prepared["people"]:
         out.write(f"  {one['role'].replace('_', ' '):<16} {one['name']}\n")
-    out.write(f"\nThe keys that proofs are checked with: {prepared['keys']}\nCtrl-C ends it.\n\n")
+    keys = Path(prepared["keys"])
+    out.write(f"\nIts folder, for the commands of docs/tour.md and docs/ledger.md: {keys.parents[1]}\n")
+    out.write(f"The keys that proofs are checked with: {keys}\nCtrl-C ends it.\n\n")
     out.flush()

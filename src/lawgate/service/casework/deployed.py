@@ -16,13 +16,12 @@ from lawgate.stores.ledger.keys import read_signer
 from lawgate.stores.ledger.witness_file import WitnessInFolder
 
 WITNESS_KEY: Final = "witness.key"
-OFFICE: Final = "Sample Tax Agency"
 
 
 @cache
 def desk() -> Desk:
     """Where the officials of this deployment work. InputError for a key or a folder that is not there."""
-    return desk_of(DEPLOYMENT, office=OFFICE)
+    return desk_of(DEPLOYMENT, office=DEPLOYMENT.office)
 
 
 @contextmanager

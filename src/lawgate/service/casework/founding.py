@@ -48,6 +48,12 @@ def found(deployment: Deployment, *, origin: str, token: str | None = None) -> N
 
 def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...] = ()) -> Desk:
     """The desk of a deployment; InputError for whatever does not stand. `office` and `address` head its letters."""
+    if not (deployment.keys_folder / RELEASES_KEY).exists():
+        raise InputError(
+            "no deployment stands here",
+            where=str(deployment.keys_folder),
+            mend="name its folder in LAWGATE_DATA, and that of its keys in LAWGATE_KEYS where it is another",
+        )
     profile = profile_of(deployment)
     agency = admit_signer(read_signer(deployment.keys_folder / RELEASES_KEY), profile)
     admit_algorithms(SUITE_ALGORITHMS, profile, where="the seal")
