@@ -24,6 +24,11 @@ def desk() -> Desk:
     return desk_of(DEPLOYMENT, office=DEPLOYMENT.office)
 
 
+def office_of(at: Desk, deployment: Deployment = DEPLOYMENT) -> str:
+    """Who writes: the agency by the name that it is told, else by its ledger's."""
+    return deployment.office or at.trust.policy.logs[0].name
+
+
 @contextmanager
 def bookkeeper(at: Desk, deployment: Deployment = DEPLOYMENT) -> Iterator[Bookkeeper]:
     """Hold the ledger, to enter what waits; InputError where another process does, or a key is not here.
