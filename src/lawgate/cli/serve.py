@@ -43,6 +43,24 @@ def worker(
         work(desk())
 
 
+def found(
+    name: Annotated[str, typer.Argument(help="The ledger's name, such as agency.example/disclosures.")],
+    token: Annotated[
+        str | None,
+        typer.Option(metavar="LABEL", help="Draw the keys in the deployment's token; their labels begin so."),
+    ] = None,
+) -> None:
+    """Lay down a deployment where its settings say: tables, keys, an empty ledger under its name."""
+    from lawgate.service.casework.founding import found as lay_down
+    from lawgate.settings import DEPLOYMENT
+
+    lay_down(DEPLOYMENT, origin=name, token=token)
+    sys.stdout.write(
+        f"Laid down: the ledger {name} in {DEPLOYMENT.ledger_folder}, its keys in {DEPLOYMENT.keys_folder}.\n"
+        "Keep the keys from others, and the accounting secret in two places. Next: lawgate register official.\n"
+    )
+
+
 def demo(
     port: Port = 8000,
     data: Annotated[
