@@ -21,6 +21,16 @@ with a slip in it, and settings that cannot stand together end every command in 
 repeats what was given. `lawgate serve` asks besides for a secret key, an identity provider and the proxy that ends
 TLS, unless it is a demonstration on the machine's own address.
 
+```sh
+lawgate found agency.example/disclosures       # once: tables, keys and an empty ledger, where the settings say
+lawgate register official sol --name "Sol Kim" --role administrator --since 2026-03-01
+lawgate worker                                 # enters into the ledger and runs every job; one at a time
+lawgate serve --workers 2                      # the pages, behind a proxy that ends TLS
+```
+
+The records are a folder of the form that `lawgate sample` writes: `records.json` and the tables of taxpayers, addresses
+and items. Only made-up ones are looked at yet ([threat model](threat-model.md)).
+
 | setting | default | what it says |
 |---|---|---|
 """

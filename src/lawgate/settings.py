@@ -44,6 +44,8 @@ class Deployment(BaseSettings):
 
     data: Path = Path("lawgate-data")
     """The folder of everything that is told no other place."""
+    office: str = ""
+    """The agency's name as it heads letters; the ledger's name where it is not told."""
     database_url: SecretStr | None = None
     """`sqlite:///FILE` or `postgresql://user:password@host:port/name`; else `cases.sqlite3` in `data`."""
     records: Path | None = None

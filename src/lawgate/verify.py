@@ -312,8 +312,8 @@ def read_entries(bundle: bytes) -> list[bytes]:
 
 def check_folder(folder: Path, keys: Keys, heads: list[Checkpoint]) -> tuple[dict[str, Any], list[str]]:
     """A whole ledger: what it says of itself, and what is wrong with it."""
-    if not (folder / "checkpoint").is_file():
-        return {}, ["the ledger has no checkpoint"]
+    if not (folder / "checkpoint").is_file() or (folder / "manifest.json").exists():
+        return {}, ["the ledger has no checkpoint, or this is an export: check its proofs one by one"]
     checkpoint = read_checkpoint((folder / "checkpoint").read_bytes())
     own = read_epochs((folder / "epochs").read_text("utf-8")) if (folder / "epochs").is_file() else []
     keys.epochs.extend([] if keys.epochs else own)  # those that somebody kept count more than these

@@ -40,7 +40,7 @@ def test_a_sound_ledger_is_exit_0_and_says_so(court: Shell) -> None:
     told = run(court, *words)
     assert (told.code, told.err) == (0, "")
     assert "The folder holds." in told.out
-    assert "w0, w1" in told.out
+    assert "by w0, 2026-09-21 14:13:20 UTC; w1, 2026-09-21 14:13:20 UTC" in " ".join(told.out.split())
 
 
 def test_a_fault_is_exit_1_and_named(court: Shell) -> None:

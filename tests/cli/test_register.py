@@ -10,11 +10,6 @@ from tests.cli.conftest import Shell
 
 from lawgate.handover.recipient import RecipientKey
 
-FOUND = """
-from lawgate.service.casework.founding import found
-from lawgate.settings import Deployment
-found(Deployment(), origin="agency.example/disclosures")
-"""
 ENTERED = """
 from lawgate.stores import database
 database.ready()
@@ -28,14 +23,30 @@ NEW = ("register", "official", "rosa", "--name", "Rosa Lind", "--role", "reviewe
 @pytest.fixture(scope="module")
 def deployment(tmp_path_factory: pytest.TempPathFactory) -> Shell:
     shell = Shell(tmp_path_factory.mktemp("deployment"))
-    for name, script in (("found.py", FOUND), ("entered.py", ENTERED)):
-        (shell.folder / name).write_text(script, encoding="utf-8")
-    assert shell.python("found.py").code == 0
+    (shell.folder / "entered.py").write_text(ENTERED, encoding="utf-8")
+    made = shell.run("found", "agency.example/disclosures")
+    assert (made.code, made.err) == (0, "")
     return shell
 
 
 def entered(deployment: Shell) -> list[str]:
     return deployment.python("entered.py").out.splitlines()
+
+
+def test_a_deployment_is_laid_down_once_and_under_a_name_that_can_be_signed(
+    deployment: Shell, tmp_path: Path
+) -> None:
+    again = deployment.run("found", "agency.example/disclosures")
+    assert (again.code, again.out) == (2, "")
+    assert "a deployment stands here already" in again.err
+    assert deployment.run("ledger", "checkpoint", "lawgate-data/ledger").out.startswith(
+        "agency.example/disclosures\n0\n"
+    )
+    other = Shell(tmp_path)
+    assert (other.run("found", "two words").code, list(tmp_path.iterdir())) == (2, [])
+    nowhere = other.run("worker")
+    assert (nowhere.code, nowhere.err.count("\n")) == (2, 1)
+    assert "no deployment stands here; name its folder in LAWGATE_DATA" in nowhere.err
 
 
 def test_each_change_is_entered_with_who_had_it_made(deployment: Shell) -> None:
@@ -65,7 +76,7 @@ def test_each_change_is_entered_with_who_had_it_made(deployment: Shell) -> None:
         ((*NEW, "--authority", "x"), "not the address of a provision"),
         ((*NEW, "--agency", "us.doj"), "an agency's officer belongs to an agency"),
         (("register", "close", "nobody"), "no such official"),
-        (("register", "key", "us.doj", "found.py"), "not a JSON object"),
+        (("register", "key", "us.doj", "entered.py"), "not a JSON object"),
     ],
 )
 def test_what_cannot_be_read_is_one_line_and_changes_nothing(

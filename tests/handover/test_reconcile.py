@@ -194,7 +194,9 @@ def test_digests_alone_name_the_buckets_and_the_rows_exchanged_name_the_package(
     assert first["digests_bytes"] == 131072
     assert lost.package in pl.read_csv(rows)["package"].to_list()
     whole = reconcile(tmp_path / "ours.parquet", tmp_path / "theirs.csv", as_of="2026-03-10")
-    assert whole["differences"] == [{"package": lost.package, "standing": "missing there", "expected": False}]
+    assert whole["differences"] == [
+        {"package": lost.package, "case": lost.case, "standing": "missing there", "expected": False}
+    ]
     assert whole["faults"] == 1
 
 

@@ -48,3 +48,31 @@ def test_every_library_has_its_line_in_the_record_of_libraries() -> None:
     assert {
         name for name in names if not re.search(rf"^\|[^|]*\b{name}\b[^|]*\|", record, flags=re.M)
     } == set()
+
+
+PATH = re.compile(r"(?<![\w./-])(?:src|tests|bench|docs|requirements)/[\w./-]+")
+MODULE = re.compile(r"python -m ((?:tests|bench|lawgate)(?:\.\w+)+)")
+
+
+def lost_paths(text: str) -> list[str]:
+    """Paths of this checkout and modules to be run that a page names and that are not there."""
+    paths = [path.rstrip(".") for path in PATH.findall(text)]
+    modules = [(name.replace(".", "/"), name) for name in MODULE.findall(text)]
+    lost = [name for path, name in modules if not _is_module(path)]
+    return lost + [path for path in paths if not (ROOT / path).exists()]
+
+
+def _is_module(path: str) -> bool:
+    return any(
+        (ROOT / folder / f"{path}{end}").exists() for folder in ("", "src") for end in (".py", "/__main__.py")
+    )
+
+
+def test_every_path_and_module_that_a_page_names_is_there() -> None:
+    lost = {page.name: lost_paths(page.read_text(encoding="utf-8")) for page in DOCS}
+    assert {name: paths for name, paths in lost.items() if paths} == {}
+
+
+def test_a_path_and_a_module_that_are_gone_are_seen() -> None:
+    text = "see `tests/house/test_docs.py`, `tests/house/gone.py` and `python -m bench.gone 5`, `bench/law_changes`."
+    assert lost_paths(text) == ["bench.gone", "tests/house/gone.py"]

@@ -20,6 +20,7 @@ from lawgate import verify
 from lawgate.errors import LawgateError
 from lawgate.ledger.tiles import bundle_path, tile_path
 from lawgate.ledger.views import Viewer
+from lawgate.service.ledger.check import prove
 from lawgate.service.ledger.check import verify as check
 
 SOURCE = Path(verify.__file__)
@@ -191,6 +192,25 @@ def test_the_example_for_pencil_and_paper_is_right() -> None:
     assert told["node"] == verify.node(leaves[0], leaves[1]).hex()
     assert told["root"] == verify.tree_root(leaves).hex()
     assert verify.root_from_path(leaves[1], 1, 3, [leaves[0], leaves[2]]).hex() == told["root"]
+
+
+@pytest.mark.parametrize("index", [0, 17, 255, 256, 298, 299])
+def test_a_proof_is_walked_with_pencil_and_paper_as_the_document_tells(
+    index: int, ledger: Ledger, tmp_path: Path
+) -> None:
+    prove(index, ledger=ledger.folder, out=tmp_path / "entry-17.tlog-proof")
+    (block,) = re.findall(r"^```sh\n(sed .*?)^```", DOC.read_text(encoding="utf-8"), flags=re.M | re.S)
+    ran = subprocess.run(["/bin/sh", "-c", block], cwd=tmp_path, capture_output=True, text=True, check=True)
+    hashed = bytes.fromhex(ran.stdout.split()[0])
+    lines = (tmp_path / "entry-17.tlog-proof").read_text("utf-8").split("\n")
+    end = lines.index("")
+    place, last = int(lines[2].removeprefix("index ")), int(lines[end + 2]) - 1
+    for beside in map(verify.unbase64, lines[3:end]):
+        while place == last and place % 2 == 0:
+            place, last = place // 2, last // 2
+        hashed = verify.node(beside, hashed) if place % 2 else verify.node(hashed, beside)
+        place, last = place // 2, last // 2
+    assert hashed == verify.unbase64(lines[end + 3])
 
 
 def altered(data: bytes, picked: Random) -> bytes:

@@ -18,7 +18,9 @@ ledger = typer.Typer(
 
 @ledger.command("verify")
 def ledger_verify(
-    path: Annotated[Path, typer.Argument(metavar="FILE-OR-DIR", help="A proof file, or a ledger's folder.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE-OR-DIR", help="A proof, an export, or a ledger's folder.")
+    ],
     witness: Annotated[
         Path | None,
         typer.Option("--witness", metavar="KEYS", help="Whom you trust: keys of the log and its witnesses."),
@@ -31,7 +33,7 @@ def ledger_verify(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Recompute everything and name each fault; exit 1 if there is one."""
+    """Check a proof, an export or a ledger and name each fault; exit 1 if there is one."""
     from lawgate.service.ledger.check import verify
 
     document = verify(path, witness=witness, heads=tuple(head or ()), epochs=epochs)

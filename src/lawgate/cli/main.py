@@ -17,7 +17,7 @@ from lawgate.cli.ledger_reports import ledger_account, ledger_export, ledger_rep
 from lawgate.cli.register import register
 from lawgate.cli.review import review
 from lawgate.cli.sample import sample
-from lawgate.cli.serve import demo, serve, worker
+from lawgate.cli.serve import demo, found, serve, worker
 from lawgate.errors import LawgateError
 
 app = typer.Typer(
@@ -36,6 +36,7 @@ app.command()(linkage.match)
 app.command("open")(recipient.open_)
 app.command()(recipient.reconcile)
 app.command()(demo)
+app.command()(found)
 app.command()(serve)
 app.command()(worker)
 app.add_typer(law, name="law")

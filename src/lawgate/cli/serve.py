@@ -43,6 +43,24 @@ def worker(
         work(desk())
 
 
+def found(
+    name: Annotated[str, typer.Argument(help="The ledger's name, such as agency.example/disclosures.")],
+    token: Annotated[
+        str | None,
+        typer.Option(metavar="LABEL", help="Draw the keys in the deployment's token; their labels begin so."),
+    ] = None,
+) -> None:
+    """Lay down a deployment where its settings say: tables, keys, an empty ledger under its name."""
+    from lawgate.service.casework.founding import found as lay_down
+    from lawgate.settings import DEPLOYMENT
+
+    lay_down(DEPLOYMENT, origin=name, token=token)
+    sys.stdout.write(
+        f"Laid down: the ledger {name} in {DEPLOYMENT.ledger_folder}, its keys in {DEPLOYMENT.keys_folder}.\n"
+        "Keep the keys from others, and the accounting secret in two places. Next: lawgate register official.\n"
+    )
+
+
 def demo(
     port: Port = 8000,
     data: Annotated[
@@ -53,10 +71,12 @@ def demo(
     """Invented records and cases in every state, with the pages on this machine; Ctrl-C ends it."""
     with _folder(data) as folder:
         _be_demonstration(folder)
+        from lawgate.service.demonstration import demand_free
         from lawgate.service.serving import check_free
         from lawgate.service.serving import serve as serve_pages
 
         check_free("127.0.0.1", port)
+        demand_free(folder)
         sys.stderr.write("inventing people, records and cases ...\n")
         _tell(_prepared(), port)
         behind = subprocess.Popen([sys.executable, "-m", "lawgate.cli.main", "worker"])
@@ -98,5 +118,7 @@ def _tell(prepared: dict[str, Any], port: int) -> None:
     out.write("Open it and choose whom to be; everybody here is invented.\n\n")
     for one in prepared["people"]:
         out.write(f"  {one['role'].replace('_', ' '):<16} {one['name']}\n")
-    out.write(f"\nThe keys that proofs are checked with: {prepared['keys']}\nCtrl-C ends it.\n\n")
+    keys = Path(prepared["keys"])
+    out.write(f"\nIts folder, for the commands of docs/tour.md and docs/ledger.md: {keys.parents[1]}\n")
+    out.write(f"The keys that proofs are checked with: {keys}\nCtrl-C ends it.\n\n")
     out.flush()

@@ -90,7 +90,9 @@ def parse_package(data: bytes, *, where: str = "") -> Package:
     except (KeyError, TypeError, ValueError):
         same, package = False, None
     if package is None or not same:
-        raise InputError("the package is cut or its head is damaged", where=where, mend="fetch it again")
+        raise InputError(
+            "the package is cut or its head is damaged", where=where, mend="take the file as you fetched it"
+        )
     return package
 
 

@@ -37,7 +37,12 @@ class Policy:
 
     def seen_by(self, note: Note) -> tuple[str, ...]:
         """The names of the witnesses whose cosignature the note bears."""
-        return tuple(name for name, key in self.witnesses.items() if note.signature_of(key))
+        return tuple(self.signed_at(note))
+
+    def signed_at(self, note: Note) -> dict[str, int]:
+        """When each witness whose cosignature the note bears says that it signed, in seconds since the Epoch."""
+        signed = {name: note.signature_of(key) for name, key in self.witnesses.items()}
+        return {name: made.time for name, made in signed.items() if made is not None}
 
     def is_met(self, note: Note) -> bool:
         """Whether enough witnesses have signed (tlog-policy, "Defining the quorum")."""

@@ -105,12 +105,25 @@ def load_subjects(path: Path) -> pl.DataFrame:
     return check_table(scan_table(path), where=path.name)
 
 
+def _strange_column(name: str) -> tuple[str, str]:
+    """What is wrong with a header that holds this name, and its mend."""
+    first, twice, _ = name.partition(
+        "_duplicated_"
+    )  # so the reader of CSV names a column that it has met before
+    if twice and first in COLUMNS:
+        return f"the column {first} stands twice", "keep one of them"
+    if any(sign in name for sign in ";\t|"):
+        return "the columns are not separated by commas", "save the table as CSV with commas, or as Parquet"
+    return f"no such column: {name[:40]}", f"use {', '.join(COLUMNS)}"
+
+
 def check_table(scanned: pl.LazyFrame, *, where: str) -> pl.DataFrame:
     """The same of a table that was opened already."""
     names = scanned.collect_schema().names()
     unknown = sorted(set(names) - set(COLUMNS))
     if unknown:
-        raise InputError(f"no such column: {unknown[0]}", where=where, mend=f"use {', '.join(COLUMNS)}")
+        what, mend = _strange_column(unknown[0])
+        raise InputError(what, where=where, mend=mend)
     if "ref" not in names:
         raise InputError("the column ref is missing", where=where, mend="give each row its own ref")
     try:

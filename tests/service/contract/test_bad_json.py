@@ -68,13 +68,21 @@ BAD: dict[str, tuple[Change, str, str]] = {
         "no such key",
     ),
     "an unknown key of the matter": (_put("matter/judge", "x"), "matter.judge", "no such key"),
-    "a number for a name": (_put("subjects/0/name/given", 7), "subjects[0].name.given", "string"),
-    "text for yes or no": (_put("in_writing", "yes"), "in_writing", "boolean"),
-    "a number for yes or no": (_put("in_writing", 1), "in_writing", "boolean"),
+    "a number for a name": (_put("subjects/0/name/given", 7), "subjects[0].name.given", "not text"),
+    "text for yes or no": (_put("in_writing", "yes"), "in_writing", "neither true nor false"),
+    "a number for yes or no": (_put("in_writing", 1), "in_writing", "neither true nor false"),
     "a list for a name": (_put("subjects/0/name", ["Ana"]), "subjects[0].name", ""),
-    "a number for a period": (_put("subjects/0/tax_periods", [2023]), "subjects[0].tax_periods[0]", "string"),
+    "a number for a period": (
+        _put("subjects/0/tax_periods", [2023]),
+        "subjects[0].tax_periods[0]",
+        "not text",
+    ),
     "subjects as a number": (_put("subjects", 3), "subjects", ""),
-    "subjects as the name of no table": (_put("subjects", "people.xlsx"), "subjects", ""),
+    "subjects as the name of no table": (
+        _put("subjects", "people.xlsx"),
+        "subjects",
+        "use lower-case words joined by dots, or a .parquet",
+    ),
     "no subjects": (_put("subjects", []), "subjects", "empty"),
     "no items": (_put("items", []), "items", "empty"),
     "no id": (_drop("id"), "id", "not there"),
@@ -91,6 +99,7 @@ BAD: dict[str, tuple[Change, str, str]] = {
     ),
     "a ref given twice": (_twice, "subjects[1]", "given twice"),
     "an unknown item": (_put("items", ["return.1040.mood"]), "items[0]", "vocabulary"),
+    "an item with a slip": (_put("items", ["identity.nam"]), "items[0]", "use identity.name or"),
     "an unknown level": (_put("requester/level", "galactic"), "requester.level", "vocabulary"),
     "an unknown office": (
         _put("requester/signatory/office", "us_attorneys"),
@@ -177,11 +186,12 @@ def test_a_request_outside_the_schema_is_refused_with_its_place_and_mend(
     error = refused(desk, tmp_path, change(desk.document("complete-us-attorney")))
     place = error.where.replace("subjects[1].", "subjects[0].") if what != "given twice" else error.where
     assert where in place
-    assert what in error.what
+    assert what in f"{error.what}; {error.mend}"
 
 
 BYTES: dict[str, bytes] = {
     "nothing": b"",
+    "a byte order mark before it": b"\xef\xbb\xbf{}",
     "half a document": b'{"id": "REQ-1", "subjects": [',
     "two documents": b"{} {}",
     "no object": b"[]",

@@ -47,6 +47,8 @@ def refused_request(desk: Desk, request: Path, records: Path) -> InputError:
 CSV: dict[str, tuple[bytes, str]] = {
     "an unknown column": (f"{HEADER},nickname\n{ROW},x\n".encode(), "no such column: nickname"),
     "a header in other words": (b"id,name,street\n1,Ana,12 Elm St\n", "no such column"),
+    "a column twice": (f"{HEADER},surname\n{ROW},x\n".encode(), "the column surname stands twice"),
+    "semicolons": (f"{HEADER}\n{ROW}\n".replace(",", ";").encode(), "not separated by commas"),
     "no ref": (b"given_name,surname\nAna,Sample\n", "ref is missing"),
     "no header": (f"{ROW}\n".encode(), "no such column"),
     "no row": (f"{HEADER}\n".encode(), "no subject"),

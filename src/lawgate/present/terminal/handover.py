@@ -84,7 +84,10 @@ def reconciled(document: Document) -> RenderableType:
         ),
     ]
     listed = [one for one in document["differences"] if not one["expected"]]
-    parts += [indented(text(f"{one['standing']}: {one['package']}")) for one in listed[:_LISTED_MAX]]
+    parts += [
+        indented(text(f"{one['standing']}: {one['case']}, package {one['package'][:16]}"))
+        for one in listed[:_LISTED_MAX]
+    ]
     if len(listed) > _LISTED_MAX:
         parts.append(quiet(f"and {len(listed) - _LISTED_MAX} more; --json lists all"))
     return Group(*parts)

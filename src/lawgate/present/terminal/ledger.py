@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from rich.console import Group, RenderableType
 
-from lawgate.present.terminal.lines import facts, heading, indented, quiet, text
+from lawgate.cite import Cite
+from lawgate.errors import LawgateError
+from lawgate.present.terminal.lines import facts, grid, heading, indented, quiet, text
+from lawgate.present.words import readable
 
 Document = Mapping[str, Any]
 
@@ -15,24 +18,13 @@ _FAULTS_MAX = 40
 
 
 def ledger_verify(document: Document) -> RenderableType:
-    """Whether a folder or a proof holds, and how far that goes."""
-    parts: list[RenderableType] = [text(_verdict(document), "bold"), _checkpoint(document)]
-    if document["checked"] == "proof":
-        entry = document["entry"]
-        parts.append(
-            facts(
-                [
-                    ("entry", str(document["index"])),
-                    ("says", f"{entry['kind']}, case {entry['case']}, {entry['day']}"),
-                    *((name, str(value)) for name, value in document["opened"].items()),
-                ]
-            )
-        )
-    else:
-        parts.append(quiet(f"Checked against {document['trusted']}."))
-    names = ", ".join(document["witnesses"]) or "no witness"
-    parts.append(quiet(f"Signed beside the log by {names}."))
-    return Group(*parts, *_faults(document))
+    """Whether a ledger, a proof or an export holds, and how far that goes."""
+    parts = [text(_verdict(document), "bold"), *_faults(document)]
+    if document["size"] is not None:
+        parts += [heading("Signed") if document["faults"] else text(""), _checkpoint(document)]
+    parts += _SHOWN[document["checked"]](document)
+    limits = [] if document["faults"] else _LIMITS[document["checked"]]
+    return Group(*parts, quiet(_witnesses(document)), *map(quiet, limits))
 
 
 def ledger_prove(document: Document) -> RenderableType:
@@ -43,10 +35,100 @@ def ledger_prove(document: Document) -> RenderableType:
 
 
 def _verdict(document: Document) -> str:
-    count = len(document["faults"])
+    checked, count = document["checked"], len(document["faults"])
     if not count:
-        return f"The {document['checked']} holds."
-    return f"The {document['checked']} does not hold: {count} fault{'s' if count > 1 else ''}."
+        return _HOLDS[checked]
+    told = f"The {checked} does not hold: {count} fault{'s' if count > 1 else ''}."
+    return told if checked == "folder" else f"{told} Do not rely on what it says."
+
+
+def _proof(document: Document) -> list[RenderableType]:
+    entry = document["entry"]
+    rows = [
+        ("entry", str(document["index"])),
+        ("says", f"{readable(entry['kind'])}, case {entry['case']}, {entry['day']}"),
+        *_law(entry),
+        *((name, _plain(value)) for name, value in document["opened"].items()),
+    ]
+    return [heading("It says, and is not borne out" if document["faults"] else "It says"), facts(rows)]
+
+
+def _law(entry: Document) -> list[tuple[str, str]]:
+    """The paragraphs that the entry names, and the hash of the law by which it was decided."""
+    cites = ", ".join(map(_cite, entry["cites"]))
+    rows = [("under", cites)] if cites else []
+    return rows + ([("law", entry["corpus"])] if entry["corpus"].strip("0") else [])
+
+
+def _cite(address: str) -> str:
+    try:
+        return Cite.parse(address).text
+    except LawgateError:
+        return address
+
+
+def _folder(document: Document) -> list[RenderableType]:
+    return [quiet(f"Checked against {document['trusted']}.")]
+
+
+def _export(document: Document) -> list[RenderableType]:
+    rows = [
+        [
+            str(one["index"]),
+            readable(one["kind"]),
+            one["case"],
+            one["day"],
+            ", ".join(map(_cite, one["cites"])),
+        ]
+        for one in document["entries"]
+    ]
+    return [
+        heading(f"Export of {document['of']}: {len(rows)} entries, {document['files']} files"),
+        grid([">entry", "says", "=case", "=day", "under"], [[text(cell) for cell in row] for row in rows]),
+        *(text(f"Left out: {gap}.") for gap in document["gaps"]),
+        quiet(
+            "Its list of files bears a signature (manifest.dsse.json), which is not checked here."
+            if document["signed_list"]
+            else "Its list of files is not signed."
+        ),
+    ]
+
+
+def _witnesses(document: Document) -> str:
+    if not document["witnesses"]:
+        return "Signed beside the ledger by no witness."
+    names = "; ".join(f"{name}, {document['witnessed_at'][name]}" for name in document["witnesses"])
+    return f"Signed beside the ledger by {names}, by the witness's clock."
+
+
+def _plain(value: Any) -> str:
+    """A field's value without the marks of JSON; values that have parts stand behind semicolons."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {_plain(part)}" for name, part in value.items())
+    if isinstance(value, list):
+        return ("; " if any(isinstance(part, Mapping) for part in value) else ", ").join(map(_plain, value))
+    return str(value)
+
+
+_SHOWN: dict[str, Callable[[Document], list[RenderableType]]] = {
+    "proof": _proof,
+    "folder": _folder,
+    "export": _export,
+}
+_HOLDS = {
+    "proof": "The proof holds.",
+    "folder": "The folder holds. Every entry is there as it was signed.",
+    "export": "The export holds: each proof, and each file that its list names.",
+}
+_SAID = "It shows what was said and that it was not altered since; not that it is true, or all that happened."
+_LIMITS: dict[str, list[str]] = {
+    "proof": [_SAID],
+    "folder": [_SAID],
+    "export": [
+        _SAID,
+        "What to export was chosen by the keeper: only the whole ledger shows that nothing is left out.",
+    ],
+}
 
 
 def _checkpoint(document: Document) -> RenderableType:

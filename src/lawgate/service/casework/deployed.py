@@ -16,13 +16,17 @@ from lawgate.stores.ledger.keys import read_signer
 from lawgate.stores.ledger.witness_file import WitnessInFolder
 
 WITNESS_KEY: Final = "witness.key"
-OFFICE: Final = "Sample Tax Agency"
 
 
 @cache
 def desk() -> Desk:
     """Where the officials of this deployment work. InputError for a key or a folder that is not there."""
-    return desk_of(DEPLOYMENT, office=OFFICE)
+    return desk_of(DEPLOYMENT, office=DEPLOYMENT.office)
+
+
+def office_of(at: Desk, deployment: Deployment = DEPLOYMENT) -> str:
+    """Who writes: the agency by the name that it is told, else by its ledger's."""
+    return deployment.office or at.trust.policy.logs[0].name
 
 
 @contextmanager

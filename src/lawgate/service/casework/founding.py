@@ -8,7 +8,7 @@ from pathlib import Path
 from lawgate.errors import InputError
 from lawgate.handover.recipient import SUITE_ALGORITHMS
 from lawgate.ledger.epochs import parse_epochs
-from lawgate.ledger.keys import Profile, Signer, admit_algorithms, admit_signer
+from lawgate.ledger.keys import Profile, Signer, admit_algorithms, admit_signer, check_name
 from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.ledger.trust import Trust
 from lawgate.service.casework.desk import Desk, Limits
@@ -23,6 +23,7 @@ from lawgate.stores.ledger.secret_file import make_secret, read_secret
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH, create
 from lawgate.stores.ledger.witness_http import WitnessByHttp
 from lawgate.stores.records.custodian import RecordsFolder
+from lawgate.stores.refused import refused_as
 
 LEDGER_KEY = "ledger.key"
 RELEASES_KEY = "releases.key"
@@ -34,10 +35,24 @@ def found(deployment: Deployment, *, origin: str, token: str | None = None) -> N
     """Lay down a deployment where none stands: tables, keys in files, an empty ledger under the name `origin`.
 
     With `token`, the first part of their labels, the keys are drawn in the deployment's token (docs/keys.md).
-    InputError where a key or a ledger stands already.
+    InputError where a key or a ledger stands already, or nothing can be written.
     """
-    for folder in (deployment.data, deployment.keys_folder, deployment.ledger_folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    check_name(origin)
+    made = (
+        deployment.keys_folder / LEDGER_KEY,
+        deployment.keys_folder / SECRET,
+        deployment.ledger_folder / EPOCHS_PATH,
+    )
+    standing = next((path for path in made if path.exists()), None)
+    if standing is not None:
+        raise InputError(
+            "a deployment stands here already",
+            where=str(standing),
+            mend="name other folders in LAWGATE_DATA, LAWGATE_KEYS and LAWGATE_LEDGER",
+        )
+    with refused_as("the deployment cannot be laid down", where=deployment.data):
+        for folder in (deployment.data, deployment.keys_folder, deployment.ledger_folder):
+            folder.mkdir(parents=True, exist_ok=True)
     labels = (f"{token}/ledger", f"{token}/releases") if token else (None, None)
     signer = make_key(deployment.keys_folder / LEDGER_KEY, origin, token=labels[0])
     make_key(deployment.keys_folder / RELEASES_KEY, f"{origin}/releases", token=labels[1])
@@ -48,6 +63,12 @@ def found(deployment: Deployment, *, origin: str, token: str | None = None) -> N
 
 def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...] = ()) -> Desk:
     """The desk of a deployment; InputError for whatever does not stand. `office` and `address` head its letters."""
+    if not (deployment.keys_folder / RELEASES_KEY).exists():
+        raise InputError(
+            "no deployment stands here",
+            where=str(deployment.keys_folder),
+            mend="name its folder in LAWGATE_DATA, and that of its keys in LAWGATE_KEYS where it is another",
+        )
     profile = profile_of(deployment)
     agency = admit_signer(read_signer(deployment.keys_folder / RELEASES_KEY), profile)
     admit_algorithms(SUITE_ALGORITHMS, profile, where="the seal")

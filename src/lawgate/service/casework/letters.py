@@ -17,7 +17,7 @@ from lawgate.present.letters.letter import (
     return_letter,
 )
 from lawgate.present.letters.pages import Language
-from lawgate.service.casework.deployed import OFFICE
+from lawgate.service.casework.deployed import office_of
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.door import answer_on, told_of
 from lawgate.service.casework.overview import Overview, look_at
@@ -37,7 +37,7 @@ def letter_sent(desk: Desk, number: str, *, by: str, language: str) -> bytes | R
     told = told_of(desk, seen.case)
     if told not in SENT:
         raise InputError("there is no letter now", where=number, mend="come back when the case has moved on")
-    return _letter(seen, told, language, today=answer_on(desk, seen.case) or desk.now().date())
+    return _letter(desk, seen, told, language, today=answer_on(desk, seen.case) or desk.now().date())
 
 
 def letter_preview(desk: Desk, number: str, *, by: str, language: str) -> bytes | Refused:
@@ -47,24 +47,24 @@ def letter_preview(desk: Desk, number: str, *, by: str, language: str) -> bytes 
         return seen
     case, today = seen.case, desk.now().date()
     if case.state is State.RETURNED:
-        return _letter(seen, Told.RETURNED, language, today=today)
+        return _letter(desk, seen, Told.RETURNED, language, today=today)
     if case.state is State.WITHHELD:
-        return _letter(seen, Told.NOT_DISCLOSED, language, today=answer_on(desk, case) or today)
+        return _letter(desk, seen, Told.NOT_DISCLOSED, language, today=answer_on(desk, case) or today)
     if case.proposal is None or not case.proposal.leaving:
         raise InputError("no letter would be sent", where=number, mend="have the case determined")
-    return _grant(seen, language, today)
+    return _grant(desk, seen, language, today)
 
 
-def _letter(seen: Overview, told: Told, language: str, *, today: date) -> bytes:
+def _letter(desk: Desk, seen: Overview, told: Told, language: str, *, today: date) -> bytes:
     clock, waiting_since = seen.case.deadline, seen.case.waiting_since or today
     if told is Told.RETURNED:
         day = (clock.stopped_on if clock else None) or waiting_since
         defects = [Point(Cite.parse(one["cite"]).text, one["fix"]) for one in seen.defects]
-        return return_letter(_heading(seen, language, day), defects=defects)
-    return refuse_letter(_heading(seen, language, today))
+        return return_letter(_heading(desk, seen, language, day), defects=defects)
+    return refuse_letter(_heading(desk, seen, language, today))
 
 
-def _grant(seen: Overview, language: str, day: date) -> bytes:
+def _grant(desk: Desk, seen: Overview, language: str, day: date) -> bytes:
     proposal = seen.case.proposal
     if proposal is None or seen.determination is None:
         raise InputError("nothing is proposed", where=seen.case.number, mend="have the case determined")
@@ -75,7 +75,7 @@ def _grant(seen: Overview, language: str, day: date) -> bytes:
     rows = seen.determination["subject"]["items"]
     limits = dict.fromkeys((one["cite_text"], one["says"]) for row in rows for one in row["limits"])
     return grant_letter(
-        _heading(seen, language, day),
+        _heading(desk, seen, language, day),
         disclosed=[
             Disclosed(item, tuple(sorted(set(stated))), provision)
             for (item, provision), stated in periods.items()
@@ -85,10 +85,10 @@ def _grant(seen: Overview, language: str, day: date) -> bytes:
     )
 
 
-def _heading(seen: Overview, language: str, day: date) -> Heading:
+def _heading(desk: Desk, seen: Overview, language: str, day: date) -> Heading:
     case = seen.case
     return Heading(
-        agency=OFFICE,
+        agency=office_of(desk),
         address=(),
         to=(case.agency,),
         case=case.number,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -48,6 +49,14 @@ _MENDS = {
     ),
     "none_required": ("not asked for beside `use`", "leave it out, or ask for the use alone"),
     "too_short": ("empty", "state at least one"),
+    "model_type": (
+        "not an object with keys",
+        "write it in braces, with the keys that the contract's schema states",
+    ),
+    "dict_type": ("not an object with keys", "write it in braces, each key with its value"),
+    "list_type": ("not a list", "write it in brackets, also where it is one alone"),
+    "string_type": ("not text", "write it in quotation marks"),
+    "bool_type": ("neither true nor false", "write true or false without quotation marks"),
 }
 
 
@@ -83,6 +92,12 @@ def read_document(data: bytes, model: type[Model], *, where: str) -> Model:
 
 def read_json(data: bytes, *, where: str) -> Any:
     """Plain values of one JSON document without double keys; InputError for anything else."""
+    if data.startswith(codecs.BOM_UTF8):
+        raise InputError(
+            "it begins with a byte order mark", where=where, mend="save it as UTF-8 without one (without BOM)"
+        )
+    if not data.strip():
+        raise InputError("the file is empty", where=where, mend="give one JSON document")
     try:
         return jiter.from_json(data, allow_inf_nan=False, catch_duplicate_keys=True)
     except ValueError as error:
@@ -130,7 +145,9 @@ def _first(error: ValidationError, where: str) -> InputError:
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     start = _place(faults[0])
     same = [fault for fault in faults if _place(fault)[: len(start)] == start]
-    return _told(max(same, key=lambda one: len(_place(one))), where)
+    return _told(
+        max(same, key=lambda one: (len(_place(one)), one["type"] == "string_pattern_mismatch")), where
+    )
 
 
 def _told(fault: ErrorDetails, where: str) -> InputError:
@@ -161,8 +178,12 @@ def _request(document: RequestJson) -> Request:
         for one in document.recipients or ()
     )
     if len({one.id for one in recipients}) != len(recipients):
+        ids = [one.id for one in recipients]
+        twice = next(one for one in ids if ids.count(one) > 1)
         raise InputError(
-            "a recipient's id is given twice", where="request.recipients", mend="give each its own id"
+            f"the recipient's id {twice!r} is given twice",
+            where="request.recipients",
+            mend="give each its own id",
         )
     return Request(
         id=document.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -17,6 +18,9 @@ text_chars_max = 20_000
 reason_chars_max = 4_000
 agency_chars_max = 120
 """What the columns of agencies have room for."""
+
+_NAMED_MAX = 30
+"""A choice of more words than this is not written out in one line."""
 
 CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
 """Control characters other than tab and line ends, and those that turn the writing round so that an official reads
@@ -79,10 +83,19 @@ def listed(values: tuple[str, ...]) -> AfterValidator:
 
     def check(value: str) -> str:
         if value not in values:
-            raise ValueError(f"{value[:40]!r} is not in the vocabulary|use one of {', '.join(values)}")
+            raise ValueError(f"{value[:40]!r} is not in the vocabulary|{_choice(value, values)}")
         return value
 
     return AfterValidator(check)
+
+
+def _choice(value: str, values: tuple[str, ...]) -> str:
+    """The words to choose from; of many those that come near, with where all of them stand."""
+    if len(values) <= _NAMED_MAX:
+        return f"use one of {', '.join(values)}"
+    near = get_close_matches(value, values)
+    few = f"use {' or '.join(near)}, or another" if near else "use one"
+    return f"{few} of the {len(values)} that the contract's schema lists"
 
 
 def enum_of(values: tuple[str, ...]) -> WithJsonSchema:

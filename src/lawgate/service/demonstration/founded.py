@@ -12,7 +12,7 @@ from lawgate.casework.words import Role
 from lawgate.cite import Cite
 from lawgate.ledger.keys import KeyKind
 from lawgate.service.casework import registers
-from lawgate.service.casework.deployed import OFFICE, WITNESS_KEY
+from lawgate.service.casework.deployed import WITNESS_KEY
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.founding import RELEASES_KEY, desk_of, found, ledger_signer
 from lawgate.service.keys import new_recipient, new_trust
@@ -75,7 +75,7 @@ def lay_down(deployment: Deployment, clock: StoryClock) -> Desk:
     write_sample(records_of(deployment).parent, taxpayers=TAXPAYERS, subjects=SUBJECTS, seed=SEED)
     found(deployment, origin=ORIGIN)
     _make_keys(deployment)
-    desk = replace(desk_of(deployment, office=OFFICE), now=clock)
+    desk = replace(desk_of(deployment, office=deployment.office), now=clock)
     since = clock().date() - timedelta(days=60)
     for one in (*PLAYERS, concerned(deployment)):
         registers.register_official(

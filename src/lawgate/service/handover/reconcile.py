@@ -6,6 +6,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from lawgate.errors import InputError
 from lawgate.handover.reconcile import (
     BUCKETS,
@@ -53,6 +55,7 @@ def reconcile(
         else []
     )
     counted = Counter(standing for _, standing in found)
+    cases = _cases([one for one, standing in found if standing is not Standing.AGREED], here, there)
     return {
         "as_of": day.isoformat(),
         "ours": here.height,
@@ -63,12 +66,23 @@ def reconcile(
         "rows_compared": len(found),
         "standings": {one.value: counted[one] for one in Standing if counted[one]},
         "differences": [
-            {"package": package, "standing": standing.value, "expected": standing in EXPECTED}
+            {
+                "package": package,
+                "case": cases[package],
+                "standing": standing.value,
+                "expected": standing in EXPECTED,
+            }
             for package, standing in found
             if standing is not Standing.AGREED
         ],
         "faults": sum(standing not in EXPECTED for _, standing in found),
     }
+
+
+def _cases(packages: list[str], *sides: pl.DataFrame | None) -> dict[str, str]:
+    """The case of each of these packages, as one of the sides names it."""
+    held = (side.filter(pl.col("package").is_in(packages)) for side in sides if side is not None)
+    return {package: case for side in held for package, case in side.select("package", "case").iter_rows()}
 
 
 def _digests(path: Path) -> list[bytes]:

@@ -1,45 +1,42 @@
-"""The ledger checked offline: a folder, a proof file, one entry's proof, and the checkpoint itself."""
+"""The ledger checked offline: a folder, a proof file or an export; one entry's proof, and the checkpoint itself."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-import rfc8785
-
 from lawgate.errors import InputError, LedgerFormatError
 from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
-from lawgate.ledger.entry import parse_entry
 from lawgate.ledger.epochs import Epoch, parse_epochs
 from lawgate.ledger.examine import CHECKPOINT_PATH, examine
 from lawgate.ledger.faults import Fault, FaultKind
-from lawgate.ledger.fields import opens, read_opening
 from lawgate.ledger.leftovers import check_leftovers
 from lawgate.ledger.policy import Policy, parse_policy
-from lawgate.ledger.proof_file import ProofFile, parse_proof_file
+from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.proving import prove_entry
 from lawgate.ledger.reading import read_entry
-from lawgate.ledger.text import to_base64
 from lawgate.ledger.trust import Trust, check_signatures
 from lawgate.service.files import read_bytes
+from lawgate.service.ledger.check_export import is_export, verify_export
+from lawgate.service.ledger.check_proof import faults_told, told, verify_proof, witnessed
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH
 
 Document = dict[str, Any]
 
+SEALED_PACKAGE = b"lawgate-package/"
 KEYS_OF_THE_FOLDER = "the keys that lie in the folder itself, so a log made anew would pass"
 
 
 def verify(
     path: Path, *, witness: Path | None = None, heads: tuple[Path, ...] = (), epochs: Path | None = None
 ) -> Document:
-    """Check a ledger's folder or a proof file; the document names each fault, and there is none if all is well.
+    """Check a ledger's folder, a proof file or an export; the document names each fault, none if all is well.
 
     `witness` is a policy file (C2SP tlog-policy) with the keys of the log and its witnesses; `heads` are
     checkpoints that others kept. InputError where something given cannot be read.
     """
-    if path.is_dir():
+    if path.is_dir() and not is_export(path):
         return _verify_folder(Disk(path), witness, heads, epochs)
     if witness is None:
         raise InputError(
@@ -52,7 +49,16 @@ def verify(
             mend="leave it out, or name the folder",
         )
     trust = Trust(_policy(witness), _epochs(epochs))
-    return _verify_proof(parse_proof_file(read_bytes(path), where=path.name), trust)
+    if path.is_dir():
+        return verify_export(path, trust)
+    data = read_bytes(path)
+    if data.startswith(SEALED_PACKAGE):
+        raise InputError(
+            "a sealed package is no proof",
+            where=path.name,
+            mend="use lawgate open, or verify.py KEYS PACKAGE",
+        )
+    return verify_proof(parse_proof_file(data, where=path.name), trust)
 
 
 def prove(index: int, *, ledger: Path, out: Path) -> Document:
@@ -66,7 +72,12 @@ def prove(index: int, *, ledger: Path, out: Path) -> Document:
     )
     if not faults:
         _write(out, proof.render())
-    return {"out": None if faults else str(out), "index": index, **_told(signed), "faults": _faults(faults)}
+    return {
+        "out": None if faults else str(out),
+        "index": index,
+        **told(signed),
+        "faults": faults_told(faults),
+    }
 
 
 def checkpoint(ledger: Path) -> Document:
@@ -75,7 +86,7 @@ def checkpoint(ledger: Path) -> Document:
     signed = _checkpoint(disk)
     own = Policy(tuple(epoch.key for epoch in _own_epochs(disk)))
     faults = check_signatures(signed, Trust(own), where=CHECKPOINT_PATH)
-    return {**_told(signed), "note": signed.note.render().decode(), "faults": _faults(faults)}
+    return {**told(signed), "note": signed.note.render().decode(), "faults": faults_told(faults)}
 
 
 def _verify_folder(
@@ -96,57 +107,12 @@ def _verify_folder(
         faults += check_leftovers(disk, disk.paths(), examined.signed.checkpoint.size)
     return {
         "checked": "folder",
-        **(_told(examined.signed) if examined.signed else {"origin": None, "size": None, "root": None}),
+        **(told(examined.signed) if examined.signed else {"origin": None, "size": None, "root": None}),
         "trusted": witness.name if witness else KEYS_OF_THE_FOLDER,
-        "witnesses": list(policy.seen_by(examined.signed.note)) if examined.signed else [],
+        **(witnessed(examined.signed, policy) if examined.signed else {"witnesses": [], "witnessed_at": {}}),
         "heads": len(kept),
-        "faults": _faults(faults),
+        "faults": faults_told(faults),
     }
-
-
-def _verify_proof(proof: ProofFile, trust: Trust) -> Document:
-    signed, where = proof.signed, f"entry {proof.index}"
-    stated = _stated(proof)
-    faults = check_signatures(signed, trust, where=CHECKPOINT_PATH)
-    entry = parse_entry(stated["bytes"], where=where)
-    if not proof.proves(stated["bytes"]):
-        faults.append(
-            Fault(FaultKind.NOT_INCLUDED, where, "the path does not lead to the root that was signed")
-        )
-    for opening in map(read_opening, stated["opened"]):
-        if not opens(opening, count=entry.field_count, root=entry.field_root):
-            faults.append(
-                Fault(FaultKind.NOT_OPENED, opening.field.name, "it is not what the entry commits to")
-            )
-    return {
-        "checked": "proof",
-        **_told(signed),
-        "index": proof.index,
-        "entry": json.loads(stated["bytes"]),
-        "opened": {one["name"]: one["value"] for one in stated["opened"]},
-        "witnesses": list(trust.policy.seen_by(signed.note)),
-        "faults": _faults(faults),
-    }
-
-
-def _stated(proof: ProofFile) -> Document:
-    """What the proof's extra data say: the entry's bytes and the fields opened."""
-    try:
-        extra = json.loads(proof.extra)
-        return {"bytes": rfc8785.dumps(extra["entry"]), "opened": list(extra["opened"])}
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise LedgerFormatError(
-            "the proof does not hold its entry", where="extra", mend="make it with lawgate ledger prove"
-        ) from None
-
-
-def _told(signed: SignedCheckpoint) -> Document:
-    head = signed.checkpoint
-    return {"origin": head.origin, "size": head.size, "root": to_base64(head.root)}
-
-
-def _faults(faults: list[Fault]) -> list[Document]:
-    return [{"kind": fault.kind.value, "where": fault.where, "says": fault.says} for fault in faults]
 
 
 def _ledger(folder: Path) -> Disk:
