@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 import pytest
 from tests.service.casework.office import Office, done
 
+from lawgate.casework.outside import NOT_NOW
 from lawgate.casework.words import Act, Role, State
 from lawgate.cite import Cite
 from lawgate.errors import InputError
-from lawgate.service.casework import decision, delivery, intake, overview, registers, review
+from lawgate.service.casework import decision, delivery, door, intake, overview, registers, review
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
 
@@ -59,6 +61,24 @@ def test_a_request_that_fails_on_its_words_is_returned_and_its_clock_stands_unti
     assert mended.state is State.RECEIVED
     assert mended.deadline is not None
     assert mended.deadline.due_on == date(2026, 3, 10) + timedelta(days=35)
+    assert done(intake.admit(office.desk, case, by="clerk")).state is State.ADMITTED
+
+
+def test_what_the_agency_mends_in_the_form_is_what_it_sent_and_what_it_lacks(office: Office) -> None:
+    case = office.received(reasons=None)
+    assert door.mending_document(office.desk, case, by="agent") == Refused((NOT_NOW,)), "it was not returned"
+    done(intake.admit(office.desk, case, by="clerk"))
+    shown = door.mending_document(office.desk, case, by="agent")
+    assert isinstance(shown, dict)
+    assert [one["asks"] for one in shown["defects"]] == [
+        ("request.states_reasons", "finding.reasons_specific")
+    ]
+    before = models.Entry.objects.count()
+    words = {**shown["sent"], "reasons": "Wages of 2022 went through the account."}
+    mended = door.mend(office.desk, case, by="agent", body=json.dumps(words).encode())
+    assert done(mended).state is State.RECEIVED
+    assert models.Entry.objects.count() == before + 1
+    assert models.Submission.objects.filter(cases=case).get().version == 2
     assert done(intake.admit(office.desk, case, by="clerk")).state is State.ADMITTED
 
 

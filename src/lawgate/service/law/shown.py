@@ -11,7 +11,7 @@ from lawgate.kernel.say import say
 from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.use import Use
 from lawgate.law.vocabulary import FACTS, FINDINGS, offices_for
-from lawgate.present.letters.pages import Language, mend_text
+from lawgate.present.letters.pages import Language, item_text, mend_text
 from lawgate.records.items import CATALOGUE, NOT_IDENTITY
 from lawgate.records.provenance import DOCUMENTS, FURNISHED_BY
 from lawgate.service.contract.printed import cite_document
@@ -101,6 +101,11 @@ def list_items() -> Document:
 def mend_in(mend: str, language: str) -> str:
     """What a paragraph asks to be mended, in a language; in English where no other words are held of it."""
     return mend_text(mend, Language.SPANISH if language == "es" else Language.ENGLISH)
+
+
+def item_in(name: str, language: str) -> str:
+    """What an item is, in a language; its name where the catalogue does not hold it."""
+    return item_text(name, Language.SPANISH if language == "es" else Language.ENGLISH)
 
 
 def list_vocabulary() -> Document:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
-from lawgate.service.law.shown import list_items
+from lawgate.service.law.shown import item_in
 from lawgate.web import words, words_cases, words_jobs, words_notices, words_registers
 from lawgate.web.assets import url_of
 from lawgate.web.words_reasons import mend_says, reason_says
@@ -269,17 +269,9 @@ def source_name(source: Mapping[str, Any] | None) -> str:
 
 
 @register.filter
-def item_name(name: str) -> SafeString:
-    """What an item is; the catalogue's words are English."""
-    label = _labels().get(name, name)
-    return format_html('<span lang="en">{}</span>', label[:1].upper() + label[1:])
-
-
-@register.filter
-def item_plain(name: str) -> str:
-    """What an item is, where no mark can stand, as in a title."""
-    label = _labels().get(name, name)
-    return label[:1].upper() + label[1:]
+def item_name(name: str) -> str:
+    """What an item is, in the reader's language."""
+    return item_in(name, get_language() or "en")
 
 
 @register.filter
@@ -333,11 +325,6 @@ def bar_chart(rows: Sequence[Mapping[str, Any]], value: str, label: str) -> dict
         for at, row in enumerate(rows)
     ]
     return {"bars": bars, "height": 30 * len(bars) + 10}
-
-
-@cache
-def _labels() -> dict[str, str]:
-    return {one["name"]: one["label"] for one in list_items()["items"]}
 
 
 def _tag(listed: words.Words, value: Any) -> SafeString:
