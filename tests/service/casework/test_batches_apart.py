@@ -14,7 +14,7 @@ from tests.service.casework.office import Office
 
 from lawgate.errors import InputError, UnknownCaseError
 from lawgate.service.casework import batches_apart
-from lawgate.service.casework.batches import decide_batch
+from lawgate.service.casework.batches import count_shapes, decide_batch
 from lawgate.service.casework.batches_apart import REFUSED, decide_wanted, deciding_apart
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.runs.batch_growing import growing
@@ -85,6 +85,7 @@ def test_a_fault_is_told_without_its_words_and_can_be_wanted_again(
     small_office: Office, run: BatchRun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     played(monkeypatch, FAULT)
+    count_shapes(small_office.desk)
     run.want()
     tended(small_office, lambda: run.failed is not None)
     assert run.failed == "a fault of the program"
@@ -108,6 +109,10 @@ def test_one_that_another_process_writes_is_let_be(
 def test_what_is_wanted_is_decided_and_nothing_is_a_case_of_it(small_office: Office, run: BatchRun) -> None:
     refused = decide_batch(small_office.desk, "B1", by="clerk")
     assert isinstance(refused, Refused)
+    uncounted = decide_batch(small_office.desk, "B1", by="preparer")
+    assert isinstance(uncounted, Refused)
+    assert uncounted.names == {"not_counted"}
+    assert count_shapes(small_office.desk) == 1
     assert decide_batch(small_office.desk, "B1", by="preparer") is None
     decide_wanted(small_office.desk, "B1")
     assert run.is_decided
