@@ -31,12 +31,18 @@ def ledger_verify(
     epochs: Annotated[
         Path | None, typer.Option("--epochs", metavar="FILE", help="Which key signed when, kept elsewhere.")
     ] = None,
+    certifier: Annotated[
+        list[str] | None,
+        typer.Option("--certifier", metavar="KEY", help="A public key that has to have signed an export."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Check a proof, an export or a ledger and name each fault; exit 1 if there is one."""
     from lawgate.service.ledger.check import verify
 
-    document = verify(path, witness=witness, heads=tuple(head or ()), epochs=epochs)
+    document = verify(
+        path, witness=witness, heads=tuple(head or ()), epochs=epochs, certifiers=tuple(certifier or ())
+    )
     show_check(document, as_json, "ledger_verify", failed=bool(document["faults"]))
 
 

@@ -19,7 +19,8 @@ from tests.ledger.logs import POLICY_TEXT
 from lawgate import verify as verifier
 from lawgate.errors import InputError
 from lawgate.service.ledger.accounting import KINDS, Document, report
-from lawgate.service.ledger.export import MANIFEST_TYPE, export
+from lawgate.service.ledger.export import export
+from lawgate.service.ledger.manifest import MANIFEST_TYPE
 from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.ledger.keys import make_key
 

@@ -15,6 +15,7 @@ from tests.service.ledger_folder import made_ledger
 from lawgate.errors import InputError
 from lawgate.service.ledger.check import prove, verify
 from lawgate.service.ledger.export import export
+from lawgate.stores.ledger.keys import make_key
 
 
 @pytest.fixture
@@ -126,3 +127,50 @@ def test_a_list_of_files_does_not_make_an_export_of_a_ledger_or_of_nothing(tmp_p
         "file not as listed",
         "no entry",
     ]
+
+
+@pytest.fixture
+def certified(place: Path) -> tuple[Path, str]:
+    signer = make_key(place / "certifier.key", "agency.example/records")
+    export(
+        place / "ledger", account=place / "account.jsonl", witness=place / "keys.txt",
+        case="CASE-1", documents=place / "papers", out=place / "certified", signer=place / "certifier.key",
+    )  # fmt: skip
+    return place / "certified", signer.key.line
+
+
+def asked(folder: Path, *certifiers: str) -> tuple[str | None, list[tuple[str, str]]]:
+    document = verify(folder, witness=folder.parent / "keys.txt", certifiers=certifiers)
+    return document["certified_by"], [(one["kind"], one["where"]) for one in document["faults"]]
+
+
+NOT_CERTIFIED = (None, [("not certified", "manifest.dsse.json")])
+
+
+def test_who_certified_an_export_is_told_where_his_key_is_named(certified: tuple[Path, str]) -> None:
+    folder, key = certified
+    other = make_key(folder.parent / "other.key", "agency.example/records").key.line
+    assert asked(folder) == (None, [])
+    assert asked(folder, other, key) == ("agency.example/records", [])
+    assert asked(folder, other) == NOT_CERTIFIED
+    assert asked(folder.parent / "export", key) == NOT_CERTIFIED
+
+
+def test_a_list_that_was_changed_is_not_the_one_that_was_certified(certified: tuple[Path, str]) -> None:
+    folder, key = certified
+    listing = folder / "manifest.json"
+    listed = json.loads(listing.read_bytes())
+    (folder / "documents" / "request.txt").write_text("another request", "utf-8")
+    listed["files"]["documents/request.txt"] = sha256(b"another request").hexdigest()
+    listing.write_text(json.dumps(listed), "utf-8")
+    assert asked(folder) == (None, [])
+    assert asked(folder, key) == NOT_CERTIFIED
+    (folder / "manifest.dsse.json").write_text("[]", "utf-8")
+    assert asked(folder, key) == NOT_CERTIFIED
+
+
+def test_a_certifier_is_asked_of_an_export_alone(place: Path, certified: tuple[Path, str]) -> None:
+    with pytest.raises(InputError, match="only an export is certified"):
+        verify(place / "ledger", certifiers=(certified[1],))
+    with pytest.raises(InputError, match="--certifier"):
+        verify(place / "export", witness=place / "keys.txt", certifiers=("no key",))

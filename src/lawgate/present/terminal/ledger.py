@@ -86,12 +86,16 @@ def _export(document: Document) -> list[RenderableType]:
         heading(f"Export of {document['of']}: {len(rows)} entries, {document['files']} files"),
         grid([">entry", "says", "=case", "=day", "under"], [[text(cell) for cell in row] for row in rows]),
         *(text(f"Left out: {gap}.") for gap in document["gaps"]),
-        quiet(
-            "Its list of files bears a signature (manifest.dsse.json), which is not checked here."
-            if document["signed_list"]
-            else "Its list of files is not signed."
-        ),
+        quiet(_certified(document)),
     ]
+
+
+def _certified(document: Document) -> str:
+    if document["certified_by"]:
+        return f"Its list of files is signed by {document['certified_by']}."
+    if document["signed_list"]:
+        return "Its list of files bears a signature; whose it has to be, --certifier KEY says."
+    return "Its list of files is not signed."
 
 
 def _witnesses(document: Document) -> str:

@@ -10,6 +10,7 @@ from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.epochs import Epoch, parse_epochs
 from lawgate.ledger.examine import CHECKPOINT_PATH, examine
 from lawgate.ledger.faults import Fault, FaultKind
+from lawgate.ledger.keys import parse_key
 from lawgate.ledger.leftovers import check_leftovers
 from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.ledger.proof_file import parse_proof_file
@@ -29,13 +30,20 @@ KEYS_OF_THE_FOLDER = "the keys that lie in the folder itself, so a log made anew
 
 
 def verify(
-    path: Path, *, witness: Path | None = None, heads: tuple[Path, ...] = (), epochs: Path | None = None
-) -> Document:
+    path: Path, *, witness: Path | None = None, heads: tuple[Path, ...] = (), epochs: Path | None = None,
+    certifiers: tuple[str, ...] = (),
+) -> Document:  # fmt: skip
     """Check a ledger's folder, a proof file or an export; the document names each fault, none if all is well.
 
     `witness` is a policy file (C2SP tlog-policy) with the keys of the log and its witnesses; `heads` are
-    checkpoints that others kept. InputError where something given cannot be read.
+    checkpoints that others kept; `certifiers` are public keys, one of which has to have signed an export's list.
+    InputError where something given cannot be read.
     """
+    keys = tuple(parse_key(one, where="--certifier") for one in certifiers)
+    if keys and not (path.is_dir() and is_export(path)):
+        raise InputError(
+            "only an export is certified", where="--certifier", mend="leave it out, or name an export"
+        )
     if path.is_dir() and not is_export(path):
         return _verify_folder(Disk(path), witness, heads, epochs)
     if witness is None:
@@ -50,7 +58,7 @@ def verify(
         )
     trust = Trust(_policy(witness), _epochs(epochs))
     if path.is_dir():
-        return verify_export(path, trust)
+        return verify_export(path, trust, certifiers=keys)
     data = read_bytes(path)
     if data.startswith(SEALED_PACKAGE):
         raise InputError(

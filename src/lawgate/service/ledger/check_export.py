@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from lawgate.errors import InputError, LawgateError
+from lawgate.errors import LawgateError
+from lawgate.ledger.keys import PublicKey
 from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.trust import Trust
 from lawgate.service.files import read_bytes
 from lawgate.service.ledger.check_proof import verify_proof
+from lawgate.service.ledger.manifest import LIST, SIGNED_LIST, certified_by, read_list
 
 Document = dict[str, Any]
 
-LIST = "manifest.json"
-SIGNED_LIST = "manifest.dsse.json"
 PROOF = ".tlog-proof"
 
 
@@ -27,12 +27,13 @@ def is_export(folder: Path) -> bool:
     )
 
 
-def verify_export(folder: Path, trust: Trust) -> Document:
+def verify_export(folder: Path, trust: Trust, *, certifiers: Sequence[PublicKey] = ()) -> Document:
     """What an export holds, and each fault of it; that it is complete no export can show.
 
-    InputError where its list cannot be read. Numbers that a case skips are told as gaps: who exports chooses.
+    One of the `certifiers` has to have signed its list, where any are named. InputError where the list cannot be
+    read. Numbers that a case skips are told as gaps: who exports chooses.
     """
-    listed = _listed(folder)
+    listed = read_list(folder)
     names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     faults, proofs = [], []
     for name in sorted((names | set(listed["files"])) - {LIST, SIGNED_LIST}):
@@ -42,6 +43,9 @@ def verify_export(folder: Path, trust: Trust) -> Document:
         if name in names and name.endswith(PROOF):
             proofs.append(_proof(folder, name, trust))
     faults += [fault for proof in proofs for fault in proof["faults"]]
+    certified = certified_by(folder, listed, certifiers)
+    if certifiers and certified is None:
+        faults.append(_fault("not certified", SIGNED_LIST, "no key that you named signed this list"))
     entries = sorted((_entry(one) for one in proofs if "entry" in one), key=lambda one: int(one["index"]))
     heads = {(one["origin"], one["size"], one["root"]) for one in proofs if "root" in one}
     if not entries:
@@ -56,25 +60,12 @@ def verify_export(folder: Path, trust: Trust) -> Document:
         "entries": entries,
         "files": len(listed["files"]),
         "signed_list": (folder / SIGNED_LIST).is_file(),
+        "certified_by": certified,
         "gaps": _gaps(entries),
         "witnesses": first.get("witnesses", []),
         "witnessed_at": first.get("witnessed_at", {}),
         "faults": faults,
     }
-
-
-def _listed(folder: Path) -> Document:
-    try:
-        listed = json.loads(read_bytes(folder / LIST))
-        if not listed["files"] or not all(isinstance(one, str) for one in listed["files"].values()):
-            raise ValueError
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise InputError(
-            "the list of an export's files cannot be read",
-            where=str(folder / LIST),
-            mend="ask for the export anew, or check each file of its entries by itself",
-        ) from None
-    return dict(listed)
 
 
 def _proof(folder: Path, name: str, trust: Trust) -> Document:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-
-import rfc8785
 
 from lawgate import verify as verifier
 from lawgate.errors import InputError
@@ -21,15 +18,13 @@ from lawgate.ledger.views import RULES, Keeping, Viewer
 from lawgate.present.letters.pages import Language, strings
 from lawgate.present.letters.table import certificate_pdf
 from lawgate.service.files import day_of, one_of, read_bytes
+from lawgate.service.ledger.manifest import manifest_files
 from lawgate.service.ledger.told import Opened, read_told
 from lawgate.stores.clock import today
-from lawgate.stores.handover.envelopes import sign_envelope
 from lawgate.stores.ledger.keys import read_signer
 from lawgate.stores.replacing import put_in_place
 
 Document = dict[str, Any]
-
-MANIFEST_TYPE = "application/vnd.lawgate.manifest+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ def export(
         language=spoken,
         synthetic=synthetic,
     )
-    files |= _manifest(files, opened, chosen, signer)
+    files |= manifest_files(_manifest(files, opened, chosen), read_signer(signer) if signer else None)
     _write(out, files)
     return {
         "out": str(out),
@@ -149,22 +144,15 @@ def _line(one: Told) -> tuple[str, str, str, str]:
     return str(one.index), entry.kind.value.replace("_", " "), entry.case, entry.day.isoformat()
 
 
-def _manifest(
-    files: dict[str, bytes], opened: Opened, chosen: Chosen, signer: Path | None
-) -> dict[str, bytes]:
-    """The list of files with their hashes, and the same list signed."""
-    manifest: Document = {
+def _manifest(files: dict[str, bytes], opened: Opened, chosen: Chosen) -> Document:
+    """The list of files with their hashes."""
+    return {
         "format": "lawgate-export/1",
         "origin": opened.signed.checkpoint.origin,
         "size": opened.signed.checkpoint.size,
         "of": chosen.text(strings(Language.ENGLISH)["certificate"]),
         "files": {name: sha256(data).hexdigest() for name, data in files.items()},
     }
-    made = {"manifest.json": json.dumps(manifest, indent=1, sort_keys=True).encode() + b"\n"}
-    if signer:
-        envelope = sign_envelope(rfc8785.dumps(manifest), MANIFEST_TYPE, read_signer(signer))
-        made["manifest.dsse.json"] = json.dumps(envelope, indent=1).encode() + b"\n"
-    return made
 
 
 def _write(out: Path, files: dict[str, bytes]) -> None:
