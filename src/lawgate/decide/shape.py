@@ -20,6 +20,7 @@ class Name(StrEnum):
     ADDRESSES = "addresses"
     ADDRESS_KINDS = "address_kinds"
     PERIODS = "periods"
+    BIRTH_DATES = "birth_dates"
     REASONS = "reasons"
     OFFICERS = "officers"
     STATUTES = "statutes"
@@ -36,6 +37,7 @@ ASKS = {
     Name.ADDRESSES: _ADDRESS,
     Name.ADDRESS_KINDS: _ADDRESS,
     Name.PERIODS: (subject.states_periods,),
+    Name.BIRTH_DATES: _NAMED_TWICE,
     Name.REASONS: (request.states_reasons, finding.reasons_specific),
     Name.OFFICERS: (recipients.identified, recipients.engaged, recipients.subjects_each),
     Name.STATUTES: (matter.statutes,),

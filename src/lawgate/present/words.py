@@ -60,6 +60,9 @@ SHAPE = {
     "addresses": Word("Addresses", "Whether the text given as an address is one on its face."),
     "address_kinds": Word("Kinds of address", "What stands in the field for the address."),
     "periods": Word("Taxable periods", "Whether a period is stated that can be read."),
+    "birth_dates": Word(
+        "Dates of birth", "Whether one is stated that can be read; any other counts for nothing."
+    ),
     "reasons": Word("Reasons", "Whether the reason given for a subject is also given for another one."),
     "officers": Word("Officers who would receive", "Whether an officer is named, and for how many subjects."),
     "statutes": Word("Statutes designated", "What kinds of statute the matter designates."),

@@ -25,6 +25,8 @@ COLUMNS = (
     "recipients", "matter_number", "reasons", "removal_final_on", "removal_class_cite",
 )  # fmt: skip
 
+_DAYS = ("date_of_birth", "removal_final_on")
+
 
 @dataclass(frozen=True, slots=True)
 class TableSubjects(Sequence[Subject]):
@@ -140,6 +142,8 @@ def check_table(scanned: pl.LazyFrame, *, where: str) -> pl.DataFrame:
     if not frame.height:
         raise InputError("no subject", where=where, mend="give at least one row")
     _check_refs(frame, where)
+    for name in _DAYS:
+        _demand_days(frame, name, where)
     for name in COLUMNS:
         for pattern, fault in _FAULTS.items():
             _refuse(frame, name, pattern, fault, where)
@@ -190,7 +194,7 @@ def _named(row: dict[str, str | None]) -> PersonNamed:
         entity=row["entity"],
         address=row["address"],
         tin=row["tin"],
-        date_of_birth=_day(row["date_of_birth"]),
+        date_of_birth=stated_day(row["date_of_birth"]),
     )
 
 
@@ -203,11 +207,11 @@ def _subject(row: dict[str, str | None], asked: Request) -> Subject:
         matter=replace(asked.matter, number=row["matter_number"]) if row["matter_number"] else None,
         recipients=_split(row["recipients"]),
         reasons=row["reasons"],
-        removal_order=(RemovalOrder(_day(final), cited) if final or cited else None),
+        removal_order=(RemovalOrder(stated_day(final), cited) if final or cited else None),
     )
 
 
-def _day(text: str | None) -> date | None:
+def stated_day(text: str | None) -> date | None:
     """A day of a table. One that never was counts as not stated: among a million rows some are always
     mistyped, and less evidence never opens anything. In a JSON request it is refused.
     """
@@ -238,6 +242,17 @@ _FAULTS = {
     CONTROL: ("a control character", "remove it"),
     FORMULA: ("text that a spreadsheet would read as a formula", "remove the sign before it"),
 }
+
+
+def _demand_days(frame: pl.DataFrame, name: str, where: str) -> None:
+    """InputError where all that a column states is of another form: then it was not mistyped but written otherwise,
+    and what it says against a person would be lost with it.
+    """
+    stated = frame.get_column(name).str.strip_chars().replace("", None).drop_nulls()
+    if len(stated) and not stated.str.contains(r"^\d{4}-\d{2}-\d{2}$").any():
+        raise InputError(
+            "no day of this column can be read", where=f"{where}.{name}", mend="write days as YYYY-MM-DD"
+        )
 
 
 def _refuse(frame: pl.DataFrame, name: str, pattern: str, fault: tuple[str, str], where: str) -> None:

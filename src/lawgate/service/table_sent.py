@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from lawgate.dates import parse_day
-from lawgate.errors import DateError, InputError
+from lawgate.errors import InputError
 from lawgate.service.contract.read import read_json, read_request
-from lawgate.service.subjects import check_table
+from lawgate.service.subjects import check_table, stated_day
 from lawgate.stores.tables import scan_table_bytes
 
 Document = dict[str, Any]
@@ -93,10 +92,8 @@ def _removal(said: dict[str, str | None]) -> Document | None:
 
 
 def _day(text: str | None) -> str | None:
-    try:
-        return parse_day(text).isoformat() if text else None
-    except DateError:
-        return None
+    day = stated_day(text)
+    return day.isoformat() if day else None
 
 
 def _split(text: str | None) -> list[str] | None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from tests.decide.world import COMPLETE, I2
 from tests.service.desk import Desk, Json, write
@@ -161,3 +162,34 @@ def test_a_batch_without_records_or_a_place_to_write_is_refused(tmp_path: Path) 
         batch_options(records=None, out=tmp_path)
     with pytest.raises(InputError, match="no folder"):
         batch_options(records=tmp_path, out=None)
+
+
+def test_a_date_of_birth_that_is_no_day_is_told_since_what_it_says_against_somebody_is_lost(
+    tmp_path: Path,
+) -> None:
+    rows = ["1980-01-02", "3/14/1980", "1980-02-30", None]
+    found = shape_of_table(tmp_path, "date_of_birth", rows)
+    assert found["birth_dates"]["subjects"] == {"stated": 1, "not_readable": 2, "not_stated": 1}
+    assert found["birth_dates"]["in_doubt"] == 2
+    assert found["birth_dates"]["elements"]
+
+
+@pytest.mark.parametrize("written", ["3/14/1980", "29281", "19800314"])
+@pytest.mark.parametrize("column", ["date_of_birth", "removal_final_on"])
+def test_a_column_of_days_that_are_all_written_otherwise_is_refused(
+    written: str, column: str, tmp_path: Path
+) -> None:
+    with pytest.raises(InputError, match="no day of this column can be read") as refused:
+        shape_of_table(tmp_path, column, [written, None, written])
+    assert refused.value.where.endswith(column)
+    assert written not in str(refused.value)
+
+
+def shape_of_table(folder: Path, column: str, said: list[str | None]) -> dict[str, Json]:
+    """The figures of a table whose rows say this in one column."""
+    rows = [{"ref": str(at), "surname": "Sample", column: one} for at, one in enumerate(said)]
+    pl.DataFrame(rows, schema=dict.fromkeys(("ref", "surname", column), pl.Utf8)).write_csv(
+        folder / "subjects.csv"
+    )
+    path = write(folder, {**COMPLETE, "subjects": "subjects.csv"})
+    return {one["name"]: one for one in tell_shape(path, as_of_day=DAY)["shape"]["figures"]}

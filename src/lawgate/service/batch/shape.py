@@ -18,9 +18,8 @@ from lawgate.law.statutes import CRIMINAL, kind_of
 from lawgate.linkage.adequacy import Outcome
 from lawgate.service.contract.printed import cite_document
 from lawgate.service.gate import Terms
-from lawgate.service.subjects import frame_of
+from lawgate.service.subjects import frame_of, stated_day
 from lawgate.stores.assessed import Judged, assess_many, assess_meanwhile
-from lawgate.stores.records.record_frames import read_day
 
 NOT_STATED = "not_stated"
 repeats_told_max = 5
@@ -35,6 +34,7 @@ def shape_document(subjects: Sequence[Subject], terms: Terms, judged: pl.DataFra
     figures = [
         *_addresses(len(subjects), judged),
         _periods(subjects, asked),
+        _birth_dates(subjects),
         _reasons(subjects, asked),
         _officers(subjects, terms),
         _statutes(subjects, asked),
@@ -118,6 +118,18 @@ def _periods(subjects: Sequence[Subject], asked: Request) -> Figure:
     return Figure(Name.PERIODS, counts, len(subjects) - counts["stated"], {})
 
 
+def _birth_dates(subjects: Sequence[Subject]) -> Figure:
+    """Subjects by whether the date of birth is a day; one that is none says nothing for a person nor against."""
+
+    def state(text: str | None) -> str:
+        if text is None:
+            return NOT_STATED
+        return "stated" if stated_day(text) else "not_readable"
+
+    counts = _by_state(_column(subjects, "date_of_birth"), state, ("stated", "not_readable", NOT_STATED))
+    return Figure(Name.BIRTH_DATES, counts, counts["not_readable"], {})
+
+
 def _reasons(subjects: Sequence[Subject], asked: Request) -> Figure:
     """Reasons by whether another subject has the same, however it is spaced and capitalised."""
     said = _column(subjects, "reasons").fill_null(asked.reasons or "")
@@ -169,7 +181,7 @@ def _removal_orders(subjects: Sequence[Subject], terms: Terms) -> Figure:
     counts = dict.fromkeys(("final", "in_the_future", "without_a_day", NOT_STATED), 0)
     states = frame.group_by(pl.all()).len().iter_rows()
     for final_on, cited, times in states:
-        counts[order_states(read_day(final_on), bool(final_on or cited), terms.day)] += times
+        counts[order_states(stated_day(final_on), bool(final_on or cited), terms.day)] += times
     # Where the matter does not rest on removal, an order that is not stated is not missed.
     missed = counts[NOT_STATED] if relied_on_alone(terms.asked.matter.statutes) else 0
     doubted = counts["in_the_future"] + counts["without_a_day"] + missed
