@@ -33,13 +33,21 @@ def open_(
         Path | None,
         typer.Option("--head", metavar="FILE", help="A checkpoint that somebody kept, to be no older than."),
     ] = None,
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--ledger", metavar="DIR", help="A copy of the ledger, for a proof older than what was seen."
+        ),
+    ] = None,
     journal: JournalFolder = None,
     as_json: Json = False,
 ) -> None:
     """Check a sealed package offline, open it and sign a receipt; exit 1, unopened, if anything is wrong with it."""
     from lawgate.service.handover.opening import open_package
 
-    document = open_package(package, key=key, out=out, witness=witness, head=head, journal=journal)
+    document = open_package(
+        package, key=key, out=out, witness=witness, head=head, ledger=ledger, journal=journal
+    )
     show_check(document, as_json, "opened", failed=bool(document["flaws"]))
 
 

@@ -30,7 +30,7 @@ MENDS: dict[Flaw, str] = {
     Flaw.OTHER_LAW: "do not use it; tell the agency that package and entry name different law",
     Flaw.NOT_A_RELEASE: "do not use it; tell the inspector general",
     Flaw.ALTERED: "it was changed after it was sealed; take the file as you fetched it, or ask for it anew",
-    Flaw.OLD_CHECKPOINT: "ask for it anew; packages are opened in the order in which they were fetched",
+    Flaw.OLD_CHECKPOINT: "name a copy of the ledger with --ledger, which shows that it is of the same history",
     Flaw.FORK: "do not use it; tell the inspector general that the ledger has two histories",
     Flaw.NOT_THE_AGENCY: "do not use it; ask the agency for the key that signs its releases",
     Flaw.NOT_COMMITTED: "do not use it; tell the inspector general",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,7 +17,7 @@ import pytest
 import rfc8785
 from tests.handover import releases
 from tests.handover.releases import CANARIES, LETTER, ROWS, TRUST, WAGES, World, made_world, shown, texts
-from tests.ledger.logs import LOG, OTHER_LOG, POLICY_TEXT, cosigned, entries, policy, signer_of
+from tests.ledger.logs import LOG, ORIGIN, OTHER_LOG, POLICY_TEXT, cosigned, entries, policy, signer_of
 
 from lawgate import verify
 from lawgate.errors import InputError
@@ -52,8 +53,9 @@ def opened(
     out: Path | None = None,
     witness: Path | None = None,
     head: Path | None = None,
+    ledger: Path | None = None,
 ) -> Document:
-    return open_package(world.file(data), key=world.key, out=out, witness=witness, head=head)
+    return open_package(world.file(data), key=world.key, out=out, witness=witness, head=head, ledger=ledger)
 
 
 def flaws(document: Document) -> set[str]:
@@ -188,6 +190,28 @@ def test_an_older_checkpoint_than_was_seen_is_refused_and_a_newer_proof_of_it_op
         prepared, ledger=world.disk, index=300, signed=world.sequencer.signed, trust=Trust(policy())
     )
     assert opened(world, again)["opened"]
+
+
+def test_an_older_checkpoint_opens_with_a_ledger_that_shows_both_to_be_of_one_history(
+    world: World, tmp_path: Path
+) -> None:
+    old = world.sent()
+    early = Path(shutil.copytree(world.disk.root, tmp_path / "early"))
+    newer = opened(world, world.sent(world.prepared(world.payload(*ROWS, case="CASE-8"))))
+    assert newer["opened"]
+    kept = Journal(world.key.with_name(f"{world.key.name}.journal")).seen(ORIGIN)
+    assert flaws(opened(world, old, ledger=early)) == {"old checkpoint"}, "the copy ends before what was seen"
+    assert flaws(opened(world, old, ledger=tmp_path)) == {"old checkpoint"}, "no ledger at all"
+    world.sequencer.append(entries(302, 600))
+    cosigned(world.sequencer)
+    late = Path(shutil.copytree(world.disk.root, tmp_path / "late"))
+    assert opened(world, old, ledger=late)["opened"]
+    assert Journal(world.key.with_name(f"{world.key.name}.journal")).seen(ORIGIN) == kept, (
+        "the newer one stays"
+    )
+    for tile in (one for level in "01" for one in (late / "tile" / level).rglob("*") if one.is_file()):
+        tile.write_bytes(bytes(len(tile.read_bytes())))
+    assert flaws(opened(world, old, ledger=late)) == {"old checkpoint"}, "tiles of another history"
 
 
 def test_an_older_checkpoint_than_one_that_is_named_is_refused(world: World) -> None:

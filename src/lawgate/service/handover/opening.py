@@ -12,23 +12,28 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from lawgate.errors import InputError
+from lawgate.errors import InputError, LedgerFormatError
 from lawgate.handover.checks import Accounted, check_inside, check_outside, open_all, read_account
 from lawgate.handover.flaws import Flaw, Flawed
 from lawgate.handover.package import PACKAGE_BYTES_MAX, Package, decode_contents, parse_package
 from lawgate.handover.padding import unpad
 from lawgate.handover.payload import PAYLOAD_TYPE, Payload, parse_payload
 from lawgate.handover.statement import Stated, Statement
-from lawgate.ledger.checkpoint import parse_signed_checkpoint
+from lawgate.ledger.checkpoint import Checkpoint, parse_signed_checkpoint
+from lawgate.ledger.examine import CHECKPOINT_PATH
 from lawgate.ledger.fields import opening_document
 from lawgate.ledger.policy import parse_policy
 from lawgate.ledger.proof_file import ProofFile
+from lawgate.ledger.proofs import extends
+from lawgate.ledger.reading import TileHashes
+from lawgate.ledger.tree import consistency_proof
 from lawgate.ledger.trust import Trust
 from lawgate.service.files import read_bytes
 from lawgate.stores.clock import today
 from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
+from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.replacing import put_in_place
 
 Document = dict[str, Any]
@@ -51,14 +56,15 @@ class Opened:
 
 def open_package(
     path: Path, *, key: Path, out: Path | None = None, witness: Path | None = None,
-    head: Path | None = None, journal: Path | None = None, day: date | None = None,
+    head: Path | None = None, ledger: Path | None = None, journal: Path | None = None, day: date | None = None,
 ) -> Document:  # fmt: skip
     """Check a package, open it, sign and keep a receipt; the document names each flaw, and then nothing was opened.
 
     A refusal is kept as well, under the same signature. What cannot be read as a package at all is told and not kept.
 
     `witness` is a policy file in the place of the one that the key file holds, `head` a checkpoint that somebody
-    kept, `journal` the folder of the recipient's statements, beside the key file by default. InputError where
+    kept, `ledger` a copy of the ledger, by which a proof that is older than what was seen is shown to be of the same
+    history, `journal` the folder of the recipient's statements, beside the key file by default. InputError where
     something cannot be read, or the package is sealed to another key.
     """
     holder = read_recipient_file(read_bytes(key), where=key.name)
@@ -78,6 +84,8 @@ def open_package(
     if head:
         named = parse_signed_checkpoint(read_bytes(head), where=head.name).checkpoint
         seen = named if seen is None or named.size >= seen.size else seen
+    if ledger and seen and _is_continued(Disk(ledger), account.proof.signed.checkpoint, seen):
+        seen = None
     flaws = check_outside(package, account, trust, seen=seen)
     opened = None if flaws else _unseal(package, account, holder)
     found = flaws if opened is None else opened if isinstance(opened, list) else []
@@ -92,6 +100,22 @@ def open_package(
     if out:
         _write(out, opened, receipt)
     return _told(opened, receipt, out)
+
+
+def _is_continued(ledger: Disk, old: Checkpoint, seen: Checkpoint) -> bool:
+    """Whether a copy of the ledger shows that what was seen continues the older checkpoint (RFC 9162, 2.1.4)."""
+    if old.origin != seen.origin or not 0 < old.size < seen.size:
+        return False
+    try:
+        copied = parse_signed_checkpoint(
+            ledger.read(CHECKPOINT_PATH) or b"", where=CHECKPOINT_PATH
+        ).checkpoint
+        if copied.size < seen.size:
+            return False
+        shown = consistency_proof(TileHashes(ledger, copied.size), old.size, seen.size)
+    except LedgerFormatError:
+        return False
+    return extends(old=old.size, old_root=old.root, new=seen.size, new_root=seen.root, proof=shown)
 
 
 def _check_free(out: Path) -> None:

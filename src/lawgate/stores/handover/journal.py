@@ -44,10 +44,11 @@ class Journal:
         return parse_signed_checkpoint(place.read_bytes(), where=str(place)).checkpoint
 
     def keep(self, signed: SignedCheckpoint) -> None:
-        """Keep a checkpoint in the place of an older one of its ledger."""
+        """Keep a checkpoint in the place of an older one of its ledger; a newer one stays."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        place = self._head_of(signed.checkpoint.origin)
-        put_bytes(place, signed.note.render())
+        kept = self.seen(signed.checkpoint.origin)
+        if kept is None or kept.size <= signed.checkpoint.size:
+            put_bytes(self._head_of(signed.checkpoint.origin), signed.note.render())
 
     def _head_of(self, origin: str) -> Path:
         """A ledger's name may hold signs that no file's may, so its hash names the file."""
