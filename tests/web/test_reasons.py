@@ -65,11 +65,11 @@ def test_every_state_and_act_stands_in_its_blank_in_words(language: str) -> None
         for state in State:
             for act in Act:
                 told = reason_says(
-                    Reason("x", "a case that is {state} does not {act}", {"state": state, "act": act})
+                    Reason("x", "“{act}” is not open to a case that is {state}", {"state": state, "act": act})
                 )
                 assert "{" not in told
                 assert "_" not in told
-                assert told.startswith("a case" if language == "en" else "un caso")
+                assert told.startswith("“" if language == "en" else "un caso")
 
 
 def test_a_refusal_is_told_in_the_language_of_the_page(inside: Office) -> None:
@@ -82,7 +82,7 @@ def test_a_refusal_is_told_in_the_language_of_the_page(inside: Office) -> None:
         answer = client.post(f"/cases/{case}/do/submit")
         assert answer.status_code == 409
         told[language] = answer.content.decode()
-    assert "a case that is admitted does not submit for review" in told["en"]
+    assert "“submit for review” is not open to a case that is admitted" in told["en"]
     assert "un caso en el estado «admitida» no admite «enviar a revisión»" in told["es"]
     assert "does not" not in told["es"]
     assert 'lang="en"' not in told["es"][told["es"].index("<main") : told["es"].index("</main>")]

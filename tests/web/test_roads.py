@@ -309,7 +309,7 @@ def test_cases_are_sought_kept_and_checked_together(office: Office, served: Serv
     paul.locator("#what").select_option("determine")
     send(paul.get_by_role("button", name="Do it"))
     assert "Done: 1. Refused: 1." in paul.locator("main").inner_text()
-    assert "a case that is returned does not determine" in paul.locator("main").inner_text()
+    assert "“determine” is not open to a case that is returned" in paul.locator("main").inner_text()
 
 
 def test_a_request_in_the_form_is_mended_where_it_lacks_something_and_sent_as_checked(office: Office) -> None:

@@ -118,7 +118,7 @@ def test_several_cases_have_each_its_own_result(inside: Office, several: list[st
     asked = {"number": [*several, "C-nowhere"], "what": "admit"}
     told = client_of("clerk").post("/cases/together", asked).content.decode()
     assert "Done: 2. Refused: 3." in told
-    assert "a case that is admitted does not admit" in told
+    assert "“check against the law” is not open to a case that is admitted" in told
     assert "there is no such case" in told
     assert inside.case(several[3]).state is State.ADMITTED
     entries = models.Entry.objects.filter(act="admit", case_number=several[3])

@@ -18,7 +18,9 @@ def check_act(case: Case, act: Act, *, by: str) -> Reasons:
     """Why this act cannot happen to this case as it stands; nothing where it can. `by` is who would do it."""
     if not lines(case.state, act):
         return (
-            Reason("not_now", "a case that is {state} does not {act}", {"state": case.state, "act": act}),
+            Reason(
+                "not_now", "“{act}” is not open to a case that is {state}", {"state": case.state, "act": act}
+            ),
         )
     ask = _FURTHER.get(act)
     return ask(case, by) if ask else ()
