@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lawgate.stores.refused import refused_as
@@ -23,6 +23,30 @@ def put_in_place(made: Path, place: Path) -> None:
         old.rename(place)
         raise
     shutil.rmtree(old)
+
+
+def put_folder(place: Path, files: Mapping[str, bytes], *, refused: str) -> None:
+    """Write a new folder of files that the owner alone can read, all of them or none.
+
+    InputError, which says `refused`, where it cannot be written; what stands beside already is nobody's to remove.
+    """
+    made = beside(place)
+    with refused_as(refused, where=place):
+        made.mkdir(mode=0o700)
+        try:
+            for name, data in files.items():
+                file = made / name
+                file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                file.touch(mode=0o600)
+                file.write_bytes(data)
+            put_in_place(made, place)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)  # nothing of the contents stays beside
+
+
+def beside(place: Path) -> Path:
+    """Where a folder is written before it is put in its place as a whole."""
+    return place.with_name(f".{place.name}.part")
 
 
 def write_whole(place: Path, write: Callable[[Path], object]) -> None:

@@ -30,11 +30,11 @@ from lawgate.ledger.keys import KeyKind
 from lawgate.ledger.note import sign
 from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.trust import Trust
-from lawgate.service.handover import opening
 from lawgate.service.handover.opening import Document, open_package
 from lawgate.service.handover.received import check_statement
 from lawgate.service.handover.sealing import hand_over
 from lawgate.service.ledger.check import verify as verify_ledger
+from lawgate.stores import replacing
 from lawgate.stores.handover.journal import Journal
 from lawgate.stores.handover.key_file import AgencyTrust, KeyDays
 from lawgate.stores.ledger.disk import Disk
@@ -236,7 +236,7 @@ def test_contents_that_cannot_be_written_leave_nothing_beside(
     def fails(_made: Path, _place: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(opening, "put_in_place", fails)
+    monkeypatch.setattr(replacing, "put_in_place", fails)
     with pytest.raises(InputError, match="cannot be written"):
         opened(world, world.sent(), out=world.folder / "out")
     seen = {place for place, text in texts(world.folder).items() if any(c in text for c in CANARIES)}

@@ -174,3 +174,13 @@ def test_a_certifier_is_asked_of_an_export_alone(place: Path, certified: tuple[P
         verify(place / "ledger", certifiers=(certified[1],))
     with pytest.raises(InputError, match="--certifier"):
         verify(place / "export", witness=place / "keys.txt", certifiers=("no key",))
+
+
+def test_an_export_removes_nothing_that_stands_beside_it(place: Path) -> None:
+    beside = place / ".other.part"
+    beside.mkdir()
+    (beside / "note.txt").write_text("somebody else's", "utf-8")
+    with pytest.raises(InputError, match="the export cannot be written"):
+        export(place / "ledger", account=place / "account.jsonl", case="CASE-1", out=place / "other")
+    assert (beside / "note.txt").read_text("utf-8") == "somebody else's"
+    assert not (place / "other").exists()

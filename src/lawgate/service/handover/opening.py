@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +33,7 @@ from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.handover.journal import Journal, journal_of
 from lawgate.stores.handover.key_file import RecipientFile, read_recipient_file
 from lawgate.stores.ledger.disk import Disk
-from lawgate.stores.replacing import put_in_place
+from lawgate.stores.replacing import beside, put_folder
 
 Document = dict[str, Any]
 
@@ -120,18 +119,13 @@ def _is_continued(ledger: Disk, old: Checkpoint, seen: Checkpoint) -> bool:
 
 def _check_free(out: Path) -> None:
     """InputError where the contents could not be written there: before a receipt is signed for them."""
-    for place in (out, _beside(out)):
+    for place in (out, beside(out)):
         if os.path.lexists(place):
             raise InputError(
                 "something stands there", where=str(place), mend="name a folder that is not there yet"
             )
     if not out.parent.is_dir():
         raise InputError("there is no such folder", where=str(out.parent), mend="make it first")
-
-
-def _beside(out: Path) -> Path:
-    """Where the contents are written before they are put in their place as a whole."""
-    return out.with_name(f".{out.name}.part")
 
 
 def _unseal(package: Package, account: Accounted, holder: RecipientFile) -> Opened | list[Flawed]:
@@ -193,27 +187,13 @@ def _statement(
 
 
 def _write(out: Path, opened: Opened, receipt: Document) -> None:
-    """The contents as files that the owner alone can read, all of them or none."""
-    made = _beside(out)
-    texts = {
+    files = {
         PAYLOAD_NAME: opened.payload.encoded,
         LETTER_NAME: opened.letter,
         PROOF_NAME: opened.proof.render(),
         RECEIPT_NAME: json.dumps(receipt, indent=1).encode() + b"\n",
     }
-    try:
-        made.mkdir(mode=0o700)
-        for name, data in texts.items():
-            place = made / name
-            place.touch(mode=0o600)
-            place.write_bytes(data)
-        put_in_place(made, out)
-    except OSError as error:
-        raise InputError(
-            "the contents cannot be written", where=str(out), mend=(error.strerror or "").lower()
-        ) from None
-    finally:
-        shutil.rmtree(made, ignore_errors=True)  # nothing of the contents stays beside
+    put_folder(out, files, refused="the contents cannot be written")
 
 
 def _refused(package: Package, account: Accounted, flaws: list[Flawed]) -> Document:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -22,7 +21,7 @@ from lawgate.service.ledger.manifest import manifest_files
 from lawgate.service.ledger.told import Opened, read_told
 from lawgate.stores.clock import today
 from lawgate.stores.ledger.keys import read_signer
-from lawgate.stores.replacing import put_in_place
+from lawgate.stores.replacing import put_folder
 
 Document = dict[str, Any]
 
@@ -94,7 +93,7 @@ def export(
         synthetic=synthetic,
     )
     files |= manifest_files(_manifest(files, opened, chosen), read_signer(signer) if signer else None)
-    _write(out, files)
+    put_folder(out, files, refused="the export cannot be written")
     return {
         "out": str(out),
         "origin": opened.signed.checkpoint.origin,
@@ -153,20 +152,3 @@ def _manifest(files: dict[str, bytes], opened: Opened, chosen: Chosen) -> Docume
         "of": chosen.text(strings(Language.ENGLISH)["certificate"]),
         "files": {name: sha256(data).hexdigest() for name, data in files.items()},
     }
-
-
-def _write(out: Path, files: dict[str, bytes]) -> None:
-    made = out.with_name(f".{out.name}.part")
-    try:
-        made.mkdir(mode=0o700)
-        for name, data in files.items():
-            place = made / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
-        put_in_place(made, out)
-    except OSError as error:
-        raise InputError(
-            "the export cannot be written", where=str(out), mend=(error.strerror or "").lower()
-        ) from None
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
