@@ -13,6 +13,9 @@ from lawgate.ledger.entry import Entry, Kind
 from lawgate.stores.casework import models
 from lawgate.stores.casework.guards import statements_to_remove
 
+P2 = "/us/usc/t26/s6103/i/2"
+DANGER = "/us/usc/t26/s6103/i/3/B/i"
+
 
 @dataclass
 class Scene:

@@ -10,6 +10,8 @@ import pytest
 from django.db import DatabaseError, connection
 from django.db.models import F
 from tests.service.casework.attacks import (
+    DANGER,
+    P2,
     Scene,
     forged_approval,
     forged_entry,
@@ -27,9 +29,6 @@ from lawgate.casework.words import State
 from lawgate.service.casework import delivery, release, review
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
-
-P2 = "/us/usc/t26/s6103/i/2"
-DANGER = "/us/usc/t26/s6103/i/3/B/i"
 
 
 def on_one_approval(scene: Scene) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from django.db import DatabaseError, connection
 from tests.service.casework.attacks import (
+    DANGER,
+    P2,
     Scene,
     forged_approval,
     forged_entry,
@@ -23,9 +25,6 @@ from tests.service.casework.office import START
 
 from lawgate.service.casework.release import check_releases
 from lawgate.stores.casework import guards, models
-
-P2 = "/us/usc/t26/s6103/i/2"
-DANGER = "/us/usc/t26/s6103/i/3/B/i"
 
 
 def in_an_emergency(scene: Scene, review_due: str) -> models.Release:
