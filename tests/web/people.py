@@ -46,7 +46,7 @@ class Office:
         link = page.locator("main a", has_text=SAY_AGAIN).first
         if not link.is_visible():  # it stands in what opens
             page.locator("details").filter(has_text=SAY_AGAIN).locator("summary").first.click()
-        link.click()
+        follow(link)
         send(page.locator("main").get_by_role("button"))
         return page
 
@@ -69,7 +69,12 @@ def sign_in(page: Page, person: str) -> None:
     send(form.get_by_role("button"))
 
 
+def follow(link: Locator) -> None:
+    """Press what leads to another page, and wait for that page: until then the old one would be read."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def send(button: Locator) -> None:
     """Press what sends a form, and wait for the page that answers: what it did is done for everybody."""
-    with button.page.expect_navigation():
-        button.click()
+    follow(button)

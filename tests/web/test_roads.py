@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from tests.web.conftest import Served
-from tests.web.people import Office, send
+from tests.web.people import Office, follow, send
 
 COUNT = iter(range(1, 1000))
 LAWGATE = str(Path(sys.executable).with_name("lawgate"))
+SECONDS_MAX = 90
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
@@ -51,7 +52,6 @@ def sent(office: Office, served: Served, name: str = "complete-us-attorney") -> 
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(request_of(served, name)[1]))
     send(page.get_by_role("button", name="Send the file"))
-    page.wait_for_url("**/agency/cases/*")
     return page.url.rsplit("/", 1)[1]
 
 
@@ -92,7 +92,6 @@ def test_a_request_is_returned_mended_reviewed_released_opened_and_recalled(
     assert "a placeholder is not one" in page.locator("main").inner_text()
     page.locator("#file").set_input_files(file_of(body))
     send(page.get_by_role("button", name="Send the file"))
-    page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     office.press("ines", f"/cases/{case}", "Check against the law")
     assert office.state(case) == "returned"
@@ -160,17 +159,17 @@ def states_what_became_of_it(office: Office, case: str, package: Path, key: Path
 def fetched(office: Office, case: str, folder: Path) -> Path:
     """The package, fetched once the background process has handed it over; a second time it is refused."""
     page = office.at("dana")
-    for _ in range(100):
-        page.goto(f"/agency/cases/{case}")
-        if page.get_by_role("button", name="Fetch it now").count():
-            break
-        time.sleep(0.2)
+    button, end = page.get_by_role("button", name="Fetch it now"), time.monotonic() + SECONDS_MAX
+    page.goto(f"/agency/cases/{case}")
+    while not button.count():
+        assert time.monotonic() < end, "it is never handed over"
+        page.reload()
     with page.expect_download() as waited:
-        page.get_by_role("button", name="Fetch it now").click()
+        button.click()
     path = folder / "package"
     waited.value.save_as(path)
     page.goto(f"/agency/cases/{case}")
-    page.get_by_role("button", name="Fetch it now").click()
+    send(button)
     assert "a package is fetched once" in page.locator("main").inner_text()
     return path
 
@@ -209,7 +208,6 @@ def test_in_an_emergency_one_signs_and_a_second_looks_afterwards(office: Office,
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(json.dumps(document).encode()))
     send(page.get_by_role("button", name="Send the file"))
-    page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     office.press("ines", f"/cases/{case}", "Check against the law")
     found(office, case, IN_AN_EMERGENCY)
@@ -236,7 +234,6 @@ def test_an_order_blocks_whatever_the_request_says(office: Office, served: Serve
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(request_of(served, "blocked-by-orders")[1]))
     send(page.get_by_role("button", name="Send the file"))
-    page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     office.press("ines", f"/cases/{case}", "Check against the law")
     assert office.state(case) == "blocked by an order"
@@ -294,7 +291,7 @@ def test_cases_are_sought_kept_and_checked_together(office: Office, served: Serv
     ines.locator("#search-name").fill(name)
     send(ines.get_by_role("button", name="Keep", exact=True))
     ines.goto("/cases?view=closed")
-    ines.get_by_role("navigation", name="Your searches").get_by_role("link", name=name).click()
+    follow(ines.get_by_role("navigation", name="Your searches").get_by_role("link", name=name))
     for case in cases:
         ines.get_by_label(f"Choose case {case}").check()
     ines.locator("#what").select_option("admit")
@@ -333,7 +330,6 @@ def test_a_request_in_the_form_is_mended_where_it_lacks_something_and_sent_as_ch
     send(page.get_by_role("button", name="Check", exact=True))
     assert "Nothing is missing" in page.locator("#found").inner_text()
     send(page.get_by_role("button", name="Send what was checked"))
-    page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     office.press("ines", f"/cases/{case}", "Check against the law")
     assert office.state(case) == "admitted"
@@ -344,21 +340,19 @@ def test_a_returned_request_is_mended_in_the_form(office: Office, served: Served
     page.goto("/agency/new")
     page.locator("#file").set_input_files(file_of(request_of(served, "placeholder-address")[1]))
     send(page.get_by_role("button", name="Send the file"))
-    page.wait_for_url("**/agency/cases/*")
     case = page.url.rsplit("/", 1)[1]
     office.press("ines", f"/cases/{case}", "Check against the law")
     page.goto(f"/agency/cases/{case}")
-    page.get_by_role("link", name="Mend it in a form").click()
-    page.wait_for_url("**/mend")
+    follow(page.get_by_role("link", name="Mend it in a form"))
     assert page.title().startswith("Error:")
     assert "Stands there now:" in page.locator("#problems").inner_text()
     page.locator("#problems a").first.click()
-    assert page.locator(":focus").get_attribute("id") == "subject_address"
+    expect(page.locator("#subject_address")).to_be_focused()
     page.locator("#subject_address").fill("Springfield")
     page.locator("#tin").fill("900-00-0001")
     send(page.get_by_role("button", name="Send the mended request"))
     assert "There is a problem" in page.locator("#problems").inner_text()
-    assert page.locator(":focus").get_attribute("id") == "problems", "the summary is read first"
+    expect(page.locator("#problems"), "the summary is read first").to_be_focused()
     assert page.locator("#tin").input_value() == "900-00-0001", "what was typed stays"
     page.locator("#subject_address").fill("12 Elm St Apt 3, Springfield IL 62704")
     send(page.get_by_role("button", name="Check", exact=True))

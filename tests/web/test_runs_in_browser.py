@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 from tests.web.conftest import Served
-from tests.web.people import Office, send
+from tests.web.people import Office, follow, send
 
 PICTURES = os.environ.get("LAWGATE_PICTURES")
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
@@ -32,19 +32,19 @@ def office(request: Any, browser: Browser, served: Served) -> Iterator[Office]:
 def test_an_inspector_opens_a_run_a_count_and_a_release(office: Office) -> None:
     page = office.at("ari")
     page.goto("/oversight/looks")
-    page.get_by_role("link", name="Audits", exact=True).click()
-    page.get_by_role("link", name="transfer-2025", exact=True).click()
+    follow(page.get_by_role("link", name="Audits", exact=True))
+    follow(page.get_by_role("link", name="transfer-2025", exact=True))
     assert page.locator("svg.bar").count() > 20, "charts stand beside their tables"
     if PICTURES:
         page.screenshot(path=IMAGES / "audit-page.png", full_page=False)
     table = page.locator("table", has=page.get_by_text("Whether it was compared before the release"))
     link = table.get_by_role("row", name="not compared then").get_by_role("link")
     count = link.inner_text().split()[0]
-    link.click()
+    follow(link)
     assert f"{count} of " in page.locator("main").inner_text()
     first = page.locator("tbody th a").first
     release = first.inner_text()
-    first.click()
+    follow(first)
     main = page.locator("main").inner_text()
     assert release in main
     assert "Element" in main
@@ -61,6 +61,15 @@ def test_who_gains_between_two_runs_is_told_by_demand(office: Office) -> None:
     main = page.locator("main").inner_text()
     assert "By which demand" in main
     assert "unlawful" in main
+
+
+def watch(page: Page, *, scripted: bool) -> None:
+    """Until a request is decided: with scripts the page tells it by itself, without them one looks again."""
+    progress, end = page.locator("#progress"), time.monotonic() + SECONDS_MAX
+    while not scripted and "It is decided." not in progress.inner_text():
+        assert time.monotonic() < end, "it is never decided"
+        follow(page.get_by_role("link", name="Look again"))
+    expect(progress).to_contain_text("It is decided.", timeout=1000 * SECONDS_MAX)
 
 
 def test_a_clerk_takes_a_large_request_in_and_a_preparer_watches_it_decided(
@@ -83,14 +92,8 @@ def test_a_clerk_takes_a_large_request_in_and_a_preparer_watches_it_decided(
     preparer.goto(f"/batches/{name}")
     send(preparer.get_by_role("button", name="Have it decided"))
     assert preparer.url.endswith(f"/batches/{name}/progress")
-    end, scripted = time.monotonic() + SECONDS_MAX, office.options["java_script_enabled"]
-    while "It is decided." not in preparer.locator("#progress").inner_text():
-        assert time.monotonic() < end, "it is never decided"
-        if scripted:
-            time.sleep(0.5)
-        else:
-            preparer.get_by_role("link", name="Look again").click()
-    preparer.locator("#progress").get_by_role("link", name="What became of it").click()
+    watch(preparer, scripted=office.options["java_script_enabled"])
+    follow(preparer.locator("#progress").get_by_role("link", name="What became of it"))
     result = preparer.locator("main").inner_text()
     assert "Nothing leaves by this" in result
     assert "Decisions by outcome" in result

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.web.conftest import Served, serving
-from tests.web.people import Office, send
+from tests.web.people import Office, follow, send
 
 ROOT = Path(__file__).parents[2]
 TOUR = ROOT / "docs" / "tour.md"
@@ -46,17 +46,17 @@ def test_the_tour_goes_as_it_is_written(office: Office) -> None:
     rosa = office.at("rosa")
     rosa.goto("/cases")
     take(rosa, "tour-cases", 640)
-    rosa.get_by_role("row", name=re.compile("in review")).first.get_by_role("link").first.click()
+    follow(rosa.get_by_role("row", name=re.compile("in review")).first.get_by_role("link").first)
     case = rosa.url.rsplit("/", 1)[1]
     take(rosa, "tour-case", 1060)
-    rosa.get_by_role("link", name="What leaves").click()
+    follow(rosa.get_by_role("link", name="What leaves"))
     assert "are held back" in rosa.locator("main").inner_text()
     take(rosa, "tour-leaves", 990)
-    rosa.locator(".lg-side--held a").first.click()
-    assert rosa.get_by_role("heading", name="Element by element").is_visible()
+    follow(rosa.locator(".lg-side--held a").first)
+    expect(rosa.get_by_role("heading", name="Element by element")).to_be_visible()
     take(rosa, "tour-why", 900)
     rosa.emulate_media(media="print")
-    assert not rosa.get_by_role("link", name="Sign out").is_visible(), "nothing to press"
+    expect(rosa.get_by_role("link", name="Sign out"), "nothing to press").to_be_hidden()
     take(rosa, "tour-paper", 900)
     rosa.emulate_media(media="screen")
     office.sign("rosa", case)
