@@ -39,6 +39,8 @@ class Memory:
         # With what stood in the file and was not written over: a cut cannot take it.
         self._unsynced: dict[str, bytes] = {}
         self._removed: list[str] = []
+        # What was written beside a file, and whether it was synced there.
+        self._beside: dict[str, tuple[bytes, bool]] = {}
 
     def read(self, path: str) -> bytes | None:
         return self.files.get(path)
@@ -53,7 +55,19 @@ class Memory:
         kept = self.files.get(path, b"")[:offset].ljust(offset, b"\0")
         self._write(f"put {path}", path, kept + data, kept)
 
+    def put_beside(self, path: str, data: bytes) -> None:
+        fails = self._fails(f"write beside {path}")
+        if not fails or self.before is not Before.NOTHING:
+            self._beside[path] = data, False
+        if fails:
+            raise self.error
+
     def sync(self) -> None:
+        for path, (data, _) in self._beside.items():
+            fails = self._fails(f"sync beside {path}")
+            self._beside[path] = data, not fails or self.before is Before.ALL
+            if fails:
+                raise self.error
         for path in list(self._unsynced):
             if self._fails(f"sync {path}"):
                 if self.before is Before.ALL:
@@ -66,14 +80,16 @@ class Memory:
                 self.durable.pop(path, None)
         self._removed.clear()
 
-    def replace(self, path: str, data: bytes) -> None:
-        for step in ("write beside", "rename", "sync name"):
+    def exchange(self, path: str) -> None:
+        data, synced = self._beside[path]
+        for step in ("rename", "sync name"):
             fails = self._fails(f"{step} {path}")
             if not fails or self.before is Before.ALL:
                 if step == "rename":
                     self.files[path] = data
-                elif step == "sync name":
-                    self.durable[path] = data
+                    del self._beside[path]
+                else:
+                    self.durable[path] = data if synced else b""
             if fails:
                 raise self.error
 

@@ -22,6 +22,7 @@ from lawgate.service.ledger.check_export import is_export, verify_export
 from lawgate.service.ledger.check_proof import faults_told, told, verify_proof, witnessed
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import EPOCHS_PATH
+from lawgate.stores.replacing import put_bytes
 
 Document = dict[str, Any]
 
@@ -79,7 +80,7 @@ def prove(index: int, *, ledger: Path, out: Path) -> Document:
         [] if proof.proves(entry) else [Fault(FaultKind.NOT_INCLUDED, f"entry {index}", "verify the folder")]
     )
     if not faults:
-        _write(out, proof.render())
+        put_bytes(out, proof.render())
     return {
         "out": None if faults else str(out),
         "index": index,
@@ -160,12 +161,3 @@ def _policy(path: Path) -> Policy:
 
 def _head(path: Path) -> SignedCheckpoint:
     return parse_signed_checkpoint(read_bytes(path), where=path.name)
-
-
-def _write(out: Path, data: bytes) -> None:
-    try:
-        Disk(out.parent).replace(out.name, data)
-    except OSError as error:
-        raise InputError(
-            "the proof cannot be written", where=str(out), mend=(error.strerror or "").lower()
-        ) from None

@@ -32,8 +32,11 @@ class Storage(Protocol):
     def sync(self) -> None:
         """Make durable what was put: first the files, then the folders that name them."""
 
-    def replace(self, path: str, data: bytes) -> None:
-        """Put a file in the place of another, durably: at each moment there is the old or the new one, whole."""
+    def put_beside(self, path: str, data: bytes) -> None:
+        """Write beside a file what is to stand in its place; until the next sync it may be torn."""
+
+    def exchange(self, path: str) -> None:
+        """Put what was written beside, and synced, in the place of the file, durably: there is the old or the new."""
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names in a folder; none where there is no folder."""
@@ -83,15 +86,14 @@ class Disk:
         )
         self._folders.clear()
 
-    def replace(self, path: str, data: bytes) -> None:
-        """Write beside, sync, rename, sync the folder."""
+    def put_beside(self, path: str, data: bytes) -> None:
+        """Write under a name that is nobody's."""
+        self.put(_beside(path), data)
+
+    def exchange(self, path: str) -> None:
+        """Rename, and sync the folder."""
         place = self.root / path
-        beside = place.with_name(f".{place.name}.part")
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(place)
+        (self.root / _beside(path)).replace(place)
         _sync_folder(place.parent)
 
     def names(self, folder: str) -> tuple[str, ...]:
@@ -154,6 +156,18 @@ class Disk:
             os.close(descriptor)
         for one in synced:
             one.result()  # raises the error of the sync
+
+
+def replace(storage: Storage, path: str, data: bytes) -> None:
+    """Put a file in the place of another, durably: at each moment there is the old or the new one, whole."""
+    storage.put_beside(path, data)
+    storage.sync()
+    storage.exchange(path)
+
+
+def _beside(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/.{name}.part".removeprefix("/")
 
 
 def _sync_folder(folder: Path) -> None:

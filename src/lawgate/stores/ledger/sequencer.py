@@ -1,8 +1,9 @@
 """The one writer of a ledger: it appends batches, syncs them, and signs the checkpoint last.
 
-The order of writing is what makes it safe. Tiles, bundles and index are put and synced first; no checkpoint
-covers them yet, so a cut leaves the old log whole. Then the checkpoint is replaced in one step. Whatever stands
-behind the last checkpoint was never acknowledged and is written over.
+The order of writing is what makes it safe. Tiles, bundles and index are put, the next checkpoint is written beside
+the one that stands, and all are synced together; the one that stands does not cover them, so a cut leaves the old log
+whole. Then the checkpoint is exchanged in one step. Whatever stands behind the last checkpoint was never acknowledged
+and is written over.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from lawgate.ledger.tiles import (
     partial_width,
     tile_path,
 )
-from lawgate.stores.ledger.disk import Storage
+from lawgate.stores.ledger.disk import Storage, replace
 
 EPOCHS_PATH: Final = "epochs"
 LEVELS_MAX: Final = 8
@@ -48,9 +49,9 @@ def create(storage: Storage, signer: Signer, *, profile: Profile = Profile.OPEN)
             "a ledger stands here already", mend="name another folder; a ledger is never replaced"
         )
     epochs = (Epoch(0, None, admit_signer(signer, profile).key),)
-    storage.replace(EPOCHS_PATH, render_epochs(epochs))
+    replace(storage, EPOCHS_PATH, render_epochs(epochs))
     empty = Checkpoint(signer.key.name, 0, Edge().root)
-    storage.replace(CHECKPOINT_PATH, Note(empty.text).signed([sign(signer, empty.text)]).render())
+    replace(storage, CHECKPOINT_PATH, Note(empty.text).signed([sign(signer, empty.text)]).render())
 
 
 class Sequencer:
@@ -85,7 +86,7 @@ class Sequencer:
         LedgerStoppedError where the disk does not keep a write yet.
         """
         with self._step():
-            self._replace_checkpoint(self.signed.note, self.signed.checkpoint)
+            replace(self._storage, CHECKPOINT_PATH, self.signed.note.render())
 
     def append(self, entries: Iterable[bytes]) -> SignedCheckpoint:
         """Append a batch; when this returns, it is durable under the checkpoint given back.
@@ -98,15 +99,16 @@ class Sequencer:
         bundles = list(self._bundles(batch))
         edge, tiles = grow(self._edge, map(leaf_hash, batch))
         with self._step():
+            head = Checkpoint(self.signed.checkpoint.origin, edge.size, edge.root)
+            note = Note(head.text).signed([sign(self._signer, head.text)])
             self._clear_ahead(self._edge.size, edge.size)
             for path, data in bundles:
                 self._storage.put(path, data)
             for tile in tiles:
                 self._storage.put(tile.path, tile.hashes)
             self._storage.put_at(INDEX_PATH, self._edge.size * RECORD_BYTES, b"".join(map(record_of, batch)))
-            self._storage.sync()
-            head = Checkpoint(self.signed.checkpoint.origin, edge.size, edge.root)
-            self._replace_checkpoint(Note(head.text).signed([sign(self._signer, head.text)]), head)
+            replace(self._storage, CHECKPOINT_PATH, note.render())  # and syncs all that was put before it
+            self.signed = SignedCheckpoint(head, note)
             before, self._edge = self._edge, edge
             width = partial_width(edge.size)
             self._tail = [*self._tail, *batch][-width:] if width else []
@@ -130,7 +132,9 @@ class Sequencer:
                 del missing[(one.name, one.id)]
                 good.append(one)
         with self._step():
-            self._replace_checkpoint(note.signed(good), self.signed.checkpoint)
+            cosigned = note.signed(good)
+            replace(self._storage, CHECKPOINT_PATH, cosigned.render())
+            self.signed = SignedCheckpoint(self.signed.checkpoint, cosigned)
         return self.signed
 
     def rotate(self, signer: Signer, *, profile: Profile = Profile.OPEN, revoked: bool = False) -> None:
@@ -145,7 +149,7 @@ class Sequencer:
             raise InputError("the key signed this ledger before", mend="draw a new one")
         epochs = rotate(self._epochs, size=size, key=signer.key, revoked=revoked)
         with self._step():
-            self._storage.replace(EPOCHS_PATH, render_epochs(epochs))
+            replace(self._storage, EPOCHS_PATH, render_epochs(epochs))
             self._epochs, self._signer = epochs, signer
 
     @contextmanager
@@ -163,10 +167,6 @@ class Sequencer:
                 "a write failed, so nothing more is entered", mend="see to the disk, then restart"
             ) from error
         self._sound = True
-
-    def _replace_checkpoint(self, note: Note, head: Checkpoint) -> None:
-        self._storage.replace(CHECKPOINT_PATH, note.render())
-        self.signed = SignedCheckpoint(head, note)
 
     def _bundles(self, batch: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
         entries, first = [*self._tail, *batch], full_tiles(self._edge.size)

@@ -10,7 +10,7 @@ from lawgate.ledger.checkpoint import Checkpoint, SignedCheckpoint, parse_checkp
 from lawgate.ledger.keys import PublicKey, Signer
 from lawgate.ledger.note import Signature
 from lawgate.ledger.witness import Seen, cosign
-from lawgate.stores.ledger.disk import Disk
+from lawgate.stores.ledger.disk import Disk, replace
 
 MEMORY = "last"
 
@@ -36,7 +36,7 @@ class WitnessInFolder:
             Seen(self._log, self._last()), signed, proof, signer=self._signer, time=self._clock()
         )
         if seen.last is not None:
-            self._disk.replace(MEMORY, seen.last.text.encode())
+            replace(self._disk, MEMORY, seen.last.text.encode())
         return made
 
     def _last(self) -> Checkpoint | None:
