@@ -31,7 +31,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.transfer import DECIDED_ON, KNOWN_ON
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests import databases
@@ -40,6 +39,7 @@ from tests.service.casework.faults import ROADS, tried
 from tests.service.casework.machine import CaseMachine, changed_world
 from tests.service.casework.office import done, office_in, seal_in_earnest, sign_without_end
 
+from bench.batch.transfer import DECIDED_ON, KNOWN_ON
 from lawgate.service.casework import release
 from lawgate.stores import database
 from lawgate.stores.casework import models

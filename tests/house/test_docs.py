@@ -74,5 +74,5 @@ def test_every_path_and_module_that_a_page_names_is_there() -> None:
 
 
 def test_a_path_and_a_module_that_are_gone_are_seen() -> None:
-    text = "see `tests/house/test_docs.py`, `tests/house/gone.py` and `python -m bench.gone 5`, `bench/law_changes`."
+    text = "see `tests/house/test_docs.py`, `tests/house/gone.py` and `python -m bench.gone 5`, `requirements/lock`."
     assert lost_paths(text) == ["bench.gone", "tests/house/gone.py"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bench.law_diff import amended
+from bench.law.diff_page import amended
 from tests.law.planted import PLANTED
 
 from lawgate.kernel.evaluate import evaluate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
-from bench.corpus import DAY, requests
+from bench.law.corpus import DAY, requests
 
 from lawgate.decide.admit import Admitted, admit, defects_of
 from lawgate.decide.findings import Findings

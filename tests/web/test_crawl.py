@@ -1,4 +1,4 @@
-"""Somebody who follows every link and sends what no page would finds no fault; `bench/crawl` is the long form."""
+"""Somebody who follows every link and sends what no page would finds no fault; bench.web.crawl is the long form."""
 
 from __future__ import annotations
 

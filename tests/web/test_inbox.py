@@ -17,7 +17,7 @@ from lawgate.stores.casework import models
 
 CASES = 10_000
 SECONDS_MAX = 3.0
-"""Generous, for a machine that does other things; what is measured stands in bench/pages.py."""
+"""Generous, for a machine that does other things; what is measured stands in bench.web.pages."""
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_the_four_reasons_read_the_same_before_and_after_the_last_day(inside: Of
 def test_the_same_is_asked_of_the_database_whatever_the_reason_and_whether_it_is_decided_yet(
     inside: Office,
 ) -> None:
-    """What takes the same steps takes the same time; `bench/outside.py` measures it."""
+    """What takes the same steps takes the same time; `python -m bench.web.outside` measures it."""
     cases = [withheld(inside, number, name) for number, name in LOOKED_AT.items()]
     for moved in ("before", "after"):
         if moved == "after":

@@ -39,7 +39,7 @@ M: Final[Mapping[str, Mapping[Level, float]]] = {
 }  # fmt: skip
 """The levels among pairs that are one person. Round numbers by judgement, not fitted to a file: slips in two to
 five of a hundred names and dates, about one person in ten moved, surnames changed by marriage in one of
-twenty-five. What they are worth is read off a reliability table: `python bench/reliability.py DATA`.
+twenty-five. What they are worth is read off a reliability table: `python -m bench.match.reliability DATA`.
 """
 
 U: Final[Mapping[str, Mapping[Level, float]]] = {

@@ -47,7 +47,7 @@ def batch(desk: Desk, out: Path, name: str = "batch", **options: Any) -> dict[st
 def test_each_engine_tells_generated_rows_as_the_evaluator_and_writes_the_same_bytes(
     engine: str, decided: Desk, tmp_path: Path
 ) -> None:
-    """Both in one test, since Spark is slow to wake; `python -m bench.engines` does it with 100,000 rows."""
+    """Both in one test, since Spark is slow to wake; `python -m bench.batch.engines` does it with 100,000 rows."""
     made = made_up(400)
     groups, rows = made.tables
     with engines.opened(engine, address_of(engine) or "") as backend:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench import resume
+from bench.batch import resume
 
 
 def test_a_run_killed_at_random_points_ends_in_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench.law_diff import page
+from bench.law.diff_page import page
 
 from lawgate.errors import InputError
 from lawgate.service.law.diff import DiffOptions, diff_law

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 import pytest
-from bench.picture import picture
+from bench.match.picture import picture
 from tests.service.desk import Desk
 
 from lawgate.errors import InputError

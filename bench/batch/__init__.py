@@ -1,0 +1,1 @@
+"""Large requests: their stages, engines, masks, sudden deaths, and a whole transfer."""
