@@ -1,6 +1,6 @@
 """A mutation run over the kernel and the decisions: the share of mutants that the tests kill, and who survives.
 
-    python -m bench.decide.mutants [MUTANT...]
+    python -m bench.mutants [MUTANT...]
 
 MUTANT is mutmut's own name of mutants, such as 'lawgate.kernel.settle*'. Works on a copy of the checkout; prints a line
 for each module, and the survivors by name. Exit 1 below 90 %. CHILDREN in the environment is how many run at once.
@@ -17,7 +17,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 DEAD = {"killed", "timeout", "segfault", "caught by type check"}
 KILLED_SHARE_MIN = 0.9
 MEMORY_BYTES_MAX = 8_000_000 * 1024

@@ -1,6 +1,6 @@
 """Decisions a second under 26 U.S.C. 6103(i)(2), with and without reasons, against cedarpy on the same cases.
 
-    python -m bench.decide.speed [CASES]
+    python -m bench.decide [CASES]
 
 Each case is a complete request with up to three answers changed or removed; all cases differ. Both sides
 start from Python dictionaries that stand ready and policies that are parsed; cedarpy decides all cases in
@@ -119,6 +119,7 @@ def as_facts(asked: Answers) -> Facts:
         person.on_file.name: asked["person"],
         person.address_held.name: asked["agrees"],
         item.held.name: True,
+        item.name.name: asked["item"],
         item.identity_field.name: "name" if identity else "none",
         item.of_named_taxpayer.name: True,
         item.of_stated_period.name: identity or asked["period"] in asked["periods"],  # type: ignore[operator]
