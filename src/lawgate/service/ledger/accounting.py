@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object
+from lawgate.handover.exact import read_object
 from lawgate.handover.reports import NO_CODES, Codes, Report, form_5466_b, own_account, yearly_counts
 from lawgate.law.privacy_act import hidden_from_subject
 from lawgate.law.usc26.s6103.p.p3 import accounting_due
