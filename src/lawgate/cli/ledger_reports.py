@@ -49,13 +49,16 @@ def ledger_report(
     as_json: Json = False,
 ) -> None:
     """Make an accounting report from entries whose fields are what they commit to."""
-    from lawgate.service.ledger.accounting import report
+    from lawgate.service.ledger.accounting import Wanted, report
+    from lawgate.service.ledger.paper import Paper
+    from lawgate.service.ledger.told import Books
 
     document = report(
-        folder, account=account, kind=kind, year=year, first=first, last=last, subject=subject, codes=codes,
-        out=out, witness=witness, agency=agency, synthetic=synthetic, smallest=smallest,
-        language=language,
-    )  # fmt: skip
+        Books(folder, account, witness),
+        Wanted(kind, year, first, last, subject, codes, smallest),
+        out=out,
+        paper=Paper(agency, language, synthetic),
+    )
     show(document, as_json, "accounting")
 
 
@@ -81,13 +84,20 @@ def ledger_export(
     as_json: Json = False,
 ) -> None:
     """Write the entries of a case or of some days with their proofs and a plain statement of what these show."""
-    from lawgate.service.ledger.export import export
+    from lawgate.service.ledger.export import choose, export
+    from lawgate.service.ledger.paper import Paper
+    from lawgate.service.ledger.told import Books
 
     document = export(
-        folder, account=account, out=out, case=case, first=first, last=last, viewer=viewer, values=values,
-        documents=documents, signer=signer, witness=witness, language=language, agency=agency,
-        synthetic=synthetic,
-    )  # fmt: skip
+        Books(folder, account, witness),
+        choose(case=case, first=first, last=last),
+        out=out,
+        viewer=viewer,
+        values=values,
+        documents=documents,
+        signer=signer,
+        paper=Paper(agency, language, synthetic),
+    )
     show(document, as_json, "exported")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object, whole
+from lawgate.handover.exact import read_object, whole
 from lawgate.ledger.entry import Entry, Kind
 from lawgate.ledger.fields import Field, Opening, commitments, field_root, open_field
 

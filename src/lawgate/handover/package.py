@@ -20,7 +20,7 @@ from typing import Any, Final
 import rfc8785
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object, text, whole
+from lawgate.handover.exact import read_exactly, read_object, text, whole
 
 MAGIC: Final = b"lawgate-package/1\n"
 PACKAGE_BYTES_MAX: Final = 2**31
@@ -75,25 +75,23 @@ def parse_package(data: bytes, *, where: str = "") -> Package:
     if not data.startswith(MAGIC):
         raise InputError("not a package", where=where, mend=f"a package begins with {MAGIC.decode().strip()}")
     head = read_object(line, where=where)
-    try:
-        binding = Binding(
-            text(head["origin"]),
-            text(head["case"]),
-            whole(head["sequence"]),
-            text(head["corpus"]),
-            text(head["recipient"]),
-        )
-        commitments = tuple(bytes.fromhex(one) for one in head["commitments"])
-        end = whole(head["proof"])
-        package = Package(binding, commitments, rest[:end], rest[end:])
-        same = end >= 0 and package.render() == data
-    except (KeyError, TypeError, ValueError):
-        same, package = False, None
-    if package is None or not same:
-        raise InputError(
-            "the package is cut or its head is damaged", where=where, mend="take the file as you fetched it"
-        )
-    return package
+    refusal = InputError(
+        "the package is cut or its head is damaged", where=where, mend="take the file as you fetched it"
+    )
+    return read_exactly(data, lambda: _package(head, rest), Package.render, refusal=refusal)
+
+
+def _package(head: dict[str, Any], rest: bytes) -> Package:
+    binding = Binding(
+        text(head["origin"]),
+        text(head["case"]),
+        whole(head["sequence"]),
+        text(head["corpus"]),
+        text(head["recipient"]),
+    )
+    commitments = tuple(bytes.fromhex(one) for one in head["commitments"])
+    end = whole(head["proof"])
+    return Package(binding, commitments, rest[:end], rest[end:])
 
 
 def seal_claim(sealed: bytes, recipient: str) -> dict[str, str]:

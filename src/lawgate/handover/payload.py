@@ -10,7 +10,7 @@ from typing import Any, Final
 import rfc8785
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object, text, whole
+from lawgate.handover.exact import read_exactly, read_object, text, text_or_none, whole
 
 FORMAT: Final = "lawgate-payload/1"
 PAYLOAD_TYPE: Final = "application/vnd.lawgate.payload+json"
@@ -115,38 +115,37 @@ class Payload:
 def parse_payload(data: bytes, *, where: str = "") -> Payload:
     """A payload from its canonical bytes; InputError, without a word of its content, for any other."""
     read = read_object(data, where=where)
-    try:
-        payload = Payload(
-            origin=text(read["origin"]),
-            case=text(read["case"]),
-            sequence=whole(read["sequence"]),
-            request=text(read["request"]),
-            day=date.fromisoformat(text(read["day"])),
-            corpus=text(read["corpus"]),
-            recipient=text(read["recipient"]),
-            people=tuple(map(text, read["people"])),
-            rows=tuple(_row(one) for one in read["rows"]),
-            limits=tuple(
-                UseLimit(text(one["cite"]), text(one["cite_text"]), text(one["says"]))
-                for one in read["limits"]
-            ),
-            letter=text(read["letter"]),
-        )
-        same = payload.encoded == data
-    except (KeyError, TypeError, ValueError, AttributeError):
-        same, payload = False, None
-    if payload is None or not same:
-        raise InputError("not a payload of this format", where=where, mend=f"payloads are {FORMAT}")
-    return payload
+    refusal = InputError("not a payload of this format", where=where, mend=f"payloads are {FORMAT}")
+    return read_exactly(data, lambda: _payload(read), lambda made: made.encoded, refusal=refusal)
+
+
+def _payload(read: dict[str, Any]) -> Payload:
+    return Payload(
+        origin=text(read["origin"]),
+        case=text(read["case"]),
+        sequence=whole(read["sequence"]),
+        request=text(read["request"]),
+        day=date.fromisoformat(text(read["day"])),
+        corpus=text(read["corpus"]),
+        recipient=text(read["recipient"]),
+        people=tuple(map(text, read["people"])),
+        rows=tuple(map(_row, read["rows"])),
+        limits=tuple(map(_limit, read["limits"])),
+        letter=text(read["letter"]),
+    )
 
 
 def _row(read: dict[str, Any]) -> Row:
     return Row(
         text(read["ref"]),
         text(read["item"]),
-        None if read["period"] is None else text(read["period"]),
+        text_or_none(read["period"]),
         text(read["value"]),
         text(read["provision"]),
         tuple(map(text, read["cites"])),
         tuple(map(whole, read["limits"])),
     )
+
+
+def _limit(read: dict[str, Any]) -> UseLimit:
+    return UseLimit(text(read["cite"]), text(read["cite_text"]), text(read["says"]))

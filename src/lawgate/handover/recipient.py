@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
 from lawgate.errors import InputError
+from lawgate.handover.exact import read_object
 from lawgate.ledger.keys import check_name
 
 SUITE: Final = "HPKE-P-256-HKDF-SHA-256-AES-256-GCM"
@@ -64,28 +64,3 @@ def read_recipient(document: Mapping[str, Any], *, where: str = "") -> Recipient
 def parse_recipient(data: bytes, *, where: str = "") -> RecipientKey:
     """The same from a file's bytes."""
     return read_recipient(read_object(data, where=where), where=where)
-
-
-def read_object(data: bytes, *, where: str = "") -> dict[str, Any]:
-    """A JSON object; InputError, without a word of what it holds, for anything else."""
-    try:
-        read = json.loads(data)
-    except (ValueError, RecursionError):
-        read = None
-    if not isinstance(read, dict):
-        raise InputError("not a JSON object", where=where, mend="name the file as it was made")
-    return read
-
-
-def text(value: object) -> str:
-    """A text; TypeError for anything else, so that a number in its place is refused."""
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def whole(value: object) -> int:
-    """A whole number; TypeError for anything else, true and false included."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise TypeError
-    return value

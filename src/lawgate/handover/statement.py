@@ -10,7 +10,7 @@ from typing import Any, Final
 import rfc8785
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object, text, whole
+from lawgate.handover.exact import read_exactly, read_object, text, text_or_none, whole
 
 FORMAT: Final = "lawgate-statement/1"
 STATEMENT_TYPE: Final = "application/vnd.lawgate.statement+json"
@@ -87,25 +87,23 @@ class Statement:
 def parse_statement(data: bytes, *, where: str = "") -> Statement:
     """A statement from its canonical bytes; InputError for any other."""
     read = read_object(data, where=where)
-    try:
-        statement = Statement(
-            Stated(read["what"]),
-            text(read["package"]),
-            text(read["origin"]),
-            text(read["case"]),
-            whole(read["sequence"]),
-            whole(read["index"]),
-            text(read["recipient"]),
-            text(read["role"]),
-            date.fromisoformat(text(read["day"])),
-            None if read["to"] is None else text(read["to"]),
-            None if read["cite"] is None else text(read["cite"]),
-            tuple(map(text, read["flaws"])),
-            text(read["previous"]),
-        )
-        same = statement.encoded == data
-    except (KeyError, TypeError, ValueError):
-        same, statement = False, None
-    if statement is None or not same:
-        raise InputError("not a statement of this format", where=where, mend=f"statements are {FORMAT}")
-    return statement
+    refusal = InputError("not a statement of this format", where=where, mend=f"statements are {FORMAT}")
+    return read_exactly(data, lambda: _statement(read), lambda made: made.encoded, refusal=refusal)
+
+
+def _statement(read: dict[str, Any]) -> Statement:
+    return Statement(
+        Stated(read["what"]),
+        text(read["package"]),
+        text(read["origin"]),
+        text(read["case"]),
+        whole(read["sequence"]),
+        whole(read["index"]),
+        text(read["recipient"]),
+        text(read["role"]),
+        date.fromisoformat(text(read["day"])),
+        text_or_none(read["to"]),
+        text_or_none(read["cite"]),
+        tuple(map(text, read["flaws"])),
+        text(read["previous"]),
+    )

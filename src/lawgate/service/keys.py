@@ -8,7 +8,7 @@ from typing import Any
 
 from lawgate.dates import parse_day
 from lawgate.errors import InputError, LedgerStoppedError
-from lawgate.handover.recipient import read_object
+from lawgate.handover.exact import read_object
 from lawgate.ledger.epochs import parse_epochs
 from lawgate.ledger.keys import KeyKind, PublicKey, parse_key
 from lawgate.service.files import read_bytes

@@ -8,8 +8,10 @@ from pathlib import Path
 from tests.service.casework.office import POLICY, Office
 
 from lawgate.service.casework.account import export_account
-from lawgate.service.ledger.accounting import report
-from lawgate.service.ledger.export import export
+from lawgate.service.ledger.accounting import Wanted, report
+from lawgate.service.ledger.export import choose, export
+from lawgate.service.ledger.paper import Paper
+from lawgate.service.ledger.told import Books
 from lawgate.stores.casework import models
 
 DAY = date(2026, 4, 1)
@@ -28,13 +30,12 @@ def test_reports_and_an_export_are_made_of_a_database_and_its_ledger(office: Off
     account, keys = export_account(office.desk, tmp_path / "account.jsonl"), keys_file(tmp_path)
     assert account.stat().st_mode & 0o777 == 0o600
     year = office.clock().year
-    yearly = report(office.ledger, account=account, kind="yearly", year=year, witness=keys, day=DAY)
+    books, paper = Books(office.ledger, account, keys), Paper(day=DAY)
+    yearly = report(books, Wanted("yearly", year=year), paper=paper)
     assert yearly["rows"] == [["us.doj", "1", "1", "1", "26 U.S.C. 6103(i)(2)"]]
-    form = report(
-        office.ledger, account=account, kind="form-5466-b", last=f"{year}-12-31", witness=keys, day=DAY
-    )
+    form = report(books, Wanted("form-5466-b", last=f"{year}-12-31"), paper=paper)
     assert {row[10] for row in form["rows"]} == {case}
-    made = export(office.ledger, account=account, out=tmp_path / "export", case=case, witness=keys, day=DAY)
+    made = export(books, choose(case=case), out=tmp_path / "export", paper=paper)
     kinds = models.Entry.objects.filter(case_number=case, leaf__isnull=False).count()
     assert len(made["entries"]) == kinds
 
@@ -47,5 +48,5 @@ def test_a_sealed_case_leaves_reports_and_what_was_destroyed_leaves_the_account(
     office.enter()
     models.Case.objects.filter(number=case).update(sealed=True)
     account = export_account(office.desk, tmp_path / "account.jsonl")
-    options = {"account": account, "kind": "yearly", "year": office.clock().year, "day": DAY}
-    assert report(office.ledger, **options)["rows"] == []  # type: ignore[arg-type]
+    yearly = Wanted("yearly", year=office.clock().year)
+    assert report(Books(office.ledger, account), yearly, paper=Paper(day=DAY))["rows"] == []

@@ -15,8 +15,10 @@ from lawgate.errors import InputError, LawgateError
 from lawgate.service.casework import delivery, release
 from lawgate.service.casework.account import export_account
 from lawgate.service.handover.opening import open_package
-from lawgate.service.ledger.accounting import report
-from lawgate.service.ledger.export import export
+from lawgate.service.ledger.accounting import Wanted, report
+from lawgate.service.ledger.export import choose, export
+from lawgate.service.ledger.paper import Paper
+from lawgate.service.ledger.told import Books
 
 MAY_HOLD = {"submission", "entry", "package"}
 """What came in, the account outside the ledger, and what is sealed; protected by the database's own rights."""
@@ -86,12 +88,12 @@ def test_public_counts_a_form_and_an_export_for_a_court_tell_nothing_of_the_valu
     case = office.delivered()
     office.enter()
     account = export_account(office.desk, tmp_path / "account.jsonl")
-    common = {"account": account, "day": START.date()}
+    books, paper = Books(office.ledger, account), Paper(day=START.date())
     made = [
-        report(office.ledger, kind="yearly", year=START.year, **common),  # type: ignore[arg-type]
-        report(office.ledger, kind="form-5466-b", last=f"{START.year}-12-31", **common),  # type: ignore[arg-type]
+        report(books, Wanted("yearly", year=START.year), paper=paper),
+        report(books, Wanted("form-5466-b", last=f"{START.year}-12-31"), paper=paper),
     ]
-    export(office.ledger, out=tmp_path / "export", case=case, viewer="public", **common)  # type: ignore[arg-type]
+    export(books, choose(case=case), out=tmp_path / "export", viewer="public", paper=paper)
     places = texts(tmp_path / "export") | {str(at): json.dumps(one) for at, one in enumerate(made)}
     assert {
         f"{place}: {canary}" for place, text in places.items() for canary in canaries if canary in text

@@ -9,6 +9,7 @@ import sys
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rfc8785
@@ -18,9 +19,11 @@ from tests.ledger.logs import POLICY_TEXT
 
 from lawgate import verify as verifier
 from lawgate.errors import InputError
-from lawgate.service.ledger.accounting import KINDS, Document, report
-from lawgate.service.ledger.export import export
+from lawgate.service.ledger.accounting import KINDS, Document, Wanted, report
+from lawgate.service.ledger.export import choose, export
 from lawgate.service.ledger.manifest import MANIFEST_TYPE
+from lawgate.service.ledger.paper import Paper
+from lawgate.service.ledger.told import Books
 from lawgate.stores.handover.envelopes import open_envelope
 from lawgate.stores.ledger.keys import make_key
 
@@ -33,9 +36,16 @@ def place(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(place: Path, kind: str, **options: object) -> Document:
-    given = {"account": place / "account.jsonl", "witness": place / "keys.txt", "day": DAY, **options}
-    return report(place / "ledger", kind=kind, **given)  # type: ignore[arg-type]
+def books(place: Path, account: Path | None = None) -> Books:
+    return Books(place / "ledger", account or place / "account.jsonl", place / "keys.txt")
+
+
+def made(
+    place: Path, kind: str, *, account: Path | None = None, out: Path | None = None, language: str = "en",
+    synthetic: bool = False, **wanted: Any,
+) -> Document:  # fmt: skip
+    paper = Paper(language=language, synthetic=synthetic, day=DAY)
+    return report(books(place, account), Wanted(kind, **wanted), out=out, paper=paper)
 
 
 def test_the_yearly_counts_are_those_of_the_statute(place: Path) -> None:
@@ -65,7 +75,7 @@ def test_no_reason_or_name_of_a_person_is_in_the_public_counts(place: Path) -> N
 
 
 def test_codes_of_the_public_instructions_are_filled_in_and_the_agency_s_own_come_first(place: Path) -> None:
-    def codes_of(**given: object) -> set[tuple[str, str, str]]:
+    def codes_of(**given: Any) -> set[tuple[str, str, str]]:
         told = made(place, "form-5466-b", last="2026-12-31", **given)
         rows = [dict(zip(told["heads"], row, strict=True)) for row in told["rows"]]
         return {(one["Agency"], one["Agency code"], one["Purpose code"]) for one in rows}
@@ -186,7 +196,7 @@ def test_an_account_that_leaves_an_entry_out_and_a_ledger_that_does_not_hold_mak
     ("kind", "options"), [("yearly", {"year": 2026}), ("own", {"subject": "T1"}), ("form-5466-b", {})]
 )
 def test_no_report_is_made_shorter_by_an_account_that_leaves_permanent_fields_out(
-    place: Path, kind: str, options: dict[str, object], left_out: tuple[str, ...]
+    place: Path, kind: str, options: dict[str, Any], left_out: tuple[str, ...]
 ) -> None:
     lines = [json.loads(one) for one in (place / "account.jsonl").read_text(encoding="utf-8").splitlines()]
     for line in lines:
@@ -214,10 +224,16 @@ def test_a_report_that_needs_more_says_what(place: Path, kind: str) -> None:
         made(place, kind)
 
 
-def exported(place: Path, **options: object) -> tuple[Document, Path]:
+def exported(
+    place: Path, *, case: str | None = None, first: str | None = None, last: str | None = None,
+    language: str = "en", synthetic: bool = False, **options: Any,
+) -> tuple[Document, Path]:  # fmt: skip
     out = place / "export"
-    given = {"account": place / "account.jsonl", "witness": place / "keys.txt", "day": DAY, **options}
-    return export(place / "ledger", out=out, **given), out  # type: ignore[arg-type]
+    paper, chosen = (
+        Paper(language=language, synthetic=synthetic, day=DAY),
+        choose(case=case, first=first, last=last),
+    )
+    return export(books(place), chosen, out=out, paper=paper, **options), out
 
 
 def test_an_export_of_a_case_is_checked_with_what_lies_in_it(place: Path) -> None:
@@ -258,12 +274,10 @@ def test_an_export_opens_what_its_viewer_may_see_and_values_only_when_asked(plac
     for view, names in (("public", {"agency"}), ("subject", {"agency", "items", "periods", "purpose",
                         "recipients", "disclosed_on", "subject"})):  # fmt: skip
         (place / view).mkdir()
-        export(place / "ledger", account=place / "account.jsonl", out=place / view / "x", case="CASE-1",
-               viewer=view, day=DAY)  # fmt: skip
+        export(books(place), choose(case="CASE-1"), out=place / view / "x", viewer=view, paper=Paper(day=DAY))
         data = (place / view / "x" / "entries/000001.tlog-proof").read_bytes()
         assert verifier.check_proof(data, keys)[0]["opened"].keys() == names
-    opened = export(place / "ledger", account=place / "account.jsonl", out=place / "v", case="CASE-1",
-                    values=True, day=DAY)  # fmt: skip
+    opened = export(books(place), choose(case="CASE-1"), out=place / "v", values=True, paper=Paper(day=DAY))
     data = (Path(opened["out"]) / "entries/000001.tlog-proof").read_bytes()
     assert "values" in verifier.check_proof(data, keys)[0]["opened"]
 
@@ -287,7 +301,7 @@ def test_an_export_of_days_leaves_sealed_matters_out_and_speaks_spanish(place: P
         {"case": "CASE-1", "documents": Path("nowhere")},
     ],
 )
-def test_an_export_that_cannot_be_made_leaves_nothing(place: Path, options: dict[str, object]) -> None:
+def test_an_export_that_cannot_be_made_leaves_nothing(place: Path, options: dict[str, Any]) -> None:
     with pytest.raises(InputError):
         exported(place, **options)
     assert not (place / "export").exists()

@@ -14,8 +14,13 @@ from tests.service.ledger_folder import made_ledger
 
 from lawgate.errors import InputError
 from lawgate.service.ledger.check import prove, verify
-from lawgate.service.ledger.export import export
+from lawgate.service.ledger.export import choose, export
+from lawgate.service.ledger.told import Books
 from lawgate.stores.ledger.keys import make_key
+
+
+def books(place: Path) -> Books:
+    return Books(place / "ledger", place / "account.jsonl", place / "keys.txt")
 
 
 @pytest.fixture
@@ -23,10 +28,7 @@ def place(tmp_path: Path) -> Path:
     made_account(tmp_path)
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / "request.txt").write_text("a request", "utf-8")
-    export(
-        tmp_path / "ledger", account=tmp_path / "account.jsonl", witness=tmp_path / "keys.txt",
-        case="CASE-1", documents=tmp_path / "papers", out=tmp_path / "export",
-    )  # fmt: skip
+    export(books(tmp_path), choose(case="CASE-1"), documents=tmp_path / "papers", out=tmp_path / "export")
     return tmp_path
 
 
@@ -133,8 +135,8 @@ def test_a_list_of_files_does_not_make_an_export_of_a_ledger_or_of_nothing(tmp_p
 def certified(place: Path) -> tuple[Path, str]:
     signer = make_key(place / "certifier.key", "agency.example/records")
     export(
-        place / "ledger", account=place / "account.jsonl", witness=place / "keys.txt",
-        case="CASE-1", documents=place / "papers", out=place / "certified", signer=place / "certifier.key",
+        books(place), choose(case="CASE-1"), documents=place / "papers", out=place / "certified",
+        signer=place / "certifier.key",
     )  # fmt: skip
     return place / "certified", signer.key.line
 
@@ -181,6 +183,6 @@ def test_an_export_removes_nothing_that_stands_beside_it(place: Path) -> None:
     beside.mkdir()
     (beside / "note.txt").write_text("somebody else's", "utf-8")
     with pytest.raises(InputError, match="the export cannot be written"):
-        export(place / "ledger", account=place / "account.jsonl", case="CASE-1", out=place / "other")
+        export(Books(place / "ledger", place / "account.jsonl"), choose(case="CASE-1"), out=place / "other")
     assert (beside / "note.txt").read_text("utf-8") == "somebody else's"
     assert not (place / "other").exists()

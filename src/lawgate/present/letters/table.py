@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lawgate.handover.reports import OwnWords, Report
 from lawgate.present.letters.pages import Language, day_text, item_text, pdf, strings
 
 Facts = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What such a paper bears whatever it says: whose it is, of which day, in which language, and if it is made up."""
+
+    agency: str
+    day: date
+    language: Language = Language.ENGLISH
+    synthetic: bool = False
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The same, as the paper's form takes it."""
+        return {
+            "agency": self.agency,
+            "language": self.language.value,
+            "synthetic": self.synthetic,
+            "synthetic_mark": strings(self.language)["synthetic"],
+        }
 
 
 def own_words(language: Language) -> OwnWords:
@@ -19,47 +41,35 @@ def own_words(language: Language) -> OwnWords:
     )
 
 
-def report_pdf(
-    report: Report, facts: Facts, *, agency: str, day: date, language: Language = Language.ENGLISH,
-    synthetic: bool = False,
-) -> bytes:  # fmt: skip
+def report_pdf(report: Report, facts: Facts, imprint: Imprint) -> bytes:
     """A report as a tagged PDF/A, a row of the table a row on paper."""
     return pdf(
         "report",
         {
             "title": report.title,
-            "agency": agency,
-            "language": language.value,
-            "synthetic": synthetic,
-            "synthetic_mark": strings(language)["synthetic"],
+            **imprint.data,
             "facts": list(facts),
             "heads": list(report.heads),
             "rows": [list(row) for row in report.rows],
             "notes": list(report.notes),
         },
-        day,
+        imprint.day,
     )
 
 
-def certificate_pdf(
-    facts: Facts, entries: Sequence[Sequence[str]], *, agency: str, day: date, language: Language,
-    synthetic: bool = False,
-) -> bytes:  # fmt: skip
+def certificate_pdf(facts: Facts, entries: Sequence[Sequence[str]], imprint: Imprint) -> bytes:
     """The plain statement that goes with an export: what it holds, what the proofs show, and what they do not."""
-    words = strings(language)["certificate"]
+    words = strings(imprint.language)["certificate"]
     return pdf(
         "certificate",
         {
             "title": words["title"],
-            "agency": agency,
-            "language": language.value,
-            "day_text": day_text(day, language),
-            "synthetic": synthetic,
-            "synthetic_mark": strings(language)["synthetic"],
+            **imprint.data,
+            "day_text": day_text(imprint.day, imprint.language),
             "facts": list(facts),
             "parts": words["parts"],
             "heads": words["heads"],
             "rows": [list(row) for row in entries],
         },
-        day,
+        imprint.day,
     )

@@ -13,7 +13,7 @@ from lawgate.law.privacy_act import hidden_from_subject
 from lawgate.law.usc26.s6103.p.p3 import accounting_due
 from lawgate.ledger.entry import Kind
 from lawgate.present.letters.pages import Language, strings
-from lawgate.present.letters.table import own_words, report_pdf
+from lawgate.present.letters.table import Imprint, own_words, report_pdf
 from lawgate.service.casework.deployed import office_of
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.inbox import inert
@@ -77,7 +77,7 @@ def as_pdf(desk: Desk, report: Report, *, language: str = "en") -> bytes:
     """A report as a tagged PDF/A, with the day on which it was made."""
     spoken, day = _spoken(language), desk.now().date()
     facts = [(strings(spoken)["own"]["made"], day.isoformat())]
-    return report_pdf(report, facts, agency=office_of(desk), day=day, language=spoken, synthetic=True)
+    return report_pdf(report, facts, Imprint(office_of(desk), day, spoken, synthetic=True))
 
 
 def _spoken(language: str) -> Language:

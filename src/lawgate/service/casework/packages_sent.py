@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import parse_recipient, read_object
+from lawgate.handover.exact import read_object
+from lawgate.handover.recipient import parse_recipient
 from lawgate.handover.statement import Statement
 from lawgate.service.handover.received import check_statement
 from lawgate.stores.casework.sent import sent_packages

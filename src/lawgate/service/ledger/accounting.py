@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object
+from lawgate.handover.exact import read_object
 from lawgate.handover.reports import NO_CODES, Codes, Report, form_5466_b, own_account, yearly_counts
 from lawgate.law.privacy_act import hidden_from_subject
 from lawgate.law.usc26.s6103.p.p3 import accounting_due
+from lawgate.ledger.checkpoint import Checkpoint
 from lawgate.present.letters.pages import Language, strings
-from lawgate.present.letters.table import own_words, report_pdf
-from lawgate.service.files import day_of, one_of, read_bytes
-from lawgate.service.ledger.told import Opened, read_told
-from lawgate.stores.clock import today
+from lawgate.present.letters.table import Facts, Imprint, own_words, report_pdf
+from lawgate.service.files import day_of, read_bytes
+from lawgate.service.ledger.paper import PLAIN, Paper
+from lawgate.service.ledger.told import Books, Opened, read_told
 from lawgate.stores.csv_rows import write_csv_file
 from lawgate.stores.replacing import write_whole
 
@@ -24,43 +26,39 @@ Document = dict[str, Any]
 KINDS = ("form-5466-b", "yearly", "own")
 
 
-def report(
-    ledger: Path, *, account: Path, kind: str, year: int | None = None, first: str | None = None,
-    last: str | None = None, subject: str | None = None, codes: Path | None = None, out: Path | None = None,
-    witness: Path | None = None, agency: str = "", synthetic: bool = False, smallest: int = 0,
-    language: str = "en", day: date | None = None,
-) -> Document:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which report is wanted, and what it has to be told.
+
+    `form-5466-b` is of the days from `first` to `last`, its agencies, purposes and sources under `codes`; `yearly` of
+    a `year`, where counts below `smallest` are told as fewer than that; `own` of a person by the account's id.
+    """
+
+    kind: str
+    year: int | None = None
+    first: str | None = None
+    last: str | None = None
+    subject: str | None = None
+    codes: Path | None = None
+    smallest: int = 0
+
+
+def report(books: Books, wanted: Wanted, *, out: Path | None = None, paper: Paper = PLAIN) -> Document:
     """Make a report; `out` ends in .csv or .pdf. InputError where ledger and account do not bear each other out.
 
-    `language` is that of a person's own accounting; the other reports are in English.
+    The language of the paper is that of a person's own accounting; the other reports are in English.
     """
     if out and out.suffix not in {".csv", ".pdf"}:
         raise InputError("a report's name ends in .csv or .pdf", where=str(out), mend="name it so")
-    spoken = one_of(Language, language, where="--language")
-    opened = read_told(ledger, account, witness=witness)
-    made = _report(
-        opened,
-        kind,
-        year=year,
-        days=(first, last),
-        subject=subject,
-        codes=codes,
-        smallest=smallest,
-        language=spoken,
-    )
+    language = paper.spoken
+    opened = read_told(books)
+    made = _report(opened, wanted, language)
     head = opened.signed.checkpoint
-    day, words = day or today(), strings(spoken)["own"]
-    facts = [
-        (words["ledger"], head.origin),
-        (words["entries"], f"{head.size:,}"),
-        (words["made"], day.isoformat()),
-    ]
     if out and out.suffix == ".csv":
         write_csv_file([made.heads, *(tuple(map(_cell, row)) for row in made.rows)], out)
     elif out:
-        data = report_pdf(
-            made, facts, agency=agency or head.origin, day=day, language=spoken, synthetic=synthetic
-        )
+        imprint = paper.imprint(head.origin)
+        data = report_pdf(made, _facts(head, imprint), imprint)
         write_whole(out, lambda place: place.write_bytes(data))
     return {
         "title": made.title,
@@ -73,25 +71,35 @@ def report(
     }
 
 
-def _report(
-    opened: Opened, kind: str, *, year: int | None, days: tuple[str | None, str | None],
-    subject: str | None, codes: Path | None, smallest: int, language: Language,
-) -> Report:  # fmt: skip
-    match kind:
+def _report(opened: Opened, wanted: Wanted, language: Language) -> Report:
+    match wanted.kind:
         case "form-5466-b":
-            first = day_of(days[0], where="--from") if days[0] else date.min
-            return form_5466_b(
-                opened.told, first=first, last=day_of(days[1], where="--to"), codes=_codes(codes)
+            first = day_of(wanted.first, where="--from") if wanted.first else date.min
+            last = day_of(wanted.last, where="--to")
+            return form_5466_b(opened.told, first=first, last=last, codes=_codes(wanted.codes))
+        case "yearly" if wanted.year:
+            return yearly_counts(
+                opened.told, year=wanted.year, accounted=accounting_due, smallest=wanted.smallest
             )
-        case "yearly" if year:
-            return yearly_counts(opened.told, year=year, accounted=accounting_due, smallest=smallest)
-        case "own" if subject:
-            return own_account(opened.told, subject, hidden=hidden_from_subject, words=own_words(language))
-        case "yearly" | "own":
-            wanted = "--year YEAR" if kind == "yearly" else "--subject ID"
-            raise InputError(f"the report {kind} needs more", where="--as", mend=f"give {wanted}")
-        case _:
+        case "own" if wanted.subject:
+            return own_account(
+                opened.told, wanted.subject, hidden=hidden_from_subject, words=own_words(language)
+            )
+        case "yearly" | "own" as kind:
+            lacks = "--year YEAR" if kind == "yearly" else "--subject ID"
+            raise InputError(f"the report {kind} needs more", where="--as", mend=f"give {lacks}")
+        case kind:
             raise InputError("no such report", where=kind[:40], mend=f"use one of {', '.join(KINDS)}")
+
+
+def _facts(head: Checkpoint, imprint: Imprint) -> Facts:
+    """What the report was made of, and when."""
+    words = strings(imprint.language)["own"]
+    return [
+        (words["ledger"], head.origin),
+        (words["entries"], f"{head.size:,}"),
+        (words["made"], imprint.day.isoformat()),
+    ]
 
 
 def _codes(path: Path | None) -> Codes:

@@ -18,8 +18,8 @@ from lawgate.present.letters.pages import Language, strings
 from lawgate.present.letters.table import certificate_pdf
 from lawgate.service.files import day_of, one_of, read_bytes
 from lawgate.service.ledger.manifest import manifest_files
-from lawgate.service.ledger.told import Opened, read_told
-from lawgate.stores.clock import today
+from lawgate.service.ledger.paper import PLAIN, Paper
+from lawgate.service.ledger.told import Books, Opened, read_told
 from lawgate.stores.ledger.keys import read_signer
 from lawgate.stores.replacing import put_folder
 
@@ -48,16 +48,8 @@ class Chosen:
         return words["period"].format(first=self.first or "…", last=self.last or "…")
 
 
-def export(
-    ledger: Path, *, account: Path, out: Path, case: str | None = None, first: str | None = None,
-    last: str | None = None, viewer: str = "inspector", values: bool = False, documents: Path | None = None,
-    signer: Path | None = None, witness: Path | None = None, language: str = "en", agency: str = "",
-    synthetic: bool = False, day: date | None = None,
-) -> Document:  # fmt: skip
-    """Write an export into a new folder. InputError where nothing is chosen, or ledger and account do not agree.
-
-    `viewer` says whose view the opened fields are; released values are left closed unless `values` asks for them.
-    """
+def choose(*, case: str | None = None, first: str | None = None, last: str | None = None) -> Chosen:
+    """A case, or days as they are written. InputError where both are named, or neither."""
     chosen = Chosen(
         case,
         day_of(first, where="--from") if first else None,
@@ -65,13 +57,31 @@ def export(
     )
     if (case is None) == (first is None and last is None):
         raise InputError("name a case, or days", where="export", mend="give --case, or --from and --to")
+    return chosen
+
+
+def export(
+    books: Books,
+    chosen: Chosen,
+    *,
+    out: Path,
+    viewer: str = "inspector",
+    values: bool = False,
+    documents: Path | None = None,
+    signer: Path | None = None,
+    paper: Paper = PLAIN,
+) -> Document:
+    """Write an export into a new folder. InputError where ledger and account do not agree, or nothing is in it.
+
+    `viewer` says whose view the opened fields are; released values are left closed unless `values` asks for them.
+    """
     if out.exists():
         raise InputError("something stands there", where=str(out), mend="name a folder that is not there yet")
-    opened = read_told(ledger, account, witness=witness)
+    opened = read_told(books)
     told = [one for one in opened.told if chosen.holds(one)]
     if not told:
         raise InputError(
-            "the ledger holds no such entry", where=str(ledger), mend="name another case or days"
+            "the ledger holds no such entry", where=str(books.ledger), mend="name another case or days"
         )
     names = _names(one_of(Viewer, viewer, where="--view"), values=values)
     files = {
@@ -83,15 +93,9 @@ def export(
     files |= _documents(documents)
     files["checkpoint"] = opened.signed.note.render()
     files["verify.py"] = Path(verifier.__file__).read_bytes()
-    spoken = one_of(Language, language, where="--language")
-    files["statement.pdf"] = certificate_pdf(
-        _facts(opened, chosen, spoken, count=len(told)),
-        [_line(one) for one in told],
-        agency=agency or opened.signed.checkpoint.origin,
-        day=day or today(),
-        language=spoken,
-        synthetic=synthetic,
-    )
+    imprint = paper.imprint(opened.signed.checkpoint.origin)
+    facts = _facts(opened, chosen, imprint.language, count=len(told))
+    files["statement.pdf"] = certificate_pdf(facts, [_line(one) for one in told], imprint)
     files |= manifest_files(_manifest(files, opened, chosen), read_signer(signer) if signer else None)
     put_folder(out, files, refused="the export cannot be written")
     return {

@@ -19,6 +19,15 @@ from lawgate.stores.ledger.disk import Disk
 
 
 @dataclass(frozen=True, slots=True)
+class Books:
+    """The folder of a ledger, the file of its account, and the keys of the log and its witnesses, where it has some."""
+
+    ledger: Path
+    account: Path
+    witness: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A ledger that holds, with what its account says of each entry."""
 
@@ -28,24 +37,24 @@ class Opened:
     witnesses: tuple[str, ...] = ()
 
 
-def read_told(ledger: Path, account: Path, *, witness: Path | None = None) -> Opened:
+def read_told(books: Books) -> Opened:
     """Every entry with its fields; InputError where the ledger does not hold or the account is not the ledger's."""
-    checked = verify(ledger, witness=witness)
+    checked = verify(books.ledger, witness=books.witness)
     faults = checked["faults"]
     if faults:
         raise InputError(
             f"the ledger does not hold: {faults[0]['kind']}",
-            where=str(ledger),
+            where=str(books.ledger),
             mend="run lawgate ledger verify",
         )
-    disk, lines = Disk(ledger), read_account(account)
+    disk, lines = Disk(books.ledger), read_account(books.account)
     signed = parse_signed_checkpoint(disk.read(CHECKPOINT_PATH) or b"", where=CHECKPOINT_PATH)
     size = signed.checkpoint.size
     strangers = [index for index in lines if not 0 <= index < size]
     if strangers:
         raise InputError(
             f"the account tells of entry {strangers[0]}, which the ledger does not hold",
-            where=account.name,
+            where=books.account.name,
             mend="give the ledger that it was exported with",
         )
     told = tuple(

@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from lawgate.errors import InputError
-from lawgate.handover.recipient import read_object, text
+from lawgate.handover.exact import read_object, text
 from lawgate.ledger.epochs import Epoch, parse_epochs
 from lawgate.ledger.keys import Ed25519Signer, KeyKind, PublicKey, parse_key
 from lawgate.ledger.policy import Policy, parse_policy

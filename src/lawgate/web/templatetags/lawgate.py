@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from django import template
 from django.urls import reverse
@@ -14,11 +15,44 @@ from django.utils.translation import get_language
 from lawgate.service.law.shown import item_in
 from lawgate.web import words, words_cases, words_jobs, words_notices, words_registers
 from lawgate.web.assets import url_of
+from lawgate.web.tag import Tone, tag
 from lawgate.web.words_reasons import mend_says, reason_says
 
 register = template.Library()
 
-_TONE = {
+# Filters that print a value in the words of a list, and the list of each.
+_NAMES: Final[Mapping[str, words.Words]] = {
+    "act_name": words_cases.ACTS,
+    "adequacy_name": words.ADEQUACY,
+    "answer_name": words.TRUTHS,
+    "became_name": words_registers.STATUSES,
+    "duty_name": words.DUTIES,
+    "entered_name": words_registers.ENTERED,
+    "identity_field_name": words_registers.IDENTITY_FIELDS,
+    "job_name": words_jobs.JOBS,
+    "job_stands": words_jobs.STANDS,
+    "notice_words": words_notices.NOTICES,
+    "order_act_name": words_registers.ORDER_ACTS,
+    "outcome_name": words.DISPOSITIONS,
+    "owner_name": words.OWNERS,
+    "pair_state": words_cases.PAIR_STATES,
+    "register_name": {**words_registers.REGISTERS, **words_registers.KINDS},
+    "role_does": words.DOES,
+    "role_name": words.ROLES,
+    "state_name": words_cases.STATES,
+    "told_says": words_cases.TOLD_SAYS,
+}
+# Filters that print a value as a tag: the words of its list, in the tone of the outcome and with its mark.
+_TAGS: Final[Mapping[str, words.Words]] = {
+    "effect_tag": words.EFFECTS,
+    "outcome_tag": words.DISPOSITIONS,
+    "stage_tag": words_registers.STAGES,
+    "standing_tag": words.STANDINGS,
+    "state_tag": words_cases.STATES,
+    "told_tag": words_cases.TOLD,
+    "truth_tag": words.TRUTHS,
+}
+_TONE: Final[Mapping[str, Tone]] = {
     "permit": "yes", "bar": "no", "disclose": "yes", "withhold": "no", "needs_more": "more",
     "needs_finding": "open", "returned": "more", "admitted": "yes", "blocked": "no", "in force": "no",
     "pending": "open", "received": "open", "resolving": "open", "determined": "open", "in_review": "open",
@@ -27,7 +61,24 @@ _TONE = {
     "fetched": "yes", "not_disclosed": "plain", "match": "yes", "no_match": "no", "conflict": "more",
     "untold": "more", "waiting": "open", "proposed": "more", "followed": "yes", "against_an_order": "no",
 }  # fmt: skip
-_MARK = {"yes": "✓", "no": "✕", "open": "○", "more": "!"}
+
+
+@register.filter
+def tone(value: Any) -> Tone:
+    """In which tone an outcome is shown."""
+    return _TONE.get(str(value), "plain")
+
+
+def _tag(listed: words.Words, value: Any) -> SafeString:
+    return tag(tone(value), words.said(listed, value))
+
+
+for _name, _listed in _NAMES.items():
+    register.filter(_name, partial(words.said, _listed))
+for _name, _listed in _TAGS.items():
+    register.filter(_name, partial(_tag, _listed))
+register.filter("mend", mend_says)
+register.filter("reason", reason_says)
 
 
 @register.simple_tag
@@ -40,28 +91,6 @@ def asset(path: str) -> str:
 def provision_url(cite: str) -> str:
     """The address of a provision's page."""
     return reverse("provision", args=[cite.removeprefix("/")])
-
-
-@register.filter
-def job_name(name: str) -> str:
-    """What a job of the background does."""
-    return words.said(words_jobs.JOBS, name)
-
-
-@register.filter
-def job_stands(stands: str) -> str:
-    """Where a job stands."""
-    return words.said(words_jobs.STANDS, stands)
-
-
-register.filter("reason", reason_says)
-register.filter("mend", mend_says)
-
-
-@register.filter
-def notice_words(notice: str) -> str:
-    """What a notice says."""
-    return words.said(words_notices.NOTICES, notice)
 
 
 @register.filter
@@ -97,165 +126,9 @@ def agency_name(value: str | None) -> str:
 
 
 @register.filter
-def effect_tag(value: str) -> SafeString:
-    """What a provision does."""
-    return _tag(words.EFFECTS, value)
-
-
-@register.filter
-def outcome_tag(value: str) -> SafeString:
-    """What was decided."""
-    return _tag(words.DISPOSITIONS, value)
-
-
-@register.filter
-def admission_tag(value: str) -> SafeString:
-    """What became of a request on its own words."""
-    return _tag(words.DISPOSITIONS, value)
-
-
-@register.filter
-def standing_tag(value: str) -> SafeString:
-    """How an order stands."""
-    return _tag(words.STANDINGS, value)
-
-
-@register.filter
-def state_tag(value: str) -> SafeString:
-    """Where a case stands."""
-    return _tag(words_cases.STATES, value)
-
-
-@register.filter
-def truth_tag(value: str) -> SafeString:
-    """YES, NO or OPEN."""
-    return _tag(words.TRUTHS, value)
-
-
-@register.filter
-def stage_tag(value: str) -> SafeString:
-    """How a proposal of a register stands."""
-    return _tag(words_registers.STAGES, value)
-
-
-@register.filter
-def entered_name(value: str) -> str:
-    """What was entered into a register."""
-    return words.said(words_registers.ENTERED, value)
-
-
-@register.filter
-def register_name(value: str) -> str:
-    """A register, or a kind of what waits in one."""
-    return words.said({**words_registers.REGISTERS, **words_registers.KINDS}, value)
-
-
-@register.filter
-def became_name(value: str) -> str:
-    """What became of an order."""
-    return words.said(words_registers.STATUSES, value)
-
-
-@register.filter
-def order_act_name(value: str) -> str:
-    """What an order does."""
-    return words.said(words_registers.ORDER_ACTS, value)
-
-
-@register.filter
-def identity_field_name(value: str) -> str:
-    """A field of a person's identity."""
-    return words.said(words_registers.IDENTITY_FIELDS, value)
-
-
-@register.filter
-def role_name(value: str) -> str:
-    """A role."""
-    return words.said(words.ROLES, value)
-
-
-@register.filter
-def role_does(value: str) -> str:
-    """What somebody in a role does here."""
-    return words.said(words.DOES, value)
-
-
-@register.filter
-def duty_name(value: str | None) -> str:
-    """Whether the paragraph says shall or may."""
-    return words.said(words.DUTIES, value)
-
-
-@register.filter
-def office_name(value: str) -> str:
-    """An office."""
-    return value.replace("_", " ")
-
-
-@register.filter
-def owner_name(value: str) -> str:
-    """Who answers a question."""
-    return words.said(words.OWNERS, value)
-
-
-@register.filter
-def adequacy_name(value: str) -> str:
-    """What an address is on its face."""
-    return words.said(words.ADEQUACY, value)
-
-
-@register.filter
-def state_name(value: str) -> str:
-    """Where a case stands, as a word."""
-    return words.said(words_cases.STATES, value)
-
-
-@register.filter
-def told_tag(value: str) -> SafeString:
-    """What is told of a case."""
-    return _tag(words_cases.TOLD, value)
-
-
-@register.filter
-def told_says(value: str) -> str:
-    """What is told of a case, as a sentence."""
-    return words.said(words_cases.TOLD_SAYS, value)
-
-
-@register.filter
-def act_name(value: str) -> str:
-    """An act."""
-    return words.said(words_cases.ACTS, value)
-
-
-@register.filter
 def act_does(value: str) -> str:
     """What an act does."""
     return str(words_cases.DOES.get(value, ""))
-
-
-@register.filter
-def pair_state(value: str) -> str:
-    """How a pair stands."""
-    return words.said(words_cases.PAIR_STATES, value)
-
-
-@register.filter
-def outcome_name(value: str) -> str:
-    """What was decided, as a word."""
-    return words.said(words.DISPOSITIONS, value)
-
-
-@register.filter
-def answer_name(value: str) -> str:
-    """Yes or no."""
-    return words.said(words.TRUTHS, value)
-
-
-@register.filter
-def tone(value: str) -> str:
-    """In which tone an outcome is shown."""
-    return _TONE.get(value, "plain")
 
 
 @register.filter
@@ -325,9 +198,3 @@ def bar_chart(rows: Sequence[Mapping[str, Any]], value: str, label: str) -> dict
         for at, row in enumerate(rows)
     ]
     return {"bars": bars, "height": 30 * len(bars) + 10}
-
-
-def _tag(listed: words.Words, value: Any) -> SafeString:
-    tone = _TONE.get(str(value), "plain")
-    mark = format_html('<span aria-hidden="true">{}</span> ', _MARK[tone]) if tone in _MARK else ""
-    return format_html('<span class="lg-tag lg-tag--{}">{}{}</span>', tone, mark, words.said(listed, value))

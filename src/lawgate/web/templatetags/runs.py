@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django import template
@@ -13,14 +13,14 @@ from django.utils.safestring import SafeString, mark_safe
 
 from lawgate.service import charts
 from lawgate.web import words, words_runs
+from lawgate.web.tag import Tone, tag
 
 register = template.Library()
 
-_TONE = {
+_TONE: Final[Mapping[str, Tone]] = {
     "unlawful": "no", "turns_on": "more", "undeterminable": "open", "lawful": "yes", "waits": "open", "at_work": "open",
     "decided": "yes", "failed": "no",
 }  # fmt: skip
-_MARK = {"yes": "✓", "no": "✕", "open": "○", "more": "!"}
 _MINUTE, _HOUR = 60, 3600
 
 
@@ -42,9 +42,7 @@ def shown(value: str, listed: str) -> SafeString:
 @register.filter
 def run_tag(value: str, listed: str) -> SafeString:
     """A word with its tone and mark."""
-    tone = _TONE.get(value, "plain")
-    mark = format_html('<span aria-hidden="true">{}</span> ', _MARK[tone]) if tone in _MARK else ""
-    return format_html('<span class="lg-tag lg-tag--{}">{}{}</span>', tone, mark, word(value, listed))
+    return tag(_TONE.get(value, "plain"), word(value, listed))
 
 
 @register.filter
