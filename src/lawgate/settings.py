@@ -86,6 +86,13 @@ class Deployment(BaseSettings):
     """So many days the words of requests that were never admitted are kept; their digest stays."""
     batch_days: int = Field(180, ge=1)
     """So many days after it was decided, or taken in and never was, a large request is kept; its digests stay."""
+    program_asks_max: int = Field(300, ge=1, le=1_000_000)
+    """So often within a minute a program asks the API."""
+    person_sends_max: int = Field(120, ge=1, le=1_000_000)
+    """So often within a minute somebody who signed in sends a form."""
+    address_asks_max: int = Field(600, ge=1, le=1_000_000)
+    """So often within a minute an address, of IPv6 its network of 64 bits, asks while it is not known who asks: for
+    access tokens and under none that counts, for sign-in, and by a form of a public page."""
     notices: Path | None = None
     """A folder where notices are put for the deployment's own mail, a file each, with a case's number and no text."""
     fips: bool = False

@@ -23,6 +23,16 @@ Document = dict[str, Any]
 BODIES: Final = (RequestJson, Envelope, Words, Reason)
 """What is sent, letter for letter; these stand in the document beside what the operations answer."""
 PREFIX: Final = "/api/v1"
+PACE: Final = {
+    "Retry-After": {
+        "required": True,
+        "schema": {"type": "integer"},
+        "description": "So many seconds to wait.",
+    },
+    "RateLimit": {"required": True, "schema": {"type": "string"}},
+    "RateLimit-Policy": {"required": True, "schema": {"type": "string"}},
+}
+"""What is told beside that it was asked too often; the last two are told whenever it was counted."""
 PLACE: Final = Path(__file__).parents[2] / "src" / "lawgate" / "service" / "api" / "openapi.json"
 
 
@@ -48,6 +58,8 @@ def _tell_problems(operation: Document) -> None:
         schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
         if schema.get("$ref", "").endswith("/Problem") or schema.get("title") == "Problem":
             answer["content"] = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+        if status == "429":
+            answer["headers"] = PACE
 
 
 def written() -> bytes:

@@ -117,7 +117,7 @@ def test_the_walk_leads_from_a_key_to_a_receipt(
     (tmp_path / "unit-7.key").write_bytes((today.folder / "doj.key").read_bytes())
     (tmp_path / "request.json").write_bytes(today.request("REQ-WALK"))
     kinds = [kind for kind, _ in BLOCKS]
-    assert kinds == ["sh", "sh", "python", "python", "python", "sh", "python"]
+    assert kinds == ["sh", "sh", "python", "python", "python", "sh", "python", "python"]
     names: dict[str, Any] = {}
     for at, (kind, block) in enumerate(BLOCKS):
         text = block.replace("https://gate.example", address)
@@ -133,3 +133,5 @@ def test_the_walk_leads_from_a_key_to_a_receipt(
     assert today.case(names["case"]).state is State.RECEIPTED
     assert (tmp_path / "contents" / "payload.json").is_file()
     assert names["ask"]("GET", f"/cases/{names['case']}").json()["told"] == "fetched"
+    assert (names["row"]["number"], names["row"]["told"]) == (names["case"], "fetched")
+    assert names["answer"] == {"notices": [], "next": "1", "more": False}

@@ -31,7 +31,8 @@ class Provider:
     key: RSAKey = field(default_factory=lambda: RSAKey.generate_key(2048, parameters={"kid": "k1"}))
     signs_with: RSAKey | None = None
     subject: str = "clerk"
-    signed_in_at: float = field(default_factory=time.time)
+    signed_in_at: float | None = None
+    """None is when it was asked, however long everything before that took."""
     changed: dict[str, Any] = field(default_factory=dict)
     nonce: str = ""
     asked: list[dict[str, str]] = field(default_factory=list)
@@ -66,7 +67,7 @@ class Provider:
         now = int(time.time())
         claims = {
             "iss": ISSUER, "sub": self.subject, "aud": "lawgate", "exp": now + 60, "iat": now,
-            "auth_time": int(self.signed_in_at), "nonce": self.nonce,
+            "auth_time": int(time.time() if self.signed_in_at is None else self.signed_in_at), "nonce": self.nonce,
         } | self.changed  # fmt: skip
         return jwt.encode({"alg": "RS256", "kid": "k1"}, claims, self.signs_with or self.key)
 

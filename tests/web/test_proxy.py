@@ -13,7 +13,7 @@ from django.conf import settings
 from django.test import RequestFactory
 from tests.web.conftest import free_port, wait_for
 
-from lawgate.web.proxy import Proxy, is_proxy
+from lawgate.web.proxy import Proxy, came_from, is_proxy
 
 SAID = {
     "HTTP_X_FORWARDED_PROTO": "https",
@@ -83,3 +83,26 @@ def test_a_deployment_that_is_served_tells_its_provider_an_address_by_https_only
     finally:
         process.terminate()
         process.wait(20)
+
+
+@pytest.mark.parametrize(
+    ("told", "address"),
+    [
+        ("203.0.113.1", "203.0.113.1"),
+        ("198.51.100.7, 203.0.113.1", "203.0.113.1"),
+        ("198.51.100.7, 203.0.113.1, 10.0.0.6", "203.0.113.1"),
+        ("10.0.0.6", "10.0.0.6"),
+        ("2001:db8::1", "2001:db8::1"),
+        ("", "10.0.0.5"),
+        ("nobody", "10.0.0.5"),
+        ("203.0.113.1, nobody", "10.0.0.5"),
+    ],
+)
+def test_who_asks_is_the_last_address_that_no_proxy_of_ours_has(
+    told: str, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LAWGATE_PROXY", ["10.0.0.0/24"])
+    request = RequestFactory(REMOTE_ADDR="10.0.0.5", HTTP_X_FORWARDED_FOR=told).get("/")
+    assert came_from(request) == address
+    direct = RequestFactory(REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=told).get("/")
+    assert came_from(direct) == "192.0.2.1"

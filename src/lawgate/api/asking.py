@@ -16,6 +16,7 @@ from lawgate.service.api.once import Asked
 from lawgate.service.api.tokens import Place, program_of
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
+from lawgate.service.paces import By, ask
 from lawgate.service.table_sent import with_table
 
 ISSUER: Final = "/api/v1"
@@ -32,8 +33,22 @@ class AccessToken(HttpBearer):
     )
 
     def authenticate(self, request: HttpRequest, token: str) -> str | None:
-        """The program's name in the register; None where the token does not count."""
-        return program_of(desk(), token, at=place_of(request))
+        """The program's name in the register; None where the token does not count, TooOftenError where it asks so."""
+        program = program_of(desk(), token, at=place_of(request))
+        if program is not None:
+            count(request, By.PROGRAM, program)
+        return program
+
+
+class TooOftenError(Exception):
+    """More was asked within a minute than is answered."""
+
+
+def count(request: HttpRequest, by: By, who: str) -> None:
+    """Count that it is asked once more; the door tells what is left. TooOftenError where nothing was."""
+    request.allowance = ask(desk(), by, who)
+    if not request.allowance.is_let:
+        raise TooOftenError
 
 
 class MediaTypeError(InputError):

@@ -11,10 +11,11 @@ from pydantic import BaseModel, Field
 
 from lawgate.api.asking import asked, body_of, key, program, request_of, signed_of, without_body
 from lawgate.api.problems import problem, refused, unreadable
-from lawgate.api.schemas import Cases, CaseTold, Checked, Envelope, Problem, Reason, Received, Words
+from lawgate.api.schemas import Cases, CaseTold, Checked, Envelope, Notices, Problem, Reason, Received, Words
 from lawgate.errors import InputError, ProblemsError, UnknownCaseError
 from lawgate.service.api.checked import checked_document
 from lawgate.service.api.faults import document_faults, fault_of, request_faults
+from lawgate.service.api.notices import notices_after
 from lawgate.service.api.once import once, once_given
 from lawgate.service.casework import door
 from lawgate.service.casework.deployed import desk
@@ -30,7 +31,8 @@ Document = dict[str, Any]
 
 
 def _refusals(*statuses: int) -> dict[int, type[BaseModel]]:
-    return dict.fromkeys(statuses, Problem)
+    """By status; a program may be told of each operation that it asks too often."""
+    return dict.fromkeys((*statuses, 429), Problem)
 
 
 def _body(*models: type[BaseModel]) -> Document:
@@ -108,12 +110,39 @@ def cases(
     limit: int = Query(50, ge=1, le=CASES_MAX),
 ) -> Any:
     """The highest number first; what comes in meanwhile moves nothing."""
-    unknown = [name for name, said in request.GET.lists() if name not in {"cursor", "limit"} or len(said) > 1]
-    if unknown:
-        return problem(
-            "parameters", ({"parameter": "", "detail": "no such parameter, or twice"} for _ in unknown[:1])
-        )
-    return door.cases_after(desk(), by=program(request), after=cursor, count=limit)
+    return _unknown(request, "cursor", "limit") or door.cases_after(
+        desk(), by=program(request), after=cursor, count=limit
+    )
+
+
+@CASES.get(
+    "notices",
+    response={200: Notices} | _refusals(400, 401),
+    operation_id="notices",
+    summary="What changed: the cases of the program's own agency of which something else is told",
+)
+def notices(
+    request: HttpRequest,
+    after: str = Query(
+        "",
+        max_length=18,
+        pattern=r"^[0-9]*$",
+        description="`next` of the answer before; without it, everything.",
+    ),
+    limit: int = Query(50, ge=1, le=CASES_MAX),
+) -> Any:
+    """Each case once, with what is told of it by now. What changes is found within a minute."""
+    found = _unknown(request, "after", "limit") or notices_after(
+        desk(), by=program(request), after=after, count=limit
+    )
+    return found or problem("parameters", [{"parameter": "after", "detail": "this was never told as `next`"}])
+
+
+def _unknown(request: HttpRequest, *known: str) -> HttpResponse | None:
+    """A problem where something is asked that is not known here, or twice."""
+    if any(name not in known or len(said) > 1 for name, said in request.GET.lists()):
+        return problem("parameters", [{"parameter": "", "detail": "no such parameter, or twice"}])
+    return None
 
 
 @CASES.get(

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.http.multipartparser import MultiPartParserError
 from django.urls import get_resolver
 
-from lawgate.api.problems import problem
+from lawgate.api.problems import problem, with_pace
 from lawgate.service.faults import note_fault
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -32,7 +32,8 @@ class Door:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.path_info == PATH or request.path_info.startswith(f"{PATH}/"):
-            return _answered(request)
+            answer, allowance = _answered(request), getattr(request, "allowance", None)
+            return with_pace(answer, allowance) if allowance else answer
         return self._answer(request)
 
 

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 
 from lawgate.service.api.faults import Fault
 from lawgate.service.casework.desk import Refused
+from lawgate.service.paces import Allowance
 
 MEDIA_TYPE: Final = "application/problem+json"
 PLACE: Final = "/api/v1/problems/"
@@ -46,6 +47,11 @@ KINDS: Final[Mapping[str, Kind]] = {
     "key-reused": Kind(
         422, "The key was used for something else", "Draw a new Idempotency-Key for each thing."
     ),
+    "too-often": Kind(
+        429,
+        "More was asked within a minute than is answered",
+        "Wait so many seconds as Retry-After says; nothing was done.",
+    ),
     "fault": Kind(500, "A fault of ours", "Nothing was done. Try again with the same Idempotency-Key."),
 }
 """Each stands at its own address below `PLACE`, which is its type."""
@@ -65,6 +71,16 @@ def problem(name: str, errors: Iterable[Mapping[str, Any]] = ()) -> HttpResponse
     answer = HttpResponse(json.dumps(document).encode(), content_type=MEDIA_TYPE, status=kind.status)
     if kind.status == KINDS["unauthorized"].status:
         answer["WWW-Authenticate"] = 'Bearer error="invalid_token"'
+    return answer
+
+
+def with_pace(answer: HttpResponse, asked: Allowance) -> HttpResponse:
+    """The answer with what is left (draft-ietf-httpapi-ratelimit-headers-10), and after how long where nothing is."""
+    name = f'"{asked.pace.name}"'
+    answer["RateLimit-Policy"] = f"{name};q={asked.pace.most};w={asked.pace.span_seconds}"
+    answer["RateLimit"] = f"{name};r={asked.left};t={asked.whole_seconds}"
+    if not asked.is_let:
+        answer["Retry-After"] = str(asked.whole_seconds)
     return answer
 
 

@@ -84,6 +84,14 @@ class Cases(Closed):
     next: str | None
 
 
+class Notices(Closed):
+    """Cases of which something else is told, in the order of that; `next` is where to go on, and is always told."""
+
+    notices: list[CaseRow]
+    next: Annotated[str, Field(pattern=r"^[0-9]{1,18}$")]
+    more: bool
+
+
 class Reason(Closed):
     """Why."""
 

@@ -8,7 +8,14 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Status
 from ninja.errors import AuthenticationError, ValidationError
 
-from lawgate.api.asking import AccessToken, BodyError, MediaTypeError, place_of
+from lawgate.api.asking import (
+    AccessToken,
+    BodyError,
+    MediaTypeError,
+    TooOftenError,
+    count,
+    place_of,
+)
 from lawgate.api.cases import CASES
 from lawgate.api.problems import KINDS, document_of, problem, unreadable
 from lawgate.api.schemas import Problem, Token, TokenRefused
@@ -17,6 +24,7 @@ from lawgate.service.api.document import context_bytes, document_bytes
 from lawgate.service.api.faults import fault_of
 from lawgate.service.api.tokens import give_token
 from lawgate.service.casework.deployed import desk
+from lawgate.service.paces import By
 
 ASSERTION_TYPE: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 FORM: Final = "application/x-www-form-urlencoded"
@@ -53,13 +61,14 @@ API.add_router("", CASES)
 @API.post(
     "token",
     auth=None,
-    response={200: Token, 400: TokenRefused, 401: TokenRefused, 413: Problem},
+    response={200: Token, 400: TokenRefused, 401: TokenRefused, 413: Problem, 429: Problem},
     operation_id="token",
     summary="Get an access token",
     openapi_extra={"requestBody": {"required": True, "content": {FORM: {"schema": _FORM}}}},
 )
 def token(request: HttpRequest) -> Any:
     """OAuth 2 client credentials by `private_key_jwt`: `iss` and `sub` the program, `aud` this address, a new `jti`."""
+    count(request, By.ADDRESS, request.came_from)
     form = request.POST
     if (
         request.content_type != FORM
@@ -103,7 +112,17 @@ def _kept(answer: HttpResponse) -> HttpResponse:
 
 @API.exception_handler(AuthenticationError)
 def _unauthorized(request: HttpRequest, error: Any) -> HttpResponse:
+    """Whoever has no token that counts is counted by his address."""
+    try:
+        count(request, By.ADDRESS, request.came_from)
+    except TooOftenError:
+        return problem("too-often")
     return problem("unauthorized")
+
+
+@API.exception_handler(TooOftenError)
+def _too_often(request: HttpRequest, error: Any) -> HttpResponse:
+    return problem("too-often")
 
 
 @API.exception_handler(ValidationError)

@@ -28,7 +28,29 @@ class Proxy:
         if not is_proxy(request.META.get("REMOTE_ADDR", ""), settings.LAWGATE_PROXY):
             for name in (*SAID, settings.LAWGATE_CLIENT_CERTIFICATE):
                 request.META.pop(name, None)
+        request.came_from = came_from(request)
         return self._answer(request)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The address of whoever asks: before a proxy that is named the last that it and other such proxies tell.
+
+    Where a proxy tells none, all that it hands on come from one address, its own.
+    """
+    asked_by = str(request.META.get("REMOTE_ADDR", ""))
+    for told in reversed(request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")):
+        if not is_proxy(asked_by, settings.LAWGATE_PROXY) or not _is_address(told.strip()):
+            break
+        asked_by = told.strip()
+    return asked_by
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def is_proxy(address: str, named: list[str]) -> bool:

@@ -119,7 +119,12 @@ class Office:
             sealer=self.sealer,
             audits=self.folder / "audits",
             batches=self.folder / "batches",
-            limits=Limits(resubmissions_max=10_000),
+            limits=Limits(
+                resubmissions_max=10_000,
+                program_asks_max=10_000,
+                person_sends_max=10_000,
+                address_asks_max=10_000,
+            ),
         )
         self.witnesses = [
             WitnessInFolder(self.folder / "witness", LOG.key, WITNESS, lambda: int(self.clock().timestamp()))

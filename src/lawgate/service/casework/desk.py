@@ -64,6 +64,10 @@ class Limits:
     """So long the words of requests that were never admitted are kept; their digest stays."""
     batch_days: int = 180
     """So long the words of a large request are kept after it was decided; their digests and its figures stay."""
+    program_asks_max: int = 300
+    person_sends_max: int = 120
+    address_asks_max: int = 600
+    """So often within a minute a program asks, somebody who signed in sends, an address asks before that is known."""
 
 
 @dataclass(slots=True)

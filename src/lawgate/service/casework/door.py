@@ -33,7 +33,7 @@ def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) ->
     rows = inbox(desk, by=by, wanted=wanted, page=page - 1)
     total = sum(count_inbox(desk, by=by, wanted=wanted).values())
     return {
-        "rows": _told_rows(desk, rows),
+        "rows": told_rows(desk, rows),
         "words": words,
         "total": total,
         "page": page,
@@ -46,10 +46,10 @@ def cases_after(desk: Desk, *, by: str, after: str = "", count: int = PAGE) -> D
     wanted = Wanted(order=Order.NEWEST, after=after)
     rows = inbox(desk, by=by, wanted=wanted, count=count + 1)
     more = len(rows) > count
-    return {"cases": _told_rows(desk, rows[:count]), "next": rows[count - 1].number if more else None}
+    return {"cases": told_rows(desk, rows[:count]), "next": rows[count - 1].number if more else None}
 
 
-def _told_rows(desk: Desk, rows: Sequence[CaseRow]) -> list[Document]:
+def told_rows(desk: Desk, rows: Sequence[CaseRow]) -> list[Document]:
     """What is told of each of these."""
     numbers, today = [one.number for one in rows], desk.now().date()
     released, refused = released_among(numbers), refused_on(numbers)

@@ -101,6 +101,9 @@ def limits_of(deployment: Deployment) -> Limits:
         payload_days=deployment.payload_days,
         unadmitted_days=deployment.unadmitted_days,
         batch_days=deployment.batch_days,
+        program_asks_max=deployment.program_asks_max,
+        person_sends_max=deployment.person_sends_max,
+        address_asks_max=deployment.address_asks_max,
     )
 
 

@@ -14,6 +14,7 @@ from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.intake import purge_unadmitted
 from lawgate.service.casework.law_entered import enter_law
 from lawgate.service.casework.look import law_of
+from lawgate.service.paces import forget_asking
 from lawgate.stores import jobs, sessions
 from lawgate.stores.jobs import job
 
@@ -86,10 +87,11 @@ def count_shapes(_moment: str) -> None:
 
 @job
 def clear(_day: str) -> None:
-    """Jobs that ended long ago, sessions that are over, and what programs are not answered again."""
+    """Jobs that ended long ago, sessions that are over, what programs are not answered again, who asked how often."""
     jobs.prune(desk().now())
     sessions.clear()
     forget_answered(desk())
+    forget_asking(desk())
 
 
 @job

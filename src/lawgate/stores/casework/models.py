@@ -7,9 +7,17 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from lawgate.casework.words import Demand, Role, State
 from lawgate.decide.determination import Disposition
-from lawgate.stores.casework.models_programs import Answered, ClientKey, SpentAssertion
+from lawgate.stores.casework.models_paces import Paced
+from lawgate.stores.casework.models_programs import Answered, ClientKey, Feed, LastTold, SpentAssertion
 
-__all__ = ["Answered", "ClientKey", "SpentAssertion"]  # Django looks for every table here
+__all__ = [
+    "Answered",
+    "ClientKey",
+    "Feed",
+    "LastTold",
+    "Paced",
+    "SpentAssertion",
+]  # Django looks for every table here
 
 KEPT = models.PROTECT
 """Nothing that others refer to is removed."""

@@ -41,3 +41,29 @@ class Answered(models.Model):
         constraints = [
             UniqueConstraint(fields=["official", "key"], name="answered_once"),
         ]
+
+
+class Feed(models.Model):
+    """How often anything changed of what an agency is told of its cases, and when that was looked at last."""
+
+    agency = models.CharField(max_length=120, primary_key=True)
+    size = models.PositiveBigIntegerField(default=0)
+    looked_at = models.DateTimeField(null=True)
+
+
+class LastTold(models.Model):
+    """What an agency was last told of a case, of which words of it, and as the how manieth change that was."""
+
+    agency = models.CharField(max_length=120)
+    case = models.ForeignKey("Case", KEPT, related_name="+")
+    told = models.CharField(max_length=20)
+    submission = models.BigIntegerField()
+    place = models.PositiveBigIntegerField()
+
+    class Meta:
+        """Each case once, each place once."""
+
+        constraints = [
+            UniqueConstraint(fields=["agency", "case"], name="last_told_case"),
+            UniqueConstraint(fields=["agency", "place"], name="last_told_place"),
+        ]
