@@ -38,12 +38,13 @@ from bench.batch.masks import (
     openfisca_seconds,
 )
 from lawgate.decide.admit import Admissions, Admitted
+from lawgate.decide.determination import Decision
 from lawgate.kernel.batch.by_polars import mask_columns, truth_of_masks
 from lawgate.kernel.batch.masks import plan
 from lawgate.linkage.person import Agreement, Evidence, Resolution, Status
 from lawgate.service.batch import part
 from lawgate.service.batch import stream as batch
-from lawgate.service.batch.alike import HELD, LOOKS, Alike, decide_rows
+from lawgate.service.batch.alike import HELD, LOOKS, Alike, combine
 from lawgate.stores.records.custodian import RecordsFolder
 from lawgate.stores.runs.batch_growing import GrowingFolder
 from lawgate.stores.sample import write_sample
@@ -139,6 +140,12 @@ def run_apart(world_at: Path, out: Path, step: int) -> int:
 def files_in(folder: Path) -> dict[str, bytes]:
     """Everything that lies in a folder, by its place there."""
     return {str(one.relative_to(folder)): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def decide_rows(looks: pl.DataFrame, held: pl.DataFrame, alike: Alike) -> tuple[pl.DataFrame, list[Decision]]:
+    """The rows with the number of their outcome, and each outcome decided once."""
+    rows, combinations = combine(looks, held, alike)
+    return rows, [one.decide(alike.findings) for one in combinations]
 
 
 def decision_stage(count: int) -> None:

@@ -20,8 +20,8 @@ from tests.web.inside import client_of
 from tests.web.noise import FORM, Asked
 
 from lawgate.casework.words import Role
+from lawgate.present.spreadsheet import inert
 from lawgate.service.casework import batches, registers
-from lawgate.service.casework.inbox import inert
 from lawgate.service.casework.look import SUBJECTS_MAX
 from lawgate.service.casework.published import transparency_document
 from lawgate.stores.casework import models

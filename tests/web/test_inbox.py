@@ -12,7 +12,7 @@ from tests.service.casework.office import Office
 from tests.web.inside import client_of
 
 from lawgate.casework.words import State
-from lawgate.service.casework.inbox import inert
+from lawgate.present.spreadsheet import inert
 from lawgate.stores.casework import models
 
 CASES = 10_000

@@ -14,7 +14,7 @@ from lawgate.service.casework import jobs as bodies
 from lawgate.service.casework import outbox
 from lawgate.stores import jobs as kept
 from lawgate.stores.casework import models
-from lawgate.web import words_jobs
+from lawgate.web.words import jobs as words_jobs
 
 
 def test_every_job_and_where_it_stands_has_its_words() -> None:

@@ -15,7 +15,7 @@ from tests.web.inside import client_of
 
 from lawgate.casework.words import Act, Reason, State
 from lawgate.service.casework import intake
-from lawgate.web.words_reasons import reason_says
+from lawgate.web.reasons import reason_says
 
 BLANK = re.compile(r"\{(\w+)\}")
 

@@ -108,11 +108,6 @@ def check_assigns(actor: Actor, case: Case) -> Reasons:
     return ()
 
 
-def can(actor: Actor, act: Act, case: Case | None) -> bool:
-    """Whether this person may do this act at all: the absence of reasons against it."""
-    return not check_may(actor, act, case)
-
-
 def _has_authority(actor: Actor, act: Act, case: Case) -> bool:
     needed = case.proposal.pathways if case.proposal else ()
     needed = needed or ((case.provision,) if case.provision else ())

@@ -26,11 +26,6 @@ def check_act(case: Case, act: Act, *, by: str) -> Reasons:
     return ask(case, by) if ask else ()
 
 
-def can_act(case: Case, act: Act, *, by: str) -> bool:
-    """Whether this act can happen now: the absence of reasons against it."""
-    return not check_act(case, act, by=by)
-
-
 def after(case: Case, act: Act) -> State:
     """Where the act leads: the one state, or by the approvals and objections that would stand then."""
     states = [one.after for one in lines(case.state, act)]

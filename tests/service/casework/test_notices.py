@@ -41,7 +41,7 @@ def test_every_notice_is_told_by_something() -> None:
 
 
 def test_every_notice_has_its_words() -> None:
-    from lawgate.web.words_notices import NOTICES  # noqa: PLC0415 - Django is ready by now
+    from lawgate.web.words.notices import NOTICES  # noqa: PLC0415 - Django is ready by now
 
     assert set(NOTICES) == {one.value for one in Notice}
 

@@ -145,10 +145,14 @@ def test_reports_are_written_as_csv_and_as_tagged_pdf(place: Path) -> None:
     assert read.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
 
 
-def test_a_cell_is_never_a_formula(place: Path, tmp_path: Path) -> None:
-    from lawgate.service.ledger.accounting import _cell  # noqa: PLC0415
-
-    assert [_cell(text) for text in ("=1+1", "-x", "@a", "plain", "")] == ["'=1+1", "'-x", "'@a", "plain", ""]
+def test_no_cell_of_a_report_runs_in_a_spreadsheet(place: Path) -> None:
+    codes, table = place / "codes.json", place / "r.csv"
+    codes.write_text(json.dumps({"agency": {"us.doj": " =1+1"}}), encoding="utf-8")
+    made(place, "form-5466-b", last="2026-12-31", codes=codes, out=table)
+    with table.open(newline="", encoding="utf-8") as file:
+        cells = {cell for row in csv.reader(file) for cell in row}
+    assert "' =1+1" in cells
+    assert " =1+1" not in cells
 
 
 def changed_account(place: Path, old: str, new: str) -> Path:

@@ -69,17 +69,11 @@ class Combination:
         return known_of(self.gate, self.resolution, self.asked, findings)
 
 
-def decide_rows(looks: pl.DataFrame, held: pl.DataFrame, alike: Alike) -> tuple[pl.DataFrame, list[Decision]]:
-    """The rows as `at` with the number of their `outcome`, and the outcomes: the gate's rows in the gate's order.
+def combine(looks: pl.DataFrame, held: pl.DataFrame, alike: Alike) -> tuple[pl.DataFrame, list[Combination]]:
+    """The rows as `at` with the number of their `outcome`, and what decides each outcome, in the gate's order.
 
     `looks` and `held` have the columns of LOOKS and HELD, the looks in the order of the subjects.
     """
-    rows, combinations = combine(looks, held, alike)
-    return rows, [one.decide(alike.findings) for one in combinations]
-
-
-def combine(looks: pl.DataFrame, held: pl.DataFrame, alike: Alike) -> tuple[pl.DataFrame, list[Combination]]:
-    """The same rows with the number of what decides them, and each such combination once."""
     numbered, kinds = _numbered(held)
     asked = {case: rows_asked(alike.cases[case], ()) for case in looks.get_column("case").unique().sort()}
     rows = _with_held(looks, _table(asked), numbered, kinds)

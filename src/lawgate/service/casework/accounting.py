@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import date
 from typing import Any, Final
 
@@ -12,11 +10,11 @@ from lawgate.handover.reports import Report, form_5466_b, own_account, yearly_co
 from lawgate.law.privacy_act import hidden_from_subject
 from lawgate.law.usc26.s6103.p.p3 import accounting_due
 from lawgate.ledger.entry import Kind
+from lawgate.present import spreadsheet
 from lawgate.present.letters.pages import Language, strings
 from lawgate.present.letters.table import Imprint, own_words, report_pdf
 from lawgate.service.casework.deployed import office_of
 from lawgate.service.casework.desk import Desk
-from lawgate.service.casework.inbox import inert
 from lawgate.service.files import day_of
 from lawgate.stores.casework import account
 
@@ -66,11 +64,7 @@ def table_document(report: Report) -> Document:
 
 def as_csv(report: Report) -> str:
     """A report as CSV; a text that a spreadsheet would run is marked as text."""
-    made = io.StringIO()
-    table = csv.writer(made, quoting=csv.QUOTE_ALL)
-    table.writerow(report.heads)
-    table.writerows([inert(cell) for cell in row] for row in report.rows)
-    return made.getvalue()
+    return spreadsheet.as_csv([report.heads, *report.rows])
 
 
 def as_pdf(desk: Desk, report: Report, *, language: str = "en") -> bytes:

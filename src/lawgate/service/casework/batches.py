@@ -14,9 +14,9 @@ from lawgate.casework.permissions import OFFICERS
 from lawgate.casework.words import Reason, Role
 from lawgate.errors import InputError
 from lawgate.ledger.entry import Kind
+from lawgate.present.spreadsheet import inert_csv
 from lawgate.service.batch.stream import tell_shape
 from lawgate.service.casework.desk import Desk, Refused, person
-from lawgate.service.casework.inbox import inert_csv
 from lawgate.service.casework.run_looks import BATCH_PREFIX, check_role, enter, look
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import read_bytes

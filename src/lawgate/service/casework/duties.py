@@ -31,21 +31,16 @@ def duties(desk: Desk, *, sealed: bool = False) -> Duties:
     return Duties(late, rows.to_review(sealed=sealed), dockets_checked_on())
 
 
-def block_forbidden(desk: Desk) -> tuple[str, ...]:
-    """Block every open case that the orders in force today forbid; the numbers of those that were blocked.
-
-    A release asks the same again by itself; this spares officials the work on what cannot leave.
-    """
-    return tuple(number for number in open_to_orders() if block_if_forbidden(desk, number))
-
-
 def open_to_orders() -> tuple[str, ...]:
     """The open cases that an order could still stop."""
     return tuple(number for number, _ in rows.open_cases(OPEN_TO_ORDERS))
 
 
 def block_if_forbidden(desk: Desk, number: str) -> bool:
-    """Block a case that the orders in force today forbid; whether it was. One that has moved on is let be."""
+    """Block a case that the orders in force today forbid; whether it was. One that has moved on is let be.
+
+    A release asks the same again by itself; this spares officials the work on what cannot leave.
+    """
     case = find_case(number)
     if case.state not in OPEN_TO_ORDERS:
         return False

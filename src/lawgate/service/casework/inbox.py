@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Iterator
 from typing import Any, Final
 
 from lawgate.casework.transitions import OWED
 from lawgate.casework.words import State
 from lawgate.cite import Cite
+from lawgate.present.spreadsheet import as_csv
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.overview import PAGE, count_inbox, inbox
 from lawgate.service.casework.sought import WORK, Sought, in_any_state, wanted_of
@@ -20,8 +20,6 @@ Document = dict[str, Any]
 CSV_COLUMNS: Final = (
     "number", "request", "ref", "agency", "provision", "state", "waiting_since", "due_on", "assigned_to",
 )  # fmt: skip
-
-_RUN: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001 - a spreadsheet reads the wide signs, too
 
 
 def inbox_document(desk: Desk, *, by: str, sought: Sought, page: int = 1) -> Document:
@@ -65,16 +63,15 @@ def inbox_document(desk: Desk, *, by: str, sought: Sought, page: int = 1) -> Doc
 def inbox_csv(desk: Desk, *, by: str, sought: Sought) -> str:
     """The same cases, all of them, as CSV; a text that a spreadsheet would run is marked as text."""
     wanted = wanted_of(desk, sought, by=by)
-    made = io.StringIO()
-    table = csv.writer(made, quoting=csv.QUOTE_ALL)
-    table.writerow(CSV_COLUMNS)
-    page = 0
-    while rows := inbox(desk, by=by, wanted=wanted, page=page):
-        for one in rows:
-            row = _row(one)
-            table.writerow([inert(str(row[name] or "")) for name in CSV_COLUMNS])
-        page += 1
-    return made.getvalue()
+
+    def rows() -> Iterator[list[str]]:
+        page = 0
+        while found := inbox(desk, by=by, wanted=wanted, page=page):
+            for row in map(_row, found):
+                yield [str(row[name] or "") for name in CSV_COLUMNS]
+            page += 1
+
+    return as_csv([CSV_COLUMNS, *rows()])
 
 
 def colleagues(desk: Desk) -> list[Document]:
@@ -98,17 +95,3 @@ def _row(one: CaseRow) -> Document:
         "waiting_since": one.waiting_since.isoformat(),
         "assigned_to": one.assigned_to,
     }
-
-
-def inert(text: str) -> str:
-    """A cell of a table: a text that a spreadsheet would run is marked as text."""
-    return f"'{text}" if text.lstrip().startswith(_RUN) or text.startswith(("\t", "\r", "\n")) else text
-
-
-def inert_csv(text: str) -> bytes:
-    """A whole table with each cell so marked, and quoted."""
-    made = io.StringIO()
-    table = csv.writer(made, quoting=csv.QUOTE_ALL)
-    for row in csv.reader(io.StringIO(text, newline="")):
-        table.writerow([inert(cell) for cell in row])
-    return made.getvalue().encode()

@@ -9,6 +9,7 @@ from lawgate.casework.adopting import Proposed, proposals_of
 from lawgate.casework.ordering import orders_of
 from lawgate.casework.registers import Register, Step
 from lawgate.law.adoption import Adoption, Followed, followed_on
+from lawgate.law.corpus import Corpus, as_of
 from lawgate.law.order import Order
 from lawgate.law.orders import ORDERS
 from lawgate.service.casework.desk import Desk
@@ -23,6 +24,17 @@ class Applied:
     followed: Followed
     orders: tuple[Order, ...]
     proposals: tuple[Proposed, ...]
+
+    def law(self, day: date) -> Corpus:
+        """The law of the day, read so and under these orders."""
+        return as_of(
+            day,
+            known_on=day,
+            readings=self.followed.readings,
+            set_aside=self.followed.set_aside,
+            complied_with=self.followed.complied_with,
+            orders=self.orders,
+        )
 
 
 def applied(desk: Desk, day: date) -> Applied:

@@ -18,7 +18,7 @@ from lawgate.decide.request import Request, Subject
 from lawgate.decide.restrain import Standing, standing_against
 from lawgate.decide.rows import rows_asked
 from lawgate.errors import InputError
-from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.corpus import Corpus
 from lawgate.ledger.fields import Field, commitments, field_root, salt_of
 from lawgate.linkage.person import Resolution
 from lawgate.records.items import Item
@@ -119,15 +119,7 @@ def demand_few(subjects: Sequence[Subject], *, where: str) -> None:
 
 def law_of(desk: Desk, day: date) -> Corpus:
     """The law of a day as this deployment reads it."""
-    here = applied(desk, day)
-    return as_of(
-        day,
-        known_on=day,
-        readings=here.followed.readings,
-        set_aside=here.followed.set_aside,
-        complied_with=here.followed.complied_with,
-        orders=here.orders,
-    )
+    return applied(desk, day).law(day)
 
 
 def narrowed(desk: Desk, law: Corpus, asked: Request, day: date) -> Corpus:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lawgate.casework.case import Case
@@ -17,7 +17,7 @@ from lawgate.dates import parse_day
 from lawgate.decide.admit import Returned
 from lawgate.decide.determine import is_blocked
 from lawgate.errors import InputError
-from lawgate.law.corpus import Corpus, as_of
+from lawgate.law.corpus import Corpus
 from lawgate.law.order import Act, Order
 from lawgate.law.readings import QUESTIONS
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, person
@@ -189,14 +189,8 @@ def _with(desk: Desk, order: Order) -> Corpus:
     """The law of today with one more order."""
     today = desk.now().date()
     here = applied(desk, today)
-    return as_of(
-        today,
-        known_on=today,
-        readings=here.followed.readings,
-        set_aside=here.followed.set_aside,
-        complied_with=here.followed.complied_with,
-        orders=(*(one for one in here.orders if one.id != order.id), order),
-    )
+    others = (one for one in here.orders if one.id != order.id)
+    return replace(here, orders=(*others, order)).law(today)
 
 
 def _restrains(order: Order) -> list[Document]:

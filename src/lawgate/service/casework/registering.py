@@ -17,8 +17,6 @@ from lawgate.settings import Deployment
 from lawgate.stores.casework.people import find_person
 
 Document = dict[str, Any]
-SIGNS_MAX = {"login": 80, "name": 200, "agency": 120}
-"""What the columns have room for."""
 
 
 def register_official(
@@ -40,7 +38,9 @@ def register_official(
         raise InputError(
             "an agency's officer belongs to an agency", where="--agency", mend="name both or neither"
         )
-    _check_lengths(login=login, name=name, agency=agency)
+    for where, told in (("login", login), ("name", name)):
+        if not told.strip():
+            raise InputError("nothing is stated", where=where, mend="state it")
     day = parse_day(since, where="--since")
     provisions = tuple(Cite.parse(one) for one in authority or ())
     at = desk or desk_of(Deployment())
@@ -71,7 +71,6 @@ def register_key(agency: str, *, key: Path, by: str = SERVICE.id, desk: Desk | N
 
     InputError for a file that is no registration.
     """
-    _check_lengths(agency=agency)
     at, registration = desk or desk_of(Deployment()), read_bytes(key)
     digest = registers.register_key(at, agency, registration, by=by)
     return {"agency": agency, "key": digest}
@@ -80,11 +79,3 @@ def register_key(agency: str, *, key: Path, by: str = SERVICE.id, desk: Desk | N
 def _demand_known(desk: Desk, login: str) -> None:
     if find_person(login, desk.now().date()) is None:
         raise InputError("no such official", where=login[:80], mend="give the name that he signs in with")
-
-
-def _check_lengths(**told: str) -> None:
-    for name, text in told.items():
-        if not text.strip() and name != "agency":
-            raise InputError("nothing is stated", where=name, mend="state it")
-        if len(text) > SIGNS_MAX[name]:
-            raise InputError(f"more than {SIGNS_MAX[name]} signs", where=name, mend="give a shorter one")

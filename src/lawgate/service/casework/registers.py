@@ -112,6 +112,7 @@ def register_key(desk: Desk, agency: str, registration: bytes, *, by: str = SERV
 
     InputError for bytes that are no registration.
     """
+    check_lengths(agency=(agency, AGENCY_CHARS_MAX))
     parse_recipient(registration, where=agency)
     text = registration.decode("utf-8")
     said = {"agency": agency, "key": digest_of(text)}

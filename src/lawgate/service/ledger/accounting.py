@@ -15,6 +15,7 @@ from lawgate.law.usc26.s6103.p.p3 import accounting_due
 from lawgate.ledger.checkpoint import Checkpoint
 from lawgate.present.letters.pages import Language, strings
 from lawgate.present.letters.table import Facts, Imprint, own_words, report_pdf
+from lawgate.present.spreadsheet import inert
 from lawgate.service.files import day_of, read_bytes
 from lawgate.service.ledger.paper import PLAIN, Paper
 from lawgate.service.ledger.told import Books, Opened, read_told
@@ -55,7 +56,7 @@ def report(books: Books, wanted: Wanted, *, out: Path | None = None, paper: Pape
     made = _report(opened, wanted, language)
     head = opened.signed.checkpoint
     if out and out.suffix == ".csv":
-        write_csv_file([made.heads, *(tuple(map(_cell, row)) for row in made.rows)], out)
+        write_csv_file([made.heads, *(tuple(map(inert, row)) for row in made.rows)], out)
     elif out:
         imprint = paper.imprint(head.origin)
         data = report_pdf(made, _facts(head, imprint), imprint)
@@ -112,8 +113,3 @@ def _codes(path: Path | None) -> Codes:
             "not a file of codes", where=path.name, mend="it has agency, purpose and source, each an object"
         )
     return Codes(*({str(key): str(value) for key, value in part.items()} for part in parts))
-
-
-def _cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text

@@ -13,43 +13,44 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from lawgate.service.law.shown import item_in
-from lawgate.web import words, words_cases, words_jobs, words_notices, words_registers
+from lawgate.web import words
 from lawgate.web.assets import url_of
+from lawgate.web.reasons import mend_says, reason_says
 from lawgate.web.tag import Tone, tag
-from lawgate.web.words_reasons import mend_says, reason_says
+from lawgate.web.words import cases, jobs, notices, registers
 
 register = template.Library()
 
 # Filters that print a value in the words of a list, and the list of each.
 _NAMES: Final[Mapping[str, words.Words]] = {
-    "act_name": words_cases.ACTS,
+    "act_name": cases.ACTS,
     "adequacy_name": words.ADEQUACY,
     "answer_name": words.TRUTHS,
-    "became_name": words_registers.STATUSES,
+    "became_name": registers.STATUSES,
     "duty_name": words.DUTIES,
-    "entered_name": words_registers.ENTERED,
-    "identity_field_name": words_registers.IDENTITY_FIELDS,
-    "job_name": words_jobs.JOBS,
-    "job_stands": words_jobs.STANDS,
-    "notice_words": words_notices.NOTICES,
-    "order_act_name": words_registers.ORDER_ACTS,
+    "entered_name": registers.ENTERED,
+    "identity_field_name": registers.IDENTITY_FIELDS,
+    "job_name": jobs.JOBS,
+    "job_stands": jobs.STANDS,
+    "notice_words": notices.NOTICES,
+    "order_act_name": registers.ORDER_ACTS,
     "outcome_name": words.DISPOSITIONS,
     "owner_name": words.OWNERS,
-    "pair_state": words_cases.PAIR_STATES,
-    "register_name": {**words_registers.REGISTERS, **words_registers.KINDS},
+    "pair_state": cases.PAIR_STATES,
+    "register_name": {**registers.REGISTERS, **registers.KINDS},
     "role_does": words.DOES,
     "role_name": words.ROLES,
-    "state_name": words_cases.STATES,
-    "told_says": words_cases.TOLD_SAYS,
+    "state_name": cases.STATES,
+    "told_says": cases.TOLD_SAYS,
 }
 # Filters that print a value as a tag: the words of its list, in the tone of the outcome and with its mark.
 _TAGS: Final[Mapping[str, words.Words]] = {
     "effect_tag": words.EFFECTS,
     "outcome_tag": words.DISPOSITIONS,
-    "stage_tag": words_registers.STAGES,
+    "stage_tag": registers.STAGES,
     "standing_tag": words.STANDINGS,
-    "state_tag": words_cases.STATES,
-    "told_tag": words_cases.TOLD,
+    "state_tag": cases.STATES,
+    "told_tag": cases.TOLD,
     "truth_tag": words.TRUTHS,
 }
 _TONE: Final[Mapping[str, Tone]] = {
@@ -128,7 +129,7 @@ def agency_name(value: str | None) -> str:
 @register.filter
 def act_does(value: str) -> str:
     """What an act does."""
-    return str(words_cases.DOES.get(value, ""))
+    return str(cases.DOES.get(value, ""))
 
 
 @register.filter
@@ -136,8 +137,8 @@ def source_name(source: Mapping[str, Any] | None) -> str:
     """Who furnished a row, and in which document."""
     if not source or not source["furnished_by"]:
         return "–"
-    furnished = words.said(words_cases.SOURCES, source["furnished_by"])
-    document = words.said(words_cases.DOCUMENTS, source["document"]) if source["document"] else ""
+    furnished = words.said(cases.SOURCES, source["furnished_by"])
+    document = words.said(cases.DOCUMENTS, source["document"]) if source["document"] else ""
     return f"{furnished}, {document}" if document else furnished
 
 

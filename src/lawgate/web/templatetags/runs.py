@@ -12,8 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from lawgate.service import charts
-from lawgate.web import words, words_runs
+from lawgate.web import words
 from lawgate.web.tag import Tone, tag
+from lawgate.web.words import runs
 
 register = template.Library()
 
@@ -27,13 +28,13 @@ _MINUTE, _HOUR = 60, 3600
 @register.filter
 def word(value: str, listed: str) -> str:
     """The word for a value of one of our lists; the value itself where the list does not hold it."""
-    return words.said(words_runs.LISTED[listed], value)
+    return words.said(runs.LISTED[listed], value)
 
 
 @register.filter
 def shown(value: str, listed: str) -> SafeString:
     """The same, marked as English where only a code of the contract is there."""
-    known = words_runs.LISTED.get(listed, {})
+    known = runs.LISTED.get(listed, {})
     if value in known:
         return format_html("{}", known[value])
     return format_html('<span lang="en">{}</span>', words.said({}, value))
@@ -113,9 +114,9 @@ def counts_table(
         {
             **one,
             "rows_then": one["rows"].replace("verdict=", "verdict_then=", 1),
-            "parts": {one["state"] if one["state"] in words_runs.VERDICTS else "count": one["releases"]},
+            "parts": {one["state"] if one["state"] in runs.VERDICTS else "count": one["releases"]},
             "then": on_the_day.get(one["state"]),
-            "says": words_runs.LISTED.get(f"{listed}_says", {}).get(one["state"], ""),
+            "says": runs.LISTED.get(f"{listed}_says", {}).get(one["state"], ""),
         }
         for one in counts
     ]
@@ -128,7 +129,7 @@ def shares_table(
     caption: str, counts: Mapping[str, int], listed: str, whole: int, of_what: str
 ) -> dict[str, Any]:
     """Counts by state with their bars, of what cannot be opened."""
-    known = words_runs.LISTED.get(f"{listed}_says", {})
+    known = runs.LISTED.get(f"{listed}_says", {})
     rows = [{"state": key, "count": count, "says": known.get(key, "")} for key, count in counts.items()]
     return {"caption": caption, "rows": rows, "listed": listed, "whole": whole, "of_what": of_what}
 
@@ -147,13 +148,13 @@ def key_words(key: str) -> str:
 
 def _key(part: str) -> str:
     name, _, value = part.partition("=")
-    said = words.said(words_runs.KEYS, name)
+    said = words.said(runs.KEYS, name)
     if name in {"met", "fails", "open", "alone"}:
         return said
     if name == "under":
         question, reading, outcome = value.split(".", 2)
-        return f"{said} {question}={reading}: {words.said(words_runs.VERDICTS, outcome)}"
-    return f"{said}: {words.said(words_runs.LISTED.get(name, {}), value.replace('+', ', '))}"
+        return f"{said} {question}={reading}: {words.said(runs.VERDICTS, outcome)}"
+    return f"{said}: {words.said(runs.LISTED.get(name, {}), value.replace('+', ', '))}"
 
 
 @register.filter

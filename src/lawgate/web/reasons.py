@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from lawgate.service.law.shown import mend_in
-from lawgate.web import words_cases
+from lawgate.web.words import cases
 
 
 class Reasoned(Protocol):
@@ -45,4 +45,4 @@ def _filled(name: str, value: str) -> str:
     return said if name == "state" else said.lower()
 
 
-_LISTS: Final = {"state": words_cases.STATES, "act": words_cases.ACTS}
+_LISTS: Final = {"state": cases.STATES, "act": cases.ACTS}

@@ -1,4 +1,4 @@
-"""The application's own words for the closed lists of the gate, in the reader's language."""
+"""Words for closed lists, in the reader's language: those of the gate here, others beside, a file a subject."""
 
 from __future__ import annotations
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-NOTICES: Final[dict[str, str | Promise]] = {
+from lawgate.web.words import Words
+
+NOTICES: Final[Words] = {
     "defects": _("The request was returned: mend what is listed."),
     "not_disclosed": _("The answer is there: nothing is disclosed on this request."),
     "order_in_force": _("An order of a court that is in force forbids it."),

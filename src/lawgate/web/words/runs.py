@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = dict[str, str | Promise]
+from lawgate.web.words import Words
 
 VERDICTS: Final[Words] = {
     "unlawful": _("unlawful"),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = dict[str, str | Promise]
+from lawgate.web.words import Words
 
 JOBS: Final[Words] = {
     "deliver": _("Hand over a package"),
