@@ -85,6 +85,8 @@ def main() -> None:
                 )  # fmt: skip
             case "speed":
                 found = speed(folder, world, told.kind, runs, told.beside)
+            case other:
+                raise ValueError(f"{other} is not measured")
     print(json.dumps(found, indent=1))
     sys.exit(bool(found.get("faults")) and not told.unguarded)
 

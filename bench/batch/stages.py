@@ -45,6 +45,7 @@ from lawgate.linkage.person import Agreement, Evidence, Resolution, Status
 from lawgate.service.batch import part
 from lawgate.service.batch import stream as batch
 from lawgate.service.batch.alike import HELD, LOOKS, Alike, combine
+from lawgate.service.batch.tally import Tally
 from lawgate.stores.records.custodian import RecordsFolder
 from lawgate.stores.runs.batch_growing import GrowingFolder
 from lawgate.stores.sample import write_sample
@@ -62,7 +63,7 @@ STAGES: tuple[tuple[Any, str, str], ...] = (
     (part, "_decided", "decide, with masks"),
     (GrowingFolder, "add", "write the parts"),
     (GrowingFolder, "join", "put the parts together"),
-    (batch.Tally, "summary", "count what came of it"),
+    (Tally, "summary", "count what came of it"),
 )
 
 

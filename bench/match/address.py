@@ -69,7 +69,8 @@ def rates(pairs: Sequence[tuple[str, str]]) -> str:
 def by_kind(judged: Sequence[tuple[str, str, str]]) -> None:
     """How each label came out, then each kind: both shares of those that are right."""
     outcomes = [outcome.value for outcome in Outcome]
-    labels, kinds = defaultdict(Counter), defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for label, kind, outcome in judged:
         labels[label][outcome] += 1
         kinds[label, kind][outcome] += 1

@@ -14,7 +14,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("LAWGATE_SECRET_KEY", "bench" * 10)
 
@@ -22,7 +21,7 @@ from tests import databases
 from tests.service.casework.office import office_in
 from tests.web.crawling import crawl
 
-from lawgate.service.casework import deployed
+from bench.web.desk import work_at
 from lawgate.stores import database
 from lawgate.stores.sample import write_sample
 
@@ -37,9 +36,7 @@ def main() -> int:
         folder = Path(made)
         write_sample(folder / "world", taxpayers=60, subjects=5, seed=7)
         office = office_in(folder, folder / "world", databases.address(told.database, folder, "crawl"))
-        desk: Any = lambda *_given, **_named: office.desk  # noqa: E731
-        deployed.desk_of = desk
-        deployed.desk.cache_clear()
+        work_at(office)
         begun = time.perf_counter()
         found = crawl(office, told.requests, seed=told.seed)
         took = time.perf_counter() - begun

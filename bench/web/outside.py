@@ -34,7 +34,7 @@ from tests.service.casework.office import Office, office_in
 from tests.web.inside import client_of
 from tests.web.test_outside import LOOKED_AT, withheld
 
-from lawgate.service.casework import deployed
+from bench.web.desk import work_at
 from lawgate.stores.sample import write_sample
 
 ROUNDS, DEALS = 300, 10_000
@@ -68,9 +68,7 @@ def prepared(folder: Path) -> tuple[Office, list[str]]:
     """An office with the four cases, decided on different days."""
     write_sample(folder / "world", taxpayers=60, subjects=5, seed=7)
     office = office_in(folder, folder / "world", f"sqlite:///{folder / 'cases.sqlite3'}")
-    desk: Any = lambda *_given, **_named: office.desk  # noqa: E731
-    deployed.desk_of = desk
-    deployed.desk.cache_clear()
+    work_at(office)
     cases = []
     for number, name in LOOKED_AT.items():
         cases.append(withheld(office, number, name))

@@ -14,7 +14,6 @@ import statistics
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("LAWGATE_SECRET_KEY", "bench" * 10)
 
@@ -22,7 +21,7 @@ from tests.service.casework.office import Office, office_in
 from tests.web.inside import client_of
 from tests.web.test_inbox import CASES, fill
 
-from lawgate.service.casework import deployed
+from bench.web.desk import work_at
 from lawgate.stores.sample import write_sample
 
 ASKED = 40
@@ -47,9 +46,7 @@ def prepared(folder: Path) -> tuple[Office, str]:
     write_sample(folder / "world", taxpayers=300, subjects=5, seed=7)
     office = office_in(folder, folder / "world", f"sqlite:///{folder / 'cases.sqlite3'}")
     case = office.in_review()
-    desk: Any = lambda *_given, **_named: office.desk  # noqa: E731
-    deployed.desk_of = desk
-    deployed.desk.cache_clear()
+    work_at(office)
     fill(office)
     return office, case
 

@@ -13,7 +13,7 @@ from lawgate.handover.payload import Payload, Row, UseLimit
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.fields import Secrets
 from lawgate.ledger.trust import Trust
-from lawgate.service.handover.sealing import PreparedRelease, hand_over, prepare_release
+from lawgate.service.handover.sealing import PreparedRelease, ReleaseKeys, hand_over, prepare_release
 from lawgate.stores.handover.key_file import AgencyTrust, RecipientFile, make_recipient
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import Sequencer, create
@@ -72,9 +72,7 @@ class World:
             account=ACCOUNT,
             rows_asked=rows_asked,
             letter=LETTER,
-            secrets=SECRETS,
-            agency=AGENCY,
-            recipient=self.holder.unsealer.key,
+            keys=ReleaseKeys(SECRETS, AGENCY, self.holder.unsealer.key),
             cites=(P2,),
         )
 

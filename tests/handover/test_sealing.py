@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.handover.releases import (
@@ -24,10 +25,11 @@ from lawgate.errors import InputError, NotAccountedError
 from lawgate.handover.package import MAGIC, parse_package
 from lawgate.handover.padding import CLASSES_BYTES, pad, size_class, unpad
 from lawgate.handover.payload import parse_payload
+from lawgate.handover.recipient import RecipientKey
 from lawgate.ledger.entry import Kind
 from lawgate.ledger.policy import Policy
 from lawgate.ledger.trust import Trust
-from lawgate.service.handover.sealing import PreparedRelease, hand_over, prepare_release
+from lawgate.service.handover.sealing import PreparedRelease, ReleaseKeys, hand_over, prepare_release
 from lawgate.stores.handover.sealing import OVERHEAD_BYTES
 from lawgate.stores.ledger.sequencer import Sequencer
 
@@ -121,14 +123,14 @@ def test_what_is_sealed_is_for_one_key_and_one_place(world: World) -> None:
 
 def test_a_release_to_another_key_than_its_payload_names_is_refused(world: World) -> None:
     other = made_world(world.folder / "other").holder.unsealer.key
-    common = {"account": {}, "rows_asked": 1, "letter": LETTER, "secrets": SECRETS, "agency": AGENCY}
-    with pytest.raises(InputError, match="for another key"):
-        prepare_release(world.payload(*ROWS), **common, recipient=other)  # type: ignore[arg-type]
-    with pytest.raises(InputError, match="made when sealing"):
-        prepare_release(
-            world.payload(*ROWS), **{**common, "account": {"values": []}},  # type: ignore[arg-type]
-            recipient=world.holder.unsealer.key,
-        )  # fmt: skip
+    cases: list[tuple[dict[str, Any], RecipientKey, str]] = [
+        ({}, other, "for another key"),
+        ({"values": []}, world.holder.unsealer.key, "made when sealing"),
+    ]
+    for account, key, refused in cases:
+        keys = ReleaseKeys(SECRETS, AGENCY, key)
+        with pytest.raises(InputError, match=refused):
+            prepare_release(world.payload(*ROWS), account=account, rows_asked=1, letter=LETTER, keys=keys)
 
 
 def test_size_tells_nothing_of_how_many_were_found(world: World) -> None:

@@ -21,9 +21,10 @@ from tests.web.noise import FORM, Asked
 
 from lawgate.casework.words import Role
 from lawgate.present.spreadsheet import inert
-from lawgate.service.casework import batches, registers
+from lawgate.service.casework import registers
 from lawgate.service.casework.look import SUBJECTS_MAX
 from lawgate.service.casework.published import transparency_document
+from lawgate.service.casework.runs import batches
 from lawgate.stores.casework import models
 from lawgate.web import assets, visitor
 from lawgate.web.headers import BODY_BYTES_MAX

@@ -16,8 +16,8 @@ from tests.service.casework.office import Office
 from tests.web.inside import client_of
 from tests.web.runs import lay_into, made
 
-from lawgate.service.casework import batches
-from lawgate.service.casework.batches_purged import purge_batches
+from lawgate.service.casework.runs import batches
+from lawgate.service.casework.runs.purged import purge_batches
 from lawgate.stores.casework import models
 from lawgate.stores.clock import today
 from lawgate.stores.digests import digest_of

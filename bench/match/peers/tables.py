@@ -11,7 +11,7 @@ COLUMNS = (
     "given_name", "middle_name", "surname", "date_of_birth", "street_number", "street_name", "city", "state",
     "zip", "tin",
 )  # fmt: skip
-PAIRS = {"request_id": pl.Int64, "record_id": pl.Int64, "score": pl.Float64}
+PAIRS = pl.Schema({"request_id": pl.Int64, "record_id": pl.Int64, "score": pl.Float64})
 """What a peer answers: pairs of a request and a record, the surer the higher."""
 
 

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from lawgate.service.api.once import forget_answered
-from lawgate.service.casework import batches, delivery, duties, notices, outbox, reminders, retention
+from lawgate.service.casework import delivery, duties, notices, outbox, reminders, retention
 from lawgate.service.casework.asked_about import forget_asked
-from lawgate.service.casework.batches_purged import purge_batches
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.intake import purge_unadmitted
 from lawgate.service.casework.law_entered import enter_law
 from lawgate.service.casework.look import law_of
+from lawgate.service.casework.runs import batches
+from lawgate.service.casework.runs.purged import purge_batches
 from lawgate.service.paces import forget_asking
 from lawgate.stores import jobs, sessions
 from lawgate.stores.jobs import job

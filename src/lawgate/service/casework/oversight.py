@@ -16,7 +16,7 @@ from lawgate.ledger.trust import check_signatures
 from lawgate.ledger.views import Viewer, seen_by
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.release import check_releases
-from lawgate.service.casework.run_looks import AUDIT_PREFIX, BATCH_PREFIX
+from lawgate.service.casework.runs.looks import AUDIT_PREFIX, BATCH_PREFIX
 from lawgate.stores.casework import leaves, watch
 from lawgate.stores.casework.people import names_of
 from lawgate.stores.ledger.disk import Disk

@@ -19,7 +19,7 @@ from lawgate.present.letters.letter import Disclosed as LetterLine
 from lawgate.present.letters.letter import Heading, Point, grant_letter
 from lawgate.service.casework.packages_sent import check_receipt
 from lawgate.service.casework.sealing import Entered, Sealed, ToSeal
-from lawgate.service.handover.sealing import PreparedRelease, hand_over, prepare_release
+from lawgate.service.handover.sealing import PreparedRelease, ReleaseKeys, hand_over, prepare_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,8 @@ class HpkeSealer:
             account=asked.account,
             rows_asked=asked.rows_asked,
             letter=self._letter(asked, tuple(Point(one.cite.text, one.says) for one in limits)),
-            secrets=asked.secrets,
-            agency=self.agency,
-            recipient=recipient,
+            keys=ReleaseKeys(asked.secrets, self.agency, recipient, self.profile),
             cites=asked.cites,
-            profile=self.profile,
         )
         return Sealed(prepared.fields, prepared.sealed)
 

@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from lawgate.service.casework.batches_apart import deciding_apart
 from lawgate.service.casework.deployed import bookkeeper
 from lawgate.service.casework.desk import Desk
 from lawgate.service.casework.jobs import plan
+from lawgate.service.casework.runs.apart import deciding_apart
 from lawgate.stores import jobs
 from lawgate.stores.clock import now
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from lawgate.errors import InputError
-from lawgate.service.casework.batches import count_shapes
+from lawgate.service.casework.runs.batches import count_shapes
 from lawgate.service.demonstration.founded import PLAYERS, StoryClock, concerned, lay_down, records_of
 from lawgate.service.demonstration.runs import lay_runs
 from lawgate.service.demonstration.story import Story

@@ -38,6 +38,16 @@ OURS: Final = frozenset({"package", "payload", "values"})
 
 
 @dataclass(frozen=True, slots=True)
+class ReleaseKeys:
+    """With what a release is made: the secrets of its commitments, who signs for the agency, whom it is sealed to."""
+
+    secrets: Secrets
+    agency: Signer
+    recipient: RecipientKey
+    profile: Profile = Profile.OPEN
+
+
+@dataclass(frozen=True, slots=True)
 class PreparedRelease:
     """A release before its entry: what is committed with the case. Nothing in it leaves as it is.
 
@@ -57,11 +67,8 @@ def prepare_release(
     account: Mapping[str, Any],
     rows_asked: int,
     letter: bytes,
-    secrets: Secrets,
-    agency: Signer,
-    recipient: RecipientKey,
+    keys: ReleaseKeys,
     cites: tuple[str, ...] = (),
-    profile: Profile = Profile.OPEN,
 ) -> PreparedRelease:
     """Seal a release and make its entry.
 
@@ -69,28 +76,28 @@ def prepare_release(
     how many rows the request asked for, disclosed or not. InputError for a payload to another key, or a field not
     listed.
     """
+    recipient, case, sequence = keys.recipient, payload.case, payload.sequence
     if payload.recipient != recipient.id:
         raise InputError("the payload is for another key", where=recipient.name, mend="address it anew")
     if OURS & account.keys():
         raise InputError(
             "values, payload and package are made when sealing", mend="leave them out of the account"
         )
-    signer = admit_signer(agency, profile)
-    admit_algorithms(SUITE_ALGORITHMS, profile, where="the seal")
+    signer = admit_signer(keys.agency, keys.profile)
+    admit_algorithms(SUITE_ALGORITHMS, keys.profile, where="the seal")
     payload = replace(payload, letter=sha256(letter).hexdigest())
-    binding = Binding(payload.origin, payload.case, payload.sequence, payload.corpus, recipient.id)
-    case, sequence = payload.case, payload.sequence
+    binding = Binding(payload.origin, case, sequence, payload.corpus, recipient.id)
     made = {"values": payload.values, "payload": payload.digest}
-    fields = salted({**account, **made}, secrets, case=case, sequence=sequence)
+    fields = salted({**account, **made}, keys.secrets, case=case, sequence=sequence)
     shown = [_salt_of(one) for one in fields if one.name in RECIPIENT_FIELDS]
     contents = encode_contents(sign_envelope(payload.encoded, PAYLOAD_TYPE, signer), letter, shown)
     sealed = seal(pad(contents, size_class(rows_asked, len(contents))), recipient, binding.info)
     claimed = {"package": seal_claim(sealed, recipient.id)}
-    claim = salted(claimed, secrets, case=case, sequence=sequence)
+    claim = salted(claimed, keys.secrets, case=case, sequence=sequence)
     fields = tuple(sorted((*fields, *claim), key=lambda one: one.name))
     leaves = commitments(fields)
     entry = Entry(
-        Kind.RELEASED, payload.case, payload.sequence, payload.day, payload.corpus, cites,
+        Kind.RELEASED, case, sequence, payload.day, payload.corpus, cites,
         len(leaves), field_root(leaves),
     )  # fmt: skip
     return PreparedRelease(entry, fields, binding, leaves, sealed)

@@ -13,10 +13,10 @@ import pytest
 from tests.service.casework.office import Office
 
 from lawgate.errors import InputError, UnknownCaseError
-from lawgate.service.casework import batches_apart
-from lawgate.service.casework.batches import count_shapes, decide_batch
-from lawgate.service.casework.batches_apart import REFUSED, decide_wanted, deciding_apart
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.runs import apart as runs_apart
+from lawgate.service.casework.runs.apart import REFUSED, decide_wanted, deciding_apart
+from lawgate.service.casework.runs.batches import count_shapes, decide_batch
 from lawgate.stores.runs.batch_growing import growing
 from lawgate.stores.runs.batch_runs import BatchRun, batch_at
 
@@ -44,7 +44,7 @@ def played(monkeypatch: pytest.MonkeyPatch, *ends: str) -> list[str]:
             [sys.executable, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
         )
 
-    monkeypatch.setattr(batches_apart, "_begin", begin)
+    monkeypatch.setattr(runs_apart, "_begin", begin)
     return begun
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from lawgate.ledger.entry import Kind
 from lawgate.service.casework.desk import SERVICE, Desk
-from lawgate.service.casework.run_looks import BATCH_PREFIX
+from lawgate.service.casework.runs.looks import BATCH_PREFIX
 from lawgate.stores.casework.general import steps_under, write_once
 from lawgate.stores.casework.write import Told, draw_secrets
 from lawgate.stores.log import say

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.service.casework.office import Office
 
-from lawgate.service.casework.batches_purged import purge_batches
+from lawgate.service.casework.runs.purged import purge_batches
 from lawgate.stores.casework import models
 from lawgate.stores.digests import digest_of
 

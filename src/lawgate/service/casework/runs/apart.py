@@ -76,7 +76,7 @@ def deciding_apart(desk: Desk) -> Iterator[BatchesApart]:
 
 
 def _begin(name: str) -> _Process:
-    command = [sys.executable, "-m", "lawgate.service.casework.batches_apart", name]
+    command = [sys.executable, "-m", "lawgate.service.casework.runs.apart", name]
     # Our own module, and a name that is one of a run.
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)  # noqa: S603
 

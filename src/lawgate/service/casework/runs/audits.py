@@ -13,7 +13,7 @@ from lawgate.errors import InputError
 from lawgate.present.spreadsheet import inert_csv
 from lawgate.service.audit.rows import page_of_count, release_at
 from lawgate.service.casework.desk import Desk, Refused
-from lawgate.service.casework.run_looks import AUDIT_PREFIX, look
+from lawgate.service.casework.runs.looks import AUDIT_PREFIX, look
 from lawgate.service.differences import differences
 from lawgate.stores.runs.audit_folder import AuditFolder
 from lawgate.stores.runs.run_folders import names_in, run_at

@@ -17,7 +17,7 @@ from lawgate.ledger.entry import Kind
 from lawgate.present.spreadsheet import inert_csv
 from lawgate.service.batch.stream import tell_shape
 from lawgate.service.casework.desk import Desk, Refused, person
-from lawgate.service.casework.run_looks import BATCH_PREFIX, check_role, enter, look
+from lawgate.service.casework.runs.looks import BATCH_PREFIX, check_role, enter, look
 from lawgate.service.contract.read import read_request
 from lawgate.service.files import read_bytes
 from lawgate.service.run import RunOptions, law_for
