@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -17,11 +17,14 @@ from lawgate.service.casework.shown import asked_document
 from lawgate.service.check import with_asks
 from lawgate.service.contract.read import read_json
 from lawgate.stores.casework.lists import CaseRow, Order, Wanted
+from lawgate.stores.casework.lists import rows as list_rows
 from lawgate.stores.casework.read import submission_of
 from lawgate.stores.casework.release import was_fetched
 from lawgate.stores.casework.watch import refused_on, released_among
 
 Document = dict[str, Any]
+
+AT_ONCE: Final = 1000
 
 
 def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) -> Document:
@@ -51,22 +54,30 @@ def cases_after(desk: Desk, *, by: str, after: str = "", count: int = PAGE) -> D
 
 def told_rows(desk: Desk, rows: Sequence[CaseRow]) -> list[Document]:
     """What is told of each of these."""
+    return [
+        {"number": one.number, "request": one.request, "ref": one.ref, "told": told.value}
+        for one, told, _ in _told(desk, rows)
+    ]
+
+
+def all_told(desk: Desk, agency: str) -> Iterator[tuple[str, Told, date | None]]:
+    """Each case of an agency and its parts: what is told of it today, and the day of an answer that nothing leaves.
+
+    All are looked at alike: the work does not depend on what is decided and not told yet.
+    """
+    below = ""
+    while page := list_rows(Wanted(within=agency, order=Order.NEWEST, after=below), first=0, count=AT_ONCE):
+        below = page[-1].number
+        yield from ((one.number, told, answered) for one, told, answered in _told(desk, page))
+
+
+def _told(desk: Desk, rows: Sequence[CaseRow]) -> Iterator[tuple[CaseRow, Told, date | None]]:
     numbers, today = [one.number for one in rows], desk.now().date()
     released, refused = released_among(numbers), refused_on(numbers)
-    return [
-        {
-            "number": one.number,
-            "request": one.request,
-            "ref": one.ref,
-            "told": told_outside(
-                one.state,
-                released=one.number in released,
-                answer_on=_window(desk, one.due_on, refused.get(one.number)),
-                day=today,
-            ).value,
-        }
-        for one in rows
-    ]
+    for one in rows:
+        answered = _window(desk, one.due_on, refused.get(one.number))
+        told = told_outside(one.state, released=one.number in released, answer_on=answered, day=today)
+        yield one, told, answered
 
 
 def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
