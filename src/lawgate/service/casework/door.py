@@ -11,6 +11,7 @@ from lawgate.casework.outside import ASKED_OF, NOT_NOW, Told, answer_day, check_
 from lawgate.casework.words import Act
 from lawgate.service.casework import delivery, intake
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.intake import Evidence
 from lawgate.service.casework.look import parse_submission
 from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
@@ -125,7 +126,7 @@ def mending_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
     }
 
 
-def send(desk: Desk, body: bytes, *, by: str, signed: Document | None = None) -> Document | Refused:
+def send(desk: Desk, body: bytes, *, by: str, signed: Evidence | None = None) -> Document | Refused:
     """Send a request in; the cases that it became."""
     cases = intake.receive(desk, body, by=by, signed=signed)
     if isinstance(cases, Refused):
@@ -138,7 +139,7 @@ def withdraw(desk: Desk, number: str, *, by: str) -> Any:
     return _asked(desk, number, Act.WITHDRAW, by, lambda: intake.withdraw(desk, number, by=by))
 
 
-def mend(desk: Desk, number: str, *, by: str, body: bytes, signed: Document | None = None) -> Any:
+def mend(desk: Desk, number: str, *, by: str, body: bytes, signed: Evidence | None = None) -> Any:
     """Send the mended words of a request."""
     return _asked(desk, number, Act.MEND, by, lambda: intake.mend(desk, number, body, by=by, signed=signed))
 
