@@ -1,13 +1,16 @@
-"""Whether the time of an answer tells an agency why nothing is disclosed.
+"""Whether the time of an answer tells an agency why nothing is disclosed, or how far a case has come inside.
 
     python -m bench.web.outside [--cpu]
 
 Four cases end without a disclosure: nobody on file, several on file, an address that was never held, and a bar. The
-agency asks for each one's page, for its own list and for its letter, in rounds; within a round the four are asked in an
-order drawn anew. If the reason told nothing, each of the four would be the fastest as often as any other, whatever the
-machine does meanwhile. So the times are ranked within each round, and it is counted how often the same ranks, dealt out
-at random, lie as far apart: that share is p. Below 0.01 the four can be told apart. The control delays one of the four
-by a share of a page's own time and has to be found.
+agency asks for each one's page, for its own list and for its letter, and its program for the case, in rounds; within a
+round the four are asked in an order drawn anew. If the reason told nothing, each of the four would be the fastest as
+often as any other, whatever the machine does meanwhile. So the times are ranked within each round, and it is counted
+how often the same ranks, dealt out at random, lie as far apart: that share is p. Below 0.01 the four can be told apart.
+The control delays one of the four by a share of a page's own time and has to be found.
+
+Four more cases are told as at work, and have come differently far: admitted, determined, approved, and decided that
+nothing leaves. They are compared likewise.
 
 A page's time is what an outsider sees on a quiet machine; `--cpu` takes the processor's time in its place, which others
 at work on the machine disturb less. The figures say so much as the controls show: a delay that they do not find could
@@ -17,6 +20,7 @@ stand.
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import random
 import statistics
@@ -30,9 +34,11 @@ from typing import Any
 os.environ.setdefault("LAWGATE_SECRET_KEY", "bench" * 10)
 
 import numpy as np
+from django.test import Client
+from tests.api.programs import Program, browser
 from tests.service.casework.office import Office, office_in
 from tests.web.inside import client_of
-from tests.web.test_outside import LOOKED_AT, withheld
+from tests.web.test_outside import LOOKED_AT, at_work, nothing_leaves, withheld
 
 from bench.web.desk import work_at
 from lawgate.stores.sample import write_sample
@@ -42,6 +48,7 @@ P_MIN = 0.01
 CONTROL_SHARES = (0.02, 0.05, 0.10)
 KINDS = tuple(LOOKED_AT)
 Clock = Callable[[], float]
+_COUNT = itertools.count(1)
 
 
 def main() -> None:
@@ -59,6 +66,9 @@ def main() -> None:
             for name, place in places(answered=bool(days)).items():
                 times = measured([place(case) for case in cases], rounds, clock)
                 tell(f"{name}, {moment}", times)
+            by_api = [f"/api/v1/cases/{case}" for case in cases]
+            tell(f"the API, {moment}", measured(by_api, rounds, clock, client=program(office)))
+        at_stages(office, rounds, clock)
         for share in CONTROL_SHARES:
             times = measured([f"/agency/cases/{case}" for case in cases], rounds, clock, delayed=share)
             tell(f"control: the last {share:.0%} slower", times)
@@ -76,6 +86,23 @@ def prepared(folder: Path) -> tuple[Office, list[str]]:
     return office, cases
 
 
+def at_stages(office: Office, rounds: int, clock: Clock) -> None:
+    """The same for four cases of the same words that stand differently inside, and are told as one."""
+    cases = [*at_work(office, 2), office.determined("REQ-WORKX"), office.approved("REQ-WORKY")]
+    nothing_leaves(office, cases[1])
+    print(f"{'at work':<34} {'admitted':>9} {'nothing':>9} {'determ.':>9} {'approved':>9}")
+    for name, place in places(answered=False).items():
+        tell(name, measured([place(case) for case in cases], rounds, clock))
+    by_api = [f"/api/v1/cases/{case}" for case in cases]
+    tell("the API", measured(by_api, rounds, clock, client=program(office)))
+
+
+def program(office: Office) -> Client:
+    """A program of the agency that asks, with a token; it lives as long as the office's clock stands."""
+    made = Program.registered(office, f"system-{next(_COUNT)}", "us.doj")
+    return browser(HTTP_AUTHORIZATION=f"Bearer {made.token()}")
+
+
 def places(*, answered: bool) -> dict[str, Callable[[str], str]]:
     """The pages on which an agency sees a case; there is a letter once it is answered."""
     found: dict[str, Callable[[str], str]] = {
@@ -85,11 +112,14 @@ def places(*, answered: bool) -> dict[str, Callable[[str], str]]:
     return found | ({"the letter": lambda case: f"/agency/cases/{case}/letter"} if answered else {})
 
 
-def measured(addresses: list[str], rounds: int, clock: Clock, *, delayed: float = 0) -> np.ndarray:
+def measured(
+    addresses: list[str], rounds: int, clock: Clock, *, delayed: float = 0, client: Client | None = None
+) -> np.ndarray:
     """Milliseconds, a row a round and a column a case; the last column is delayed by a share of the median."""
-    client, chance, times = client_of("agent"), random.Random(6103), np.zeros((rounds, len(addresses)))
+    client = client or client_of("agent")
+    chance, times = random.Random(6103), np.zeros((rounds, len(addresses)))
     for place in addresses:
-        assert client.get(place).status_code == 200, place
+        assert client.get(place, secure=True).status_code == 200, place
     pause = delayed * statistics.median(asked(client, addresses[-1], clock) for _ in range(20))
     for row in range(rounds):
         for column in chance.sample(range(len(addresses)), len(addresses)):
@@ -102,7 +132,7 @@ def measured(addresses: list[str], rounds: int, clock: Clock, *, delayed: float 
 def asked(client: Any, place: str, clock: Clock) -> float:
     """Milliseconds until the answer is there."""
     begun = clock()
-    client.get(place)
+    client.get(place, secure=True)
     return (clock() - begun) * 1000
 
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import base64
+import re
 from datetime import timedelta
+from email.parser import BytesParser
+from email.policy import HTTP
+from hashlib import sha256
 from typing import Any
 
 import pytest
@@ -20,7 +24,10 @@ from tests.service.casework.office import Office
 
 from lawgate.ledger.views import RULES, Keeping
 from lawgate.service.api.messages import MAY_COVER
+from lawgate.service.casework.intake import purge_unadmitted
+from lawgate.service.table_sent import with_table
 from lawgate.stores.casework import models
+from lawgate.stores.casework.read import submission_of
 
 COVERED = ("@method", "@target-uri", "content-digest")
 ALGORITHMS = {
@@ -37,6 +44,7 @@ def signed(
     named: str | None = None,
     age: float = 0,
     authorization: str = "",
+    kind: str = "application/json",
     **more: Any,
 ) -> dict[str, str]:
     """The fields of a message that the program signs."""
@@ -44,7 +52,7 @@ def signed(
     digest = named or key.thumbprint()
     resolver = MappingKeyResolver(public_keys={}, private_keys={digest: key.private_key})
     message = requests.Request("POST", f"{ISSUER}/{path}", data=body).prepare()
-    message.headers.update({"Content-Type": "application/json", "Authorization": authorization})
+    message.headers.update({"Content-Type": kind, "Authorization": authorization})
     HTTPMessageSigner(signature_algorithm=ALGORITHMS[key.key_type], key_resolver=resolver).sign(
         message, key_id=digest, body=body, created=program.office.clock() - timedelta(seconds=age),
         **{"covered_component_ids": COVERED, **more},
@@ -72,8 +80,10 @@ def test_a_message_that_was_signed_is_kept_with_the_case_on_either_database(eith
 
 def check_by_hand(key: ECKey, evidence: dict[str, Any]) -> None:
     """What an outsider does with the evidence and the public key, without the library (RFC 9421, section 2.5)."""
-    lines = [f'"{name}": {value}' for name, value in evidence["covered"].items()]
     parameters = evidence["input"].split("=", 1)[1]
+    named = re.findall(r'"([^"]+)"', parameters[: parameters.index(")")])
+    assert set(named) == evidence["covered"].keys()
+    lines = [f'"{name}": {evidence["covered"][name]}' for name in named]
     base = "\n".join([*lines, f'"@signature-params": {parameters}']).encode()
     raw = base64.b64decode(evidence["signature"].split("=", 1)[1].strip(":"))
     r, s = (int.from_bytes(raw[at : at + 32], "big") for at in (0, 32))
@@ -163,3 +173,81 @@ def test_what_was_changed_on_its_way_is_refused(justice: Program) -> None:
     customs = Program.registered(justice.office, "cbp-system", "us.dhs.cbp")
     refused(customs.post("requests", body, **fields))  # another program's
     assert justice.post("requests", body, **fields).status_code == 201, "a control"
+
+
+TABLE = (*COVERED, "content-type")
+
+
+def in_parts(
+    office: Office, number: str, rows: str = "ref,surname\na,Sample\nb,Sample\n"
+) -> tuple[bytes, str]:
+    """A body with a request and a table beside it, and its content type."""
+    files = {
+        "request": ("r.json", office.request(number, subjects="t.csv")),
+        "table": ("t.csv", rows.encode()),
+    }
+    made = requests.Request("POST", ISSUER, files=files).prepare()
+    assert isinstance(made.body, bytes)
+    return made.body, str(made.headers["Content-Type"])
+
+
+def parts_of(message: bytes, kind: str) -> dict[str, bytes]:
+    """The parts of a message, as an outsider reads them."""
+    read = BytesParser(policy=HTTP).parsebytes(b"Content-Type: " + kind.encode() + b"\r\n\r\n" + message)
+    return {
+        str(part.get_param("name", header="content-disposition")): bytes(part.get_payload(decode=True))
+        for part in read.iter_parts()
+    }
+
+
+def test_a_request_with_a_table_is_signed_as_a_whole_and_its_words_follow_from_what_is_kept(
+    either: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "LAWGATE_SIGNED_MESSAGES", True)
+    program = Program.registered(either, "doj-system", "us.doj")
+    body, kind = in_parts(either, "REQ-T")
+    fields = signed(program, "requests", body, kind=kind, covered_component_ids=TABLE)
+    answer = program.post("requests", body, kind=kind, **fields)
+    assert answer.status_code == 201, answer.content
+    first, second = answer.json()["cases"]
+    evidence = kept(first)
+    assert kept(second) == evidence
+    check_by_hand(program.key, evidence)
+    message = bytes(models.SignedMessage.objects.get().body)
+    digest = base64.b64encode(sha256(message).digest()).decode()
+    assert evidence["covered"]["content-digest"] == f"sha-256=:{digest}:"
+    parts = parts_of(message, evidence["covered"]["content-type"])
+    assert with_table(parts["request"], parts["table"]) == submission_of(first)[0]
+
+
+def test_a_table_that_was_changed_or_may_be_read_otherwise_is_refused(justice: Program) -> None:
+    body, kind = in_parts(justice.office, "REQ-T")
+    over_all: dict[str, Any] = {"kind": kind, "covered_component_ids": TABLE}
+    fields = signed(justice, "requests", body, **over_all)
+    refused(justice.post("requests", body.replace(b"b,Sample", b"b,Simple"), kind=kind, **fields))
+    refused(justice.post("requests", body, kind=f"{kind}; charset=utf-8", **fields))
+    refused(justice.post("requests", body, kind=kind, **signed(justice, "requests", body, kind=kind)))
+    assert not models.SignedMessage.objects.exists()
+    assert justice.post("requests", body, kind=kind, **fields).status_code == 201, "a control"
+
+
+def test_a_request_without_a_table_or_a_signature_keeps_no_message_beside_its_words(justice: Program) -> None:
+    body = justice.office.request("REQ-S")
+    assert justice.post("requests", body, **signed(justice, "requests", body)).status_code == 201
+    table, kind = in_parts(justice.office, "REQ-T")
+    assert justice.post("requests", table, kind=kind).status_code == 201
+    assert not models.SignedMessage.objects.exists()
+
+
+def test_what_is_mended_by_a_table_is_signed_too_and_destroyed_with_its_words(justice: Program) -> None:
+    case = returned(justice)
+    path, (body, kind) = f"cases/{case}/mend", in_parts(justice.office, "REQ-RET", "ref,surname\n1,Sample\n")
+    fields = signed(justice, path, body, kind=kind, covered_component_ids=TABLE)
+    assert justice.post(path, body, kind=kind, **fields).status_code == 200
+    assert kept(case)["covered"]["content-type"] == kind
+    assert bytes(models.SignedMessage.objects.get().body) == body
+    assert justice.post(f"cases/{case}/withdraw").status_code == 200
+    assert purge_unadmitted(justice.office.desk, days=180) == 0
+    justice.office.clock.move(days=200)
+    assert purge_unadmitted(justice.office.desk, days=180) == 2
+    assert not models.SignedMessage.objects.exists()

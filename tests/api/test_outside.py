@@ -13,11 +13,12 @@ from tests.api.programs import Program, browser
 from tests.api.test_acts import BODIES, WRITES
 from tests.service.casework.office import done
 from tests.service.casework.test_canary import canaries_of
-from tests.web.test_outside import LOOKED_AT, NUMBERED, withheld
+from tests.web.test_outside import LOOKED_AT, NUMBERED, same_fields, withheld
 
 from lawgate.api.problems import KINDS
 from lawgate.service.casework import intake
 from lawgate.stores.casework import models
+from lawgate.stores.records.custodian import RecordsFolder
 
 VALUE = re.compile(r"'[^']*'|\d+")
 
@@ -69,6 +70,36 @@ def test_the_same_is_asked_of_the_database_whatever_the_reason(justice: Program)
             asked.append(tuple(VALUE.sub("?", one["sql"]) for one in queries.captured_queries))
         assert len(asked[0]) > 5
         assert len(set(asked)) == 1
+
+
+def test_sending_a_request_takes_the_same_steps_whoever_is_on_file(
+    justice: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No record is looked at, so the answer cannot tell of one: it is as long, and as much is asked and written."""
+    token = {"Authorization": f"Bearer {justice.token()}"}
+    looked: list[Any] = []
+    monkeypatch.setattr(RecordsFolder, "resolve", lambda *given, **_named: looked.append(given))
+    bodies = {
+        number: justice.office.request(
+            f"REQ-{number}", name=name, subjects=[same_fields(justice.office, name)]
+        )
+        for number, name in {**LOOKED_AT, "FIRST": "complete-us-attorney"}.items()
+    }
+    found: dict[str, set[tuple[Any, ...]]] = {"checks": set(), "requests": set()}
+    for number, body in reversed(bodies.items()):
+        for path, seen in found.items():
+            with CaptureQueriesContext(connection) as asked:
+                answer = browser().generic(
+                    "POST", f"/api/v1/{path}", body, "application/json", secure=True,
+                    headers={**token, "Idempotency-Key": f"drawn-for-{number}"},
+                )  # fmt: skip
+            steps = tuple(VALUE.sub("?", one["sql"]) for one in asked.captured_queries)
+            length = len(NUMBERED.sub("", answer.content.decode()))
+            if number != "FIRST":  # it is known by now that this program asks
+                seen.add((answer.status_code, length, steps))
+    assert {path: len(seen) for path, seen in found.items()} == {"checks": 1, "requests": 1}
+    assert {status for seen in found.values() for status, _, _ in seen} == {200, 201}
+    assert looked == []
 
 
 def test_no_name_and_no_number_is_in_a_log_line_or_a_problem(

@@ -15,8 +15,9 @@ from tests.web.inside import client_of
 
 from lawgate.casework.outside import Told
 from lawgate.cite import Cite
-from lawgate.service.casework import decision, intake, review
+from lawgate.service.casework import decision, intake, notices, review
 from lawgate.service.casework.door import told_of
+from lawgate.stores.casework import models
 from lawgate.stores.casework.lists import document_of
 
 NUMBERED = re.compile(r'C2026-\d{6}-1|REQ-[A-Z]+|value="\w{64}"')
@@ -116,6 +117,84 @@ def statements(place: str) -> tuple[str, ...]:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(place).status_code == 200
     return tuple(re.sub(r"'[^']*'|\d+", "?", one["sql"]) for one in asked.captured_queries)
+
+
+def at_work(office: Office, count: int) -> list[str]:
+    """Cases that were admitted, and of which nothing is decided."""
+    cases = [office.received(f"REQ-WORK{'ABCDE'[at]}") for at in range(count)]
+    for case in cases:
+        done(intake.admit(office.desk, case, by="clerk"))
+    return cases
+
+
+def nothing_leaves(office: Office, case: str) -> None:
+    """It is decided, and not told before the window."""
+    done(decision.determine(office.desk, case, by="preparer"))
+    done(review.withhold(office.desk, case, by="first", reason="r"))
+
+
+def test_the_page_of_notices_takes_the_same_steps_however_many_wait_to_be_told(inside: Office) -> None:
+    cases = at_work(inside, 2)
+    before = statements("/notices")
+    page = client_of("agent").get("/notices").content
+    assert len(before) > 5
+    nothing_leaves(inside, cases[0])
+    assert models.Notice.objects.filter(about=cases[0], to="agency_officer").exists(), "a control: it waits"
+    assert statements("/notices") == before
+    assert len(client_of("agent").get("/notices").content) == len(page)
+    inside.clock.move(days=31)
+    assert statements("/notices") != before, "a control: what is told is looked up"
+
+
+def test_notices_that_wait_to_be_told_push_none_out_that_is_told(
+    inside: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "SHOWN", 1)
+    returned = inside.received("REQ-RETURNED", reasons=None)
+    done(intake.admit(inside.desk, returned, by="clerk"))
+    for case in at_work(inside, 2):
+        nothing_leaves(inside, case)
+    page = client_of("agent").get("/notices").content.decode()
+    assert page.count("/agency/cases/") == 1
+    assert returned in page
+
+
+def test_what_may_not_be_asked_takes_the_same_steps_whatever_is_decided(inside: Office) -> None:
+    (case,) = at_work(inside, 1)
+
+    def refused(act: str) -> tuple[Any, ...]:
+        client = client_of("agent")
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.post(f"/agency/cases/{case}/do/{act}", {"statement": "s", "reason": "r"})
+        said = NUMBERED.sub("", answer.content.decode())
+        return answer.status_code, len(said), [re.sub(r"'[^']*'|\d+", "?", one["sql"]) for one in asked]
+
+    acts = ("withdraw", "attest", "destroy", "report_incident")
+    refused("withdraw")
+    before = [refused(act) for act in acts]
+    assert {status for status, _, _ in before} == {409}
+    nothing_leaves(inside, case)
+    assert [refused(act) for act in acts] == before
+
+
+def test_a_page_takes_the_same_steps_however_far_a_case_has_come_inside(inside: Office) -> None:
+    """Admitted, determined, in review, approved, or decided that nothing leaves: all of it is told as at work."""
+    cases = [
+        *at_work(inside, 2), inside.determined("REQ-DETERMINED"), inside.in_review("REQ-REVIEW"),
+        inside.approved("REQ-APPROVED"), inside.released("REQ-RELEASED"),
+    ]  # fmt: skip
+    nothing_leaves(inside, cases[0])
+    assert len({inside.case(case).state for case in cases}) == len(cases)
+    for place in ("/agency/cases/{}", "/agency?words={}"):
+        assert len({statements(place.format(case)) for case in cases}) == 1, place
+    assert len({told(case) for case in cases}) == 1
+
+
+def test_the_letters_of_the_four_take_the_same_steps(inside: Office) -> None:
+    cases = [withheld(inside, number, name) for number, name in LOOKED_AT.items()]
+    inside.clock.move(days=31)
+    places = [f"/agency/cases/{case}/letter" for case in cases]
+    assert len({statements(place) for place in places}) == 1
 
 
 @pytest.mark.parametrize("decided_after", [0, 3, 29, 30, 31, 36, 37, 40])

@@ -11,17 +11,17 @@ from ninja.security import HttpBearer
 
 from lawgate.errors import InputError
 from lawgate.service.api.certificates import digest_of_certificate
-from lawgate.service.api.messages import NOT_SIGNED, check_signed, message_of
+from lawgate.service.api.messages import PARTS, check_signed, message_of
 from lawgate.service.api.once import Asked
 from lawgate.service.api.tokens import Place, program_of
 from lawgate.service.casework.deployed import desk
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.intake import Evidence
 from lawgate.service.paces import By, ask
 from lawgate.service.table_sent import with_table
 
 ISSUER: Final = "/api/v1"
 JSON: Final = "application/json"
-PARTS: Final = "multipart/form-data"
 
 
 class AccessToken(HttpBearer):
@@ -87,17 +87,12 @@ def program(request: HttpRequest) -> str:
     return str(request.auth)
 
 
-def signed_of(request: HttpRequest, body: bytes) -> dict[str, Any] | Refused | None:
-    """What shows that the program signed this message; None where it says nothing of the kind and need not.
-
-    Persons of a table are put into the request here, so of such a request nobody signed what is kept.
-    """
+def signed_of(request: HttpRequest) -> Evidence | Refused | None:
+    """What shows that the program signed this message; None where it says nothing of the kind and need not."""
     url = request.build_absolute_uri()
-    message = message_of(str(request.method), url, request.headers.items(), body)
+    message = message_of(str(request.method), url, request.headers.items(), bytes(request.body))
     if not message.is_signed and not settings.LAWGATE_SIGNED_MESSAGES:
         return None
-    if request.content_type == PARTS:
-        return Refused((NOT_SIGNED,))
     return check_signed(desk(), message, by=program(request))
 
 
@@ -119,6 +114,7 @@ def request_of(request: HttpRequest) -> bytes:
     """The request that was sent; with the persons of a table, where one was sent beside it as a second part."""
     if request.content_type != PARTS:
         return body_of(request)
+    _ = request.body  # held as it came, for whoever signed it, before its parts are read
     parts = {name: request.FILES.get(name) for name in ("request", "table")}
     if parts["request"] is None or request.FILES.keys() - parts.keys() or request.POST:
         raise BodyError("not the two parts `request` and `table`", mend="send both as files")

@@ -82,7 +82,7 @@ def check(request: HttpRequest) -> Any:
 def send(request: HttpRequest, idempotency_key: str = key()) -> Any:
     """The same document as `lawgate schema request`; up to 500 subjects, in it or in a table beside it."""
     body, by = request_of(request), program(request)
-    signed = signed_of(request, body)
+    signed = signed_of(request)
     if isinstance(signed, Refused):
         return refused(signed)
 
@@ -167,7 +167,7 @@ def case(request: HttpRequest, number: CaseNumber) -> Any:
 def mend(request: HttpRequest, number: CaseNumber, idempotency_key: str = key()) -> Any:
     """The whole request again, under its own id and with the subject's own ref."""
     body = request_of(request)
-    signed = signed_of(request, body)
+    signed = signed_of(request)
     if isinstance(signed, Refused):
         return refused(signed)
     return _done(

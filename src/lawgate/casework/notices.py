@@ -52,3 +52,7 @@ if set(ADDRESSED) != set(Notice) or {n for n, to in ADDRESSED.items() if R.AGENC
 def is_told(notice: Notice, told: Told) -> bool:
     """Whether an agency that is told this of its case sees this notice on it."""
     return told in TOLD_WHEN.get(notice, frozenset())
+
+
+TELLING: Final = frozenset(told for kinds in TOLD_WHEN.values() for told in kinds)
+"""What is told of a case of which there is a notice to its agency."""

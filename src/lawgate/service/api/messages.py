@@ -20,6 +20,7 @@ from joserfc.jwk import JWKRegistry
 from lawgate.casework.words import Reason
 from lawgate.service.api.programs import algorithm_of
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.intake import Evidence
 from lawgate.stores.casework import programs as rows
 from lawgate.stores.log import say
 
@@ -34,8 +35,11 @@ ALGORITHMS: Final[Mapping[str, Any]] = {
 COVERED: Final = ("@method", "@target-uri", "content-digest")
 MAY_COVER: Final = frozenset({*COVERED, "@authority", "@path", "content-type", "idempotency-key"})
 """Nothing else is kept: what a signature covers stands in the ledger, and an access token is no business of it."""
+COVERED_OF_PARTS: Final = (*COVERED, "content-type")
+"""Of a request with a table: how its body is to be read stands in `content-type`."""
 AGE_MAX: Final = timedelta(minutes=5)
 NOT_SIGNED: Final = Reason("not_signed", "the signature over this message does not hold, or there is none")
+PARTS: Final = "multipart/form-data"
 _LINES: Final = ("signature-input", "signature")
 
 
@@ -49,6 +53,11 @@ class Message:
     body: bytes
 
     @property
+    def is_of_parts(self) -> bool:
+        """Whether a request came in it with a table beside it."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower() == PARTS
+
+    @property
     def is_signed(self) -> bool:
         """Whether it says that it is signed."""
         return any(name in self.headers for name in _LINES)
@@ -60,28 +69,30 @@ def message_of(method: str, url: str, headers: Iterable[tuple[str, str]], body: 
     return Message(method, url, kept, body)
 
 
-def check_signed(desk: Desk, message: Message, *, by: str) -> Document | Refused:
+def check_signed(desk: Desk, message: Message, *, by: str) -> Evidence | Refused:
     """What shows that this program signed this message: its key, what is covered, and the signature.
 
-    One signature of a key of its own, five minutes old at most, over method, address and body at least. Refused
-    otherwise, whatever is wrong.
+    One signature of a key of its own, five minutes old at most, over method, address and body at least, and over
+    `content-type` where a table came beside the request. Refused otherwise, whatever is wrong.
     """
+    demanded = COVERED_OF_PARTS if message.is_of_parts else COVERED
     for held in rows.keys_of(by):
         key = JWKRegistry.import_key(dict(held.document))
         try:
             (found,) = _Verifier(held.digest, key, desk.now()).verify(
-                message, max_age=AGE_MAX, require_components=COVERED, body=message.body
+                message, max_age=AGE_MAX, require_components=demanded, body=message.body
             )
             covered = _covered(found)
         except (HTTPMessageSignaturesException, InvalidSignature, ValueError):
             continue
-        return {
+        shown = {
             "key": held.digest,
             "algorithm": found.algorithm.algorithm_id,
             "covered": covered,
             "input": message.headers["signature-input"],
             "signature": message.headers["signature"],
         }
+        return Evidence(shown, message.body if message.is_of_parts else None)
     say("refused", act="check_signature", actor=by, reasons=[NOT_SIGNED.name])
     return Refused((NOT_SIGNED,))
 

@@ -11,9 +11,8 @@ from typing import Any, Final
 
 from lawgate.casework.words import Role
 from lawgate.service.casework.desk import Desk, person
-from lawgate.service.casework.door import told_rows
+from lawgate.service.casework.door import all_told
 from lawgate.stores.casework import last_told as rows
-from lawgate.stores.casework import lists
 from lawgate.stores.casework.last_told import Saying
 from lawgate.stores.database import one_transaction
 
@@ -21,7 +20,6 @@ Document = dict[str, Any]
 
 LOOKED: Final = timedelta(minutes=1)
 """So long after a look at all cases the next is not taken, however often somebody asks."""
-AT_ONCE: Final = 1000
 BEGINNING: Final = "0"
 
 
@@ -65,13 +63,6 @@ def _looked(desk: Desk, agency: str) -> int:
 
 def _told(desk: Desk, agency: str) -> dict[str, Saying]:
     """What is told of each case of the agency and its parts today."""
-    found: dict[str, Saying] = {}
-    below = ""
-    while page := lists.rows(
-        lists.Wanted(within=agency, order=lists.Order.NEWEST, after=below), first=0, count=AT_ONCE
-    ):
-        below = page[-1].number
-        submissions = rows.submissions_of([one.number for one in page])
-        for one in told_rows(desk, page):
-            found[one["number"]] = Saying(one["told"], submissions[one["number"]])
-    return found
+    told = {number: said.value for number, said, _ in all_told(desk, agency)}
+    submissions = rows.submissions_of(agency)
+    return {number: Saying(said, submissions[number]) for number, said in told.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -11,17 +11,21 @@ from lawgate.casework.outside import ASKED_OF, NOT_NOW, Told, answer_day, check_
 from lawgate.casework.words import Act
 from lawgate.service.casework import delivery, intake
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.intake import Evidence
 from lawgate.service.casework.look import parse_submission
 from lawgate.service.casework.overview import PAGE, count_inbox, inbox, look_at
 from lawgate.service.casework.shown import asked_document
 from lawgate.service.check import with_asks
 from lawgate.service.contract.read import read_json
 from lawgate.stores.casework.lists import CaseRow, Order, Wanted
+from lawgate.stores.casework.lists import rows as list_rows
 from lawgate.stores.casework.read import submission_of
 from lawgate.stores.casework.release import was_fetched
 from lawgate.stores.casework.watch import refused_on, released_among
 
 Document = dict[str, Any]
+
+AT_ONCE: Final = 1000
 
 
 def requests_document(desk: Desk, *, by: str, words: str = "", page: int = 1) -> Document:
@@ -51,22 +55,30 @@ def cases_after(desk: Desk, *, by: str, after: str = "", count: int = PAGE) -> D
 
 def told_rows(desk: Desk, rows: Sequence[CaseRow]) -> list[Document]:
     """What is told of each of these."""
+    return [
+        {"number": one.number, "request": one.request, "ref": one.ref, "told": told.value}
+        for one, told, _ in _told(desk, rows)
+    ]
+
+
+def all_told(desk: Desk, agency: str) -> Iterator[tuple[str, Told, date | None]]:
+    """Each case of an agency and its parts: what is told of it today, and the day of an answer that nothing leaves.
+
+    All are looked at alike: the work does not depend on what is decided and not told yet.
+    """
+    below = ""
+    while page := list_rows(Wanted(within=agency, order=Order.NEWEST, after=below), first=0, count=AT_ONCE):
+        below = page[-1].number
+        yield from ((one.number, told, answered) for one, told, answered in _told(desk, page))
+
+
+def _told(desk: Desk, rows: Sequence[CaseRow]) -> Iterator[tuple[CaseRow, Told, date | None]]:
     numbers, today = [one.number for one in rows], desk.now().date()
     released, refused = released_among(numbers), refused_on(numbers)
-    return [
-        {
-            "number": one.number,
-            "request": one.request,
-            "ref": one.ref,
-            "told": told_outside(
-                one.state,
-                released=one.number in released,
-                answer_on=_window(desk, one.due_on, refused.get(one.number)),
-                day=today,
-            ).value,
-        }
-        for one in rows
-    ]
+    for one in rows:
+        answered = _window(desk, one.due_on, refused.get(one.number))
+        told = told_outside(one.state, released=one.number in released, answer_on=answered, day=today)
+        yield one, told, answered
 
 
 def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
@@ -114,7 +126,7 @@ def mending_document(desk: Desk, number: str, *, by: str) -> Document | Refused:
     }
 
 
-def send(desk: Desk, body: bytes, *, by: str, signed: Document | None = None) -> Document | Refused:
+def send(desk: Desk, body: bytes, *, by: str, signed: Evidence | None = None) -> Document | Refused:
     """Send a request in; the cases that it became."""
     cases = intake.receive(desk, body, by=by, signed=signed)
     if isinstance(cases, Refused):
@@ -127,7 +139,7 @@ def withdraw(desk: Desk, number: str, *, by: str) -> Any:
     return _asked(desk, number, Act.WITHDRAW, by, lambda: intake.withdraw(desk, number, by=by))
 
 
-def mend(desk: Desk, number: str, *, by: str, body: bytes, signed: Document | None = None) -> Any:
+def mend(desk: Desk, number: str, *, by: str, body: bytes, signed: Evidence | None = None) -> Any:
     """Send the mended words of a request."""
     return _asked(desk, number, Act.MEND, by, lambda: intake.mend(desk, number, body, by=by, signed=signed))
 

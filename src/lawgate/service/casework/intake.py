@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from lawgate.casework import permissions, policies
@@ -27,8 +28,16 @@ from lawgate.stores.casework.read import find_case
 from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_event
 from lawgate.stores.database import one_transaction
 
-Evidence = Mapping[str, Any]
-"""What shows that somebody signed what he sent: texts alone."""
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What shows that somebody signed what he sent: texts alone.
+
+    `message` is what he signed, where a request came in it with a table; None where he signed the request's own bytes.
+    """
+
+    shown: Mapping[str, Any]
+    message: bytes | None = None
 
 
 def receive(
@@ -36,7 +45,7 @@ def receive(
 ) -> tuple[Case, ...] | Refused:
     """Take a request in: a case for each subject. The same request again gives the same cases.
 
-    `signed` is what shows that whoever sent it signed these very bytes; it stands in the entry of each case.
+    `signed` is what shows that whoever sent it signed it; it stands in the entry of each case.
     InputError for bytes that are no request, or for an agency's number that was given to other words before.
     """
     asked, subjects = parse_submission(body, where="request")
@@ -63,6 +72,7 @@ def receive(
         if submission is None:
             raise InputError("this request is being taken in", where="request.id", mend="send it again")
         note_asked(desk, agency, subjects)
+        _keep_message(submission, signed)
         return tuple(
             _open_case(desk, submission, asked, one, position=position, by=actor.id, signed=signed)
             for position, one in enumerate(subjects, 1)
@@ -91,8 +101,10 @@ def mend(desk: Desk, number: str, body: bytes, *, by: str, signed: Evidence | No
     def change(held: Locked, entry: models.Entry) -> Mapping[str, Any]:
         deadline = held.case.deadline
         note_asked(desk, case.agency, about)
+        submission = rows.put_submission(case.agency, case.request, digest, body, entry.happened_at)
+        _keep_message(submission, signed)
         return {
-            "submission": rows.put_submission(case.agency, case.request, digest, body, entry.happened_at),
+            "submission": submission,
             "provision": str(asked.provision) if asked.provision else "",
             "defects": [],
             **(rows.clock(deadline.resume(entry.day)) if deadline else {}),
@@ -181,7 +193,13 @@ def purge_unadmitted(desk: Desk, *, days: int) -> int:
 
 
 def _kept(signed: Evidence | None) -> dict[str, Any]:
-    return {"signed": dict(signed)} if signed else {}
+    return {"signed": dict(signed.shown)} if signed else {}
+
+
+def _keep_message(submission: models.Submission | None, signed: Evidence | None) -> None:
+    """Beside words that were made from it; elsewhere they are the message themselves."""
+    if submission is not None and signed is not None and signed.message is not None:
+        rows.put_message(submission, signed.message)
 
 
 def _open_case(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from lawgate.casework.notices import is_told
+from lawgate.casework.case import Actor
+from lawgate.casework.notices import TELLING, is_told
 from lawgate.casework.permissions import check_sees
 from lawgate.casework.words import Notice, Role
 from lawgate.service.casework.desk import Desk, person
-from lawgate.service.casework.door import answer_on, told_of
+from lawgate.service.casework.door import all_told, told_of
 from lawgate.stores.casework import notices as rows
 from lawgate.stores.casework.read import find_case
 from lawgate.stores.notice_folder import drop
@@ -25,27 +26,48 @@ def notices_document(desk: Desk, *, by: str) -> Document:
     actor = person(desk, by)
     if not actor.active:
         return {"rows": []}
-    found = rows.latest(actor.roles, agency=actor.agency, count=SHOWN)
-    # An agency's stand by the day on which it is told: the moment of their writing is that of the decision inside.
-    shown: dict[tuple[str, str, Any], Document] = {}
-    for one in found:
-        if one.to is Role.AGENCY_OFFICER and not _is_told(desk, one):
-            continue
-        if one.sealed and one.to is not Role.AUDITOR and check_sees(actor, find_case(one.about)):
-            continue
-        on = _told_on(desk, one)
-        shown.setdefault(
-            (one.notice.value, one.about, on),
-            {
-                "notice": one.notice.value,
-                "about": one.about,
-                "is_case": one.is_case,
-                "outside": one.to is Role.AGENCY_OFFICER,
-                "on": on,
-                "at": None if one.to is Role.AGENCY_OFFICER else one.at,
-            },
-        )
-    return {"rows": sorted(shown.values(), key=lambda row: (row["on"], row["about"]), reverse=True)}
+    shown = _inside(actor)
+    if Role.AGENCY_OFFICER in actor.roles and actor.agency:
+        shown += _outside(desk, actor.agency)
+    once = {(row["notice"], row["about"], row["on"]): row for row in reversed(shown)}
+    return {"rows": sorted(once.values(), key=lambda row: (row["on"], row["about"]), reverse=True)}
+
+
+def _inside(actor: Actor) -> list[Document]:
+    """The latest to the roles of an official."""
+    found = rows.latest(actor.roles, count=SHOWN)
+    return [
+        _row(one, on=one.at.date())
+        for one in found
+        if not one.sealed or one.to is Role.AUDITOR or not check_sees(actor, find_case(one.about))
+    ]
+
+
+def _outside(desk: Desk, agency: str) -> list[Document]:
+    """The latest to an agency. They stand by the day on which it is told: they were written at a decision inside.
+
+    What is told of every case of its is found first, and then the notices of those of which one is told: so that
+    nothing here depends on how many wait.
+    """
+    told = {number: (said, on) for number, said, on in all_told(desk, agency) if said in TELLING}
+    found = [one for one in rows.to_agencies(sorted(told)) if is_told(one.notice, told[one.about][0])]
+    shown = [
+        _row(one, on=(told[one.about][1] if one.notice is Notice.NOT_DISCLOSED else None) or one.at.date())
+        for one in found
+    ]
+    return sorted(shown, key=lambda row: (row["on"], row["about"]), reverse=True)[:SHOWN]
+
+
+def _row(one: rows.NoticeRow, *, on: date) -> Document:
+    outside = one.to is Role.AGENCY_OFFICER
+    return {
+        "notice": one.notice.value,
+        "about": one.about,
+        "is_case": one.is_case,
+        "outside": outside,
+        "on": on,
+        "at": None if outside else one.at,
+    }
 
 
 def to_send(desk: Desk) -> tuple[int, ...]:
@@ -79,13 +101,6 @@ def send(desk: Desk, number: int) -> bool:
     drop(desk.notices, f"{one.id:012}", document)
     rows.mark_sent(one.id, desk.now())
     return True
-
-
-def _told_on(desk: Desk, one: rows.NoticeRow) -> date:
-    """The day of a notice; that of an answer to an agency is its reply window."""
-    if one.to is Role.AGENCY_OFFICER and one.notice is Notice.NOT_DISCLOSED:
-        return answer_on(desk, find_case(one.about)) or one.at.date()
-    return one.at.date()
 
 
 def _is_told(desk: Desk, one: rows.NoticeRow) -> bool:

@@ -47,6 +47,11 @@ def put_first(agency: str, request: str, digest: str, body: bytes, at: datetime)
         return None
 
 
+def put_message(submission: models.Submission, body: bytes) -> None:
+    """The body of the message in which these words came, as it was signed."""
+    models.SignedMessage.objects.create(submission=submission, body=body)
+
+
 def number_of(submission: models.Submission, position: int, at: datetime) -> str:
     """The number of a case: the year, the request, and the place of the subject in it."""
     return f"C{at.year}-{submission.pk:06d}-{position}"
@@ -101,4 +106,7 @@ def purge(now: datetime, days: int) -> int:
     )
     admitted = models.Entry.objects.filter(kind="request_admitted").values("case_number")
     rows = rows.exclude(cases__number__in=admitted)
-    return int(rows.update(body=None))
+    with one_transaction():
+        purged = list(rows.values_list("pk", flat=True))
+        models.SignedMessage.objects.filter(submission__in=purged).delete()
+        return int(models.Submission.objects.filter(pk__in=purged).update(body=None))

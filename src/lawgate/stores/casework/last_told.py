@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q
 
 from lawgate.stores.casework import models
 
@@ -35,9 +37,10 @@ def hold_feed(agency: str) -> tuple[int, datetime | None]:
     return held.size, held.looked_at
 
 
-def submissions_of(numbers: Sequence[str]) -> dict[str, int]:
-    """Which words stand for each of these cases."""
-    return dict(models.Case.objects.filter(number__in=numbers).values_list("number", "submission_id"))
+def submissions_of(agency: str) -> dict[str, int]:
+    """Which words stand for each case of an agency and its parts."""
+    found = models.Case.objects.filter(Q(agency=agency) | Q(agency__startswith=f"{agency}."))
+    return dict(found.values_list("number", "submission_id"))
 
 
 def last_told(agency: str) -> dict[str, Saying]:

@@ -8,7 +8,14 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from lawgate.casework.words import Demand, Role, State
 from lawgate.decide.determination import Disposition
 from lawgate.stores.casework.models_paces import Paced
-from lawgate.stores.casework.models_programs import Answered, ClientKey, Feed, LastTold, SpentAssertion
+from lawgate.stores.casework.models_programs import (
+    Answered,
+    ClientKey,
+    Feed,
+    LastTold,
+    SignedMessage,
+    SpentAssertion,
+)
 
 __all__ = [
     "Answered",
@@ -16,6 +23,7 @@ __all__ = [
     "Feed",
     "LastTold",
     "Paced",
+    "SignedMessage",
     "SpentAssertion",
 ]  # Django looks for every table here
 

@@ -43,6 +43,13 @@ class Answered(models.Model):
         ]
 
 
+class SignedMessage(models.Model):
+    """The body of a message in which a request came with a table, as it was signed; destroyed with the words."""
+
+    submission = models.OneToOneField("Submission", KEPT, related_name="message", primary_key=True)
+    body = models.BinaryField()
+
+
 class Feed(models.Model):
     """How often anything changed of what an agency is told of its cases, and when that was looked at last."""
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from lawgate.casework.notices import ADDRESSED
 from lawgate.casework.words import Notice, Role
 from lawgate.stores.casework import models
+
+AT_ONCE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,21 @@ def put(notice: Notice, about: str, mark: str, at: datetime) -> None:
     )
 
 
-def latest(roles: Iterable[str], *, agency: str | None, count: int) -> list[NoticeRow]:
-    """The latest notices to any of these roles; those to an agency's officer about its own cases alone."""
+def latest(roles: Iterable[str], *, count: int) -> list[NoticeRow]:
+    """The latest notices to any of these roles, none of which is an agency's."""
     inside = [role for role in roles if role != Role.AGENCY_OFFICER.value]
-    wanted = Q(to__in=inside)
-    if Role.AGENCY_OFFICER.value in set(roles) and agency:
-        own = models.Case.objects.filter(Q(agency=agency) | Q(agency__startswith=f"{agency}."))
-        wanted |= Q(to=Role.AGENCY_OFFICER.value, about__in=own.values("number"))
-    return _rows(models.Notice.objects.filter(wanted).order_by("-id")[:count])
+    return _rows(models.Notice.objects.filter(to__in=inside).order_by("-id")[:count])
+
+
+def to_agencies(about: Sequence[str]) -> list[NoticeRow]:
+    """The notices to agencies about these cases."""
+    found: list[NoticeRow] = []
+    for first in range(0, len(about), AT_ONCE):
+        asked = models.Notice.objects.filter(
+            to=Role.AGENCY_OFFICER.value, about__in=about[first : first + AT_ONCE]
+        )
+        found += _rows(asked.order_by("id"))
+    return found
 
 
 def unsent(*, after: int, count: int) -> list[NoticeRow]:

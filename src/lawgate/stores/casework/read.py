@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.db.models import Max
 
@@ -20,6 +20,9 @@ from lawgate.decide.findings import EVERY, Finding
 from lawgate.errors import InputError, UnknownCaseError
 from lawgate.linkage.review import Answer, ReviewDecision, Reviewer, Reviews
 from lawgate.stores.casework import models
+
+NEVER: Final = 0
+"""The number of a row that never was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,11 @@ def row_of(number: str, *, lock: bool = False) -> models.Case:
 
 
 def case_of(row: models.Case) -> Case:
-    """A row with all that belongs to it as a value."""
+    """A row with all that belongs to it as a value.
+
+    The same is asked of the database whatever belongs to it: an agency's own page is made of this, and how long that
+    takes is to tell nothing of how far a case has come.
+    """
     return Case(
         number=row.number,
         request=row.request,
@@ -78,7 +85,7 @@ def case_of(row: models.Case) -> Case:
         sequence=row.sequence,
         preparer=row.preparer_id,
         preparers=_preparers_of(row.number),
-        proposal=proposal_of(row.proposal) if row.proposal else None,
+        proposal=_standing_of(row),
         approvals=tuple(
             Approval(one.slot, one.signer_id, one.digest, one.prepared_by_id, one.signed_at)
             for one in models.Approval.objects.filter(proposal__case=row).order_by("id")
@@ -106,8 +113,20 @@ def _preparers_of(number: str) -> frozenset[str]:
     return frozenset(rows.values_list("actor", flat=True))
 
 
+def _standing_of(row: models.Case) -> Proposal | None:
+    """The proposal that stands; where none does, one that never was is asked for."""
+    at = row.proposal_id or NEVER
+    made = models.Proposal.objects.filter(pk=at).first()
+    lines = list(models.ProposalLine.objects.filter(proposal_id=at).order_by("position"))
+    return _proposal(made, lines) if made else None
+
+
 def proposal_of(row: models.Proposal) -> Proposal:
     """A proposal with its lines."""
+    return _proposal(row, row.lines.order_by("position"))
+
+
+def _proposal(row: models.Proposal, lines: Iterable[models.ProposalLine]) -> Proposal:
     return Proposal(
         case=row.case_id,
         number=row.number,
@@ -123,7 +142,7 @@ def proposal_of(row: models.Proposal) -> Proposal:
                 Disposition(one.disposition),
                 Cite.parse(one.pathway) if one.pathway else None,
             )
-            for one in row.lines.order_by("position")
+            for one in lines
         ),
         hypothetical=row.hypothetical,
     )
@@ -131,9 +150,9 @@ def proposal_of(row: models.Proposal) -> Proposal:
 
 def _release_of(row: models.Case) -> ReleaseMade | None:
     made = models.Release.objects.filter(case=row).select_related("proposal").first()
+    review = models.ReviewAfter.objects.filter(release_id=made.pk if made else NEVER).first()
     if made is None:
         return None
-    review = models.ReviewAfter.objects.filter(release=made).first()
     return ReleaseMade(
         made.proposal.digest,
         made.demand,
