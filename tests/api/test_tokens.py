@@ -287,3 +287,14 @@ def test_a_key_is_read_from_a_jwk_too(justice: Program, tmp_path: Path) -> None:
     made = register_client(justice.login, key=tmp_path / "key.json", desk=justice.office.desk)
     assert made["algorithm"] == "ES256"
     assert justice.sign_in(justice.assertion(key=OTHER)).status_code == 200
+
+
+def test_a_key_that_was_written_past_the_register_signs_nobody_in(justice: Program) -> None:
+    held = models.ClientKey.objects.get(official_id=justice.login)
+    planted = {"official_id": held.official_id, "registered_at": held.registered_at}
+    models.ClientKey.objects.create(digest=OTHER.thumbprint(), key=OTHER.as_dict(private=False), **planted)
+    assert outcome(justice.sign_in(justice.assertion(key=OTHER))) == (401, REFUSED)
+    models.ClientKey.objects.filter(digest=held.digest).update(key=OTHER.as_dict(private=False))
+    assert outcome(justice.sign_in(justice.assertion(key=OTHER))) == (401, REFUSED)
+    models.ClientKey.objects.filter(digest=held.digest).update(key=held.key)
+    assert justice.sign_in().status_code == 200

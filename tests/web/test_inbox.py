@@ -1,8 +1,10 @@
-"""Ten thousand cases: a page of them costs so many queries and no more, however many there are."""
+"""Ten thousand cases: a page of them costs so many queries and no more, however many there are.
+
+How long it takes is measured by bench.web.pages; no test turns on how quick the machine is.
+"""
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -16,8 +18,6 @@ from lawgate.present.spreadsheet import inert
 from lawgate.stores.casework import models
 
 CASES = 10_000
-SECONDS_MAX = 3.0
-"""Generous, for a machine that does other things; what is measured stands in bench.web.pages."""
 
 
 @pytest.fixture
@@ -74,22 +74,9 @@ def test_a_page_of_ten_thousand_costs_no_more_queries_than_one_of_none(full: Off
     many = queries("/cases?view=all")
     assert many == queries("/cases?view=all&words=nothing-of-this-name") + 0
     assert many == queries("/cases?view=all&page=150") <= 20
+    assert queries("/cases?view=all&words=C2025-0098") <= 20
     assert queries("/cases?view=work", "preparer") <= 20
     assert queries("/agency", "agent") <= 20
-
-
-def test_a_page_is_quick(full: Office) -> None:
-    client = client_of("auditor")
-    client.get("/cases?view=all")
-    begun = time.process_time()
-    for place in (
-        "/cases?view=all",
-        "/cases?view=in_review",
-        "/cases?view=all&words=C2025-0098",
-        "/cases?page=100",
-    ):
-        client.get(place)
-    assert time.process_time() - begun < SECONDS_MAX
 
 
 def test_search_filter_pages_and_file_hold_what_they_say(full: Office) -> None:

@@ -70,19 +70,19 @@ def test_a_deployment_that_is_served_tells_its_provider_an_address_by_https_only
         wait_for(address, process)
         by_proxy = {"X-Forwarded-Proto": "https", "Host": "localhost"}
         with requests.Session() as session:
-            page = session.get(f"{address}/", headers=by_proxy, timeout=20).text
+            page = session.get(f"{address}/", headers=by_proxy, timeout=600).text
             mark = page.partition('name="csrfmiddlewaretoken" value="')[2].partition('"')[0]
             cookie = "; ".join(f"{one.name}={one.value}" for one in session.cookies)
             answer = session.post(
                 f"{address}/language", {"csrfmiddlewaretoken": mark, "language": "es", "next": "/"},
                 headers=by_proxy | {"Origin": "https://localhost", "Cookie": cookie},
-                timeout=20, allow_redirects=False,
+                timeout=600, allow_redirects=False,
             )  # fmt: skip
         assert mark
         assert answer.status_code == (302 if secure else 403)
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(600)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,11 @@ def build_release(
     reasons = (*check_release(proposal, approvals, preparers=preparers), *_check_items(proposal, items))
     if releaser in {proposal.prepared_by, *preparers}:
         reasons = (*reasons, Reason("releaser_prepared", "who prepared a case does not release it"))
+    if any(one.signed_at.date() > released_at.date() for one in approvals):
+        reasons = (
+            *reasons,
+            Reason("signed_later", "an approval is of a later day than today: the clock went back"),
+        )
     if reasons:
         return reasons
     return Release(proposal, tuple(items), tuple(approvals), releaser, released_at, _KEY)

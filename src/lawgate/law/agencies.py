@@ -74,6 +74,12 @@ def is_part(agency: str, whole: str) -> bool:
     return agency == whole or agency.startswith(f"{whole}.")
 
 
+def wholes_of(agency: str) -> tuple[str, ...]:
+    """The agencies of which this one is a part, by its dotted name: of `us.dhs.ice` `us.dhs` and `us`."""
+    parts = agency.split(".")
+    return tuple(".".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+
+
 def is_listed(agency: str) -> bool:
     """Whether it is known which Federal agency this is, or that it is none."""
     if not is_part(agency, FEDERAL_ROOT):

@@ -42,6 +42,22 @@ def test_while_the_clock_is_wrong_nothing_is_released_and_afterwards_it_is(
     assert examine(Disk(office.ledger), office.desk.trust).faults == ()
 
 
+def test_a_clock_that_went_back_since_the_approvals_releases_nothing(small_office: Office) -> None:
+    office = small_office
+    case = office.in_review()
+    office.clock.move(days=3)
+    for official in ("first", "second"):
+        office.sign(case, official)
+    office.enter()
+    office.clock.move(days=-1)
+    outcome = release.release(office.desk, case, by="releaser", key="k")
+    assert isinstance(outcome, Refused)
+    assert outcome.names == {"signed_later"}
+    office.clock.move(days=1)
+    office.enter()
+    assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
+
+
 @pytest.mark.parametrize("hours", [-1, 1])
 def test_an_hour_of_summer_time_changes_nothing_and_entries_stand_in_the_order_of_their_numbers(
     small_office: Office, hours: int

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.service.casework.office import START, Office, done, seal_in_earnest
 
-from lawgate.service.casework import delivery, retention
+from lawgate.service.casework import delivery, registers, release, retention
 from lawgate.service.handover.opening import open_package
 from lawgate.stores import database
 from lawgate.stores.casework import models
@@ -34,12 +34,31 @@ def test_what_was_destroyed_is_in_no_package_and_no_page_of_the_database(
     assert {one.case: one.package for one in sent_packages()} == sent
     receipt = json.dumps(opened["receipt"]).encode()
     done(delivery.confirm(office.desk, case, by="agent", receipt=receipt))
+    for agency, key in (("us.doj", models.Agency.objects.get(name="us.doj").key), ("us.doj.fbi", "key")):
+        registers.register_agency(
+            office.desk,
+            agency,
+            safeguards_satisfy=True,
+            reviewed_on=START.date(),
+            valid_until=office.clock().date(),
+            key=key,
+        )
     # What nobody collected can be collected still, and goes once it was.
     assert isinstance(delivery.fetch(office.desk, kept, by="agent"), bytes)
     assert models.Entry.objects.get(release__case=kept).payload is not None
     retention.destroy_payloads(office.desk, days=365)
     assert models.Entry.objects.get(release__case=kept).payload is None
     assert bytes(models.Package.objects.get(release__case=kept).sealed) == b""
+
+
+def test_the_digest_of_the_words_is_kept_until_the_case_is_answered(small_office: Office) -> None:
+    office, case = small_office, small_office.approved()
+    received = models.Entry.objects.get(case_number=case, act="receive")
+    assert retention.destroy_payloads(office.desk, days=-1) == 0
+    done(release.release(office.desk, case, by="releaser", key="k"))
+    assert retention.destroy_payloads(office.desk, days=-1) == 1
+    received.refresh_from_db()
+    assert received.payload is None
 
 
 def _stands(office: Office, what: bytes) -> bool:

@@ -28,6 +28,10 @@ def test_nothing_is_released_from_the_moment_at_which_one_says_no_until_two_say_
     assert names(released(office, case)) == {"safeguards"}, "what is only proposed opens nothing"
     assert "no_role" in names(safeguards.confirm_safeguards(office.desk, by="counsel", proposed=number))
     assert isinstance(safeguards.confirm_safeguards(office.desk, by="privacy", proposed=number), int)
+    assert names(released(office, case)) == {"safeguards"}, "those of its part ended with the whole's"
+    part = safeguards.propose_safeguards(office.desk, by="counsel", **{**REVIEW, "agency": "us.doj.fbi"})
+    assert isinstance(part, int)
+    assert isinstance(safeguards.confirm_safeguards(office.desk, by="privacy", proposed=part), int)
     assert done(released(office, case)).state is State.RELEASED  # type: ignore[arg-type]
 
 

@@ -15,13 +15,11 @@ from http_message_signatures import (
     algorithms,
 )
 from http_message_signatures.exceptions import HTTPMessageSignaturesException
-from joserfc.jwk import JWKRegistry
 
 from lawgate.casework.words import Reason
-from lawgate.service.api.programs import algorithm_of
+from lawgate.service.api.programs import algorithm_of, keys_of
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.service.casework.intake import Evidence
-from lawgate.stores.casework import programs as rows
 from lawgate.stores.log import say
 
 Document = dict[str, Any]
@@ -76,17 +74,16 @@ def check_signed(desk: Desk, message: Message, *, by: str) -> Evidence | Refused
     `content-type` where a table came beside the request. Refused otherwise, whatever is wrong.
     """
     demanded = COVERED_OF_PARTS if message.is_of_parts else COVERED
-    for held in rows.keys_of(by):
-        key = JWKRegistry.import_key(dict(held.document))
+    for digest, key in keys_of(desk, by).items():
         try:
-            (found,) = _Verifier(held.digest, key, desk.now()).verify(
+            (found,) = _Verifier(digest, key, desk.now()).verify(
                 message, max_age=AGE_MAX, require_components=demanded, body=message.body
             )
             covered = _covered(found)
         except (HTTPMessageSignaturesException, InvalidSignature, ValueError):
             continue
         shown = {
-            "key": held.digest,
+            "key": digest,
             "algorithm": found.algorithm.algorithm_id,
             "covered": covered,
             "input": message.headers["signature-input"],

@@ -10,12 +10,13 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 from joserfc.errors import JoseError, SecurityWarning
-from joserfc.jwk import ECKey, OKPKey, RSAKey
+from joserfc.jwk import ECKey, JWKRegistry, OKPKey, RSAKey
 
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Role
 from lawgate.errors import InputError
 from lawgate.service.casework.desk import SERVICE, Desk
+from lawgate.service.casework.entered import END_CLIENT, REGISTER_CLIENT, entered_keys
 from lawgate.service.casework.founding import desk_of
 from lawgate.service.casework.recording import record
 from lawgate.service.contract.read import read_json
@@ -49,7 +50,7 @@ def register_client(login: str, *, key: Path, by: str = SERVICE.id, desk: Desk |
         if not rows.put_key(login, held, at.now()):
             raise InputError("this key was registered before", where=key.name, mend="make another one")
         said = {"official": login, "agency": person.agency, "key": held.digest}
-        record(at, Register.OFFICIALS, "register_client", by=by, said=said)
+        record(at, Register.OFFICIALS, REGISTER_CLIENT, by=by, said=said)
     return {"official": login, "agency": person.agency, "key": held.digest, "algorithm": algorithm_of(public)}
 
 
@@ -61,8 +62,18 @@ def end_client(login: str, *, key: str, by: str = SERVICE.id, desk: Desk | None 
             raise InputError(
                 "no such key", where=key[:60], mend="give the digest that was told when it was registered"
             )
-        record(at, Register.OFFICIALS, "end_client", by=by, said={"official": login, "key": key})
+        record(at, Register.OFFICIALS, END_CLIENT, by=by, said={"official": login, "key": key})
     return {"official": login, "key": key, "ended": True}
+
+
+def keys_of(desk: Desk, login: str) -> dict[str, PublicKey]:
+    """The keys of a program that count, by their digests: those that stand as they were entered, and no others."""
+    entered, held = entered_keys(desk, login), dict[str, PublicKey]()
+    for one in rows.keys_of(login):
+        key = JWKRegistry.import_key(dict(one.document))
+        if isinstance(key, PublicKey) and one.digest in entered and key.thumbprint() == one.digest:
+            held[one.digest] = key
+    return held
 
 
 def parse_key(data: bytes, *, where: str) -> PublicKey:

@@ -16,10 +16,10 @@ from typing import Any, Final
 
 from joserfc import jws, jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import JWKRegistry, OctKey
+from joserfc.jwk import OctKey
 
 from lawgate.casework.words import Role
-from lawgate.service.api.programs import algorithm_of
+from lawgate.service.api.programs import algorithm_of, keys_of
 from lawgate.service.casework.desk import Desk
 from lawgate.settings import DEPLOYMENT
 from lawgate.stores.casework import programs as rows
@@ -65,7 +65,7 @@ def give_token(desk: Desk, assertion: str, *, at: Place, client: str | None = No
     """
     now = int(desk.now().timestamp())
     try:
-        key, claims = _signed(assertion)
+        key, claims = _signed(desk, assertion)
         _check_claims(claims, at=at, now=now)
         login = _program(desk, claims["sub"])
         if client is not None and client != login:
@@ -97,7 +97,7 @@ def program_of(desk: Desk, token: str, *, at: Place) -> str | None:
             raise _RefusedError("other_certificate")
         _check_certificate(at)
         login = _program(desk, claims["sub"])
-        if claims["key"] not in {one.digest for one in rows.keys_of(login)}:
+        if claims["key"] not in keys_of(desk, login):
             raise _RefusedError("key_ended")
     except _RefusedError as why:
         say("refused", act="use_token", reasons=[why.name])
@@ -113,16 +113,15 @@ class _RefusedError(Exception):
         super().__init__(name)
 
 
-def _signed(assertion: str) -> tuple[str, Document]:
+def _signed(desk: Desk, assertion: str) -> tuple[str, Document]:
     """What a program says, where one of its own keys signed it, and the digest of that key."""
     claimed = _claimed(assertion)
-    for held in rows.keys_of(claimed):
-        key = JWKRegistry.import_key(dict(held.document))
+    for digest, key in keys_of(desk, claimed).items():
         try:
-            token = jwt.decode(assertion, key, algorithms=[algorithm_of(key)])  # type: ignore[arg-type]
+            token = jwt.decode(assertion, key, algorithms=[algorithm_of(key)])
         except _UNREAD:
             continue
-        return held.digest, token.claims
+        return digest, token.claims
     raise _RefusedError("no_key")
 
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Final
 
 from lawgate.casework.case import Actor
-from lawgate.casework.permissions import OFFICERS
+from lawgate.casework.permissions import ASSIGNERS
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Notice, Reason, Reasons, Role
 from lawgate.cite import Cite
@@ -91,9 +91,16 @@ def _check_holder(holder: Actor, official: Actor) -> Reasons:
         reasons.append(Reason("no_role", "the privacy officer and counsel hold the glass"))
     if holder.id == official.id:
         reasons.append(Reason("for_himself", "nobody lets himself sign"))
-    if not official.active or official.agency or not official.roles & OFFICERS:
+    if (
+        not official.active
+        or official.agency
+        or not official.roles & ASSIGNERS
+        or Role.AUDITOR in official.roles
+    ):
         reasons.append(
-            Reason("not_an_officer", "one of our own officials signs, and never one of those who ask")
+            Reason(
+                "not_an_officer", "one of our own officials signs, never an auditor or one of those who ask"
+            )
         )
     return tuple(reasons)
 

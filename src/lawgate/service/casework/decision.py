@@ -18,6 +18,7 @@ from lawgate.decide.findings import EVERY, Finding, Findings
 from lawgate.linkage.names import fold
 from lawgate.linkage.review import Answer
 from lawgate.service.casework.desk import Desk, Refused, act_on, check, person, refuse, write
+from lawgate.service.casework.entered import check_may_as_entered
 from lawgate.service.casework.intake import block
 from lawgate.service.casework.look import decide_case, propose
 from lawgate.service.contract.text import PAIR_ID
@@ -144,7 +145,8 @@ def view(desk: Desk, number: str, *, by: str, purpose: str) -> Case | Refused:
         return refuse(number, Act.VIEW, person(desk, by), (Reason("no_purpose", "a look has a purpose"),))
     with locked(number) as held:
         actor, case = person(desk, by), held.case
-        if reasons := permissions.check_sees(actor, case) or check(case, Act.VIEW, actor):
+        reasons = permissions.check_sees(actor, case) or check(case, Act.VIEW, actor)
+        if reasons := reasons or check_may_as_entered(desk, case, Act.VIEW, by=by):
             return refuse(number, Act.VIEW, actor, reasons)
         moved = line(case.state, Act.VIEW, policies.after(case, Act.VIEW))
         return write(desk, held, moved, actor, values={"reason": purpose, "officer": name_of(by)})

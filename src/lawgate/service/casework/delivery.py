@@ -15,13 +15,15 @@ from lawgate.handover.statement import Stated
 from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH
 from lawgate.ledger.trust import check_signatures
+from lawgate.service.casework.agreements import check_agreements
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse, write
-from lawgate.service.casework.look import standing_now
-from lawgate.service.casework.release import check_releases
+from lawgate.service.casework.entered import check_may_as_entered
+from lawgate.service.casework.look import receiving_now, standing_now
+from lawgate.service.casework.release import check_releases, check_safeguards
 from lawgate.service.casework.sealing import Entered
 from lawgate.stores.casework import models
 from lawgate.stores.casework import release as rows
-from lawgate.stores.casework.read import agencies_of, find_case
+from lawgate.stores.casework.read import agencies_of, find_case, submission_of
 from lawgate.stores.casework.write import Locked, locked
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.log import say
@@ -62,7 +64,7 @@ def deliver(desk: Desk, number: str) -> Case | Refused:
                 *check(held.case, Act.DELIVER, SERVICE),
                 *check_releases(desk),
                 *_check_review(desk, held.case),
-                *_check_orders(desk, held.case),
+                *_check_receiving(desk, held.case),
             )
             waiting = None if reasons else rows.waiting_of(number, desk.secret)
             if waiting is None:
@@ -95,7 +97,7 @@ def fetch(desk: Desk, number: str, *, by: str) -> bytes | Refused:
     with locked(number) as held:
         actor = person(desk, by)
         reasons = check(held.case, Act.FETCH, actor)
-        reasons = reasons or (*_check_review(desk, held.case), *_check_orders(desk, held.case))
+        reasons = reasons or (*_check_review(desk, held.case), *_check_receiving(desk, held.case))
         body = None if reasons else rows.fetch_file(number, desk.now())
         if body is None:
             return refuse(number, Act.FETCH, actor, reasons or (_FETCHED,))
@@ -111,7 +113,7 @@ def fetch_again(desk: Desk, number: str, *, by: str) -> bytes | Refused:
     with locked(number) as held:
         actor = person(desk, by)
         reasons = check(held.case, Act.FETCH, actor)
-        reasons = reasons or (*_check_review(desk, held.case), *_check_orders(desk, held.case))
+        reasons = reasons or (*_check_review(desk, held.case), *_check_receiving(desk, held.case))
         body = None if reasons else rows.fetched_file(number)
         if body is None:
             return refuse(number, Act.FETCH, actor, reasons or (_FETCHED,))
@@ -142,6 +144,8 @@ def review_after(desk: Desk, number: str, *, by: str, agrees: bool, reason: str)
         rows.put_review_after(held, entry, agrees=agrees)
         return {}
 
+    if refused := check_may_as_entered(desk, find_case(number), Act.REVIEW_AFTER, by=by):
+        return refuse(number, Act.REVIEW_AFTER, person(desk, by), refused)
     values = {"reason": [("agrees" if agrees else "does not agree"), reason]}
     return act_on(desk, number, Act.REVIEW_AFTER, by=by, values=values, change=change)
 
@@ -198,6 +202,21 @@ def _check_review(desk: Desk, case: Case) -> Reasons:
     if made and made.review_due and not made.reviewed_by and desk.now() > made.review_due:
         return (Reason("review_overdue", "a second official has not looked within a day"),)
     return ()
+
+
+def _check_receiving(desk: Desk, case: Case) -> Reasons:
+    """Whether those who would receive still may: what has not left yet stays where an order or safeguards forbid it.
+
+    An agreement that ended, and words that are others than were approved, keep it as well.
+    """
+    _, digest = submission_of(case.number)
+    if case.proposal is None or case.proposal.request != digest:
+        return (Reason("changed", "facts, law, orders or the match have changed since it was approved"),)
+    return (
+        *_check_orders(desk, case),
+        *check_safeguards(desk, agencies_of(receiving_now(case))),
+        *check_agreements(desk, case.agency, case.proposal.pathways),
+    )
 
 
 def _check_orders(desk: Desk, case: Case) -> Reasons:

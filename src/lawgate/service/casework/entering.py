@@ -83,7 +83,8 @@ class Bookkeeper:
             if leaves.count_entered() != self._sequencer.signed.checkpoint.size:
                 # The last batch went into the ledger and was not marked: entered again it would stand there twice.
                 self._mark_entered()
-            batch = leaves.waiting(ENTRIES_AT_ONCE)
+            batch = leaves.waiting(ENTRIES_AT_ONCE, self._desk.secret)
+            _demand_genuine(batch)
             start = self._sequencer.signed.checkpoint.size
             self._sequencer.append(one.encoded for one in batch)
             self._be_witnessed()
@@ -173,3 +174,14 @@ class Bookkeeper:
                 put_ledger_state(LedgerSays(size, self._desk.now(), witnessed=False, stopped=why))
         except ReleasesStoppedError:
             say("releases_stopped", fault="it could not be written down either")
+
+
+def _demand_genuine(batch: Sequence[leaves.Leaf]) -> None:
+    """LedgerStoppedError where an entry waits that this agency did not write: signed, it would pass for its word."""
+    strange = next((one for one in batch if not one.genuine), None)
+    if strange is not None:
+        raise LedgerStoppedError(
+            "an entry waits that was written into the database past the service",
+            where=f"row {strange.id}",
+            mend="find out who wrote it, and restore the database from a copy without it",
+        )

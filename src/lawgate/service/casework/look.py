@@ -132,6 +132,25 @@ def narrowed(desk: Desk, law: Corpus, asked: Request, day: date) -> Corpus:
     return under
 
 
+def law_for(desk: Desk, asked: Request, day: date) -> Corpus:
+    """The law of a day for the one who asks: as this deployment reads it, narrowed by agreements."""
+    return narrowed(desk, law_of(desk, day), asked, day)
+
+
+def receiving_agencies(case: Case, asked: Request, subject: Subject) -> tuple[str, ...]:
+    """The agency whose case it is, the one that asked, and those of the recipients."""
+    others = (one.agency for one in asked.recipients_of(subject))
+    names = (case.agency, asked.requester.agency, *others)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def receiving_now(case: Case) -> tuple[str, ...]:
+    """The same of the words of a case. InputError where they were purged."""
+    body, _ = submission_of(case.number)
+    asked, subjects = parse_submission(body, where=case.number)
+    return receiving_agencies(case, asked, _subject(subjects, case.ref))
+
+
 def gate_of(desk: Desk, number: str, ref: str) -> tuple[Admitted | Returned, Corpus]:
     """The case admitted or returned on the request's own words; no record is looked at."""
     day = desk.now().date()

@@ -20,7 +20,8 @@ from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
 from lawgate.service.casework.agreements import check_agreements
 from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
-from lawgate.service.casework.look import Decided, decide_case, propose
+from lawgate.service.casework.entered import check_entered
+from lawgate.service.casework.look import Decided, decide_case, law_for, propose, receiving_agencies
 from lawgate.service.casework.sealing import ToSeal
 from lawgate.stores import database
 from lawgate.stores.casework import guards, notices
@@ -110,16 +111,22 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
         if on_key == (number, actor.id):
             return held.case
         # Read once: the key that is compared with what was approved is the one that it is sealed to.
-        actor, agencies = person(desk, by), agencies_of(_receiving(held.case, decided))
+        actor, agencies = (
+            person(desk, by),
+            agencies_of(receiving_agencies(held.case, decided.asked, decided.subject)),
+        )
         both = (held.case.agency, decided.asked.requester.agency)
         reasons = (
             *check(held.case, Act.RELEASE, actor, expected=viewed.sequence),
             *_check_now(desk, held.case, agencies, keyed=both),
             *_check_day(desk, decided),
+            *_check_law(desk, decided),
             *_check_unchanged(desk, held.case, decided, agencies[0].key),
             *_check_key(key, on_key),
             *_check_signers(desk, held.case),
         )
+        # Asked last, of what nothing else stands against.
+        reasons = reasons or check_entered(desk, held.case, releaser=actor.id, agencies=agencies, keyed=both)
         made = None if reasons else _build(desk, held.case, decided, actor)
         if not isinstance(made, Release):
             return refuse(number, Act.RELEASE, actor, reasons or made or ())
@@ -257,6 +264,13 @@ def _check_day(desk: Desk, decided: Decided) -> Reasons:
     return (Reason("another_day", "a new day has begun since it was decided; release it again"),)
 
 
+def _check_law(desk: Desk, decided: Decided) -> Reasons:
+    """Whether the law is still the one that decided: an order or a reading may have been entered meanwhile."""
+    if law_for(desk, decided.asked, decided.day).digest == decided.corpus.digest:
+        return ()
+    return (Reason("changed", "it has changed since it was approved; look at the case again"),)
+
+
 def _check_dockets(desk: Desk) -> Reasons:
     last, today = dockets_checked_on(), desk.now().date()
     if last and last <= today and today - last <= timedelta(days=desk.limits.docket_check_days_max):
@@ -264,26 +278,23 @@ def _check_dockets(desk: Desk) -> Reasons:
     return (Reason("dockets", "counsel has not looked at the dockets of late"),)
 
 
-def _check_agencies(desk: Desk, agencies: Sequence[AgencyStanding], keyed: Sequence[str]) -> Reasons:
-    """Whether each that would receive has safeguards that satisfy, and those that need one a key."""
+def check_safeguards(desk: Desk, agencies: Sequence[AgencyStanding]) -> Reasons:
+    """Whether each that would receive has safeguards that satisfy today (26 U.S.C. 6103(p)(4))."""
     today = desk.now().date()
-    lacking = [one.name for one in agencies if not one.satisfies(today)]
-    without = [one.name for one in agencies if one.name in keyed and not one.key]
-    return (
-        *(
-            Reason("safeguards", "the safeguards of {agency} are not known to satisfy", {"agency": name})
-            for name in lacking
-        ),
-        *(Reason("no_key", "{agency} has registered no key", {"agency": name}) for name in without),
+    return tuple(
+        Reason("safeguards", "the safeguards of {agency} are not known to satisfy", {"agency": one.name})
+        for one in agencies
+        if not one.satisfies(today)
     )
 
 
-def _receiving(case: Case, decided: Decided) -> tuple[str, ...]:
-    """The agency whose case it is, the one that asked, and those of the recipients."""
-    asked = decided.asked
-    others = (one.agency for one in asked.recipients_of(decided.subject))
-    names = (case.agency, asked.requester.agency, *others)
-    return tuple(dict.fromkeys(name for name in names if name))
+def _check_agencies(desk: Desk, agencies: Sequence[AgencyStanding], keyed: Sequence[str]) -> Reasons:
+    """The same, and whether those that need one have a key."""
+    without = [one.name for one in agencies if one.name in keyed and not one.key]
+    return (
+        *check_safeguards(desk, agencies),
+        *(Reason("no_key", "{agency} has registered no key", {"agency": name}) for name in without),
+    )
 
 
 def _check_signers(desk: Desk, case: Case) -> Reasons:

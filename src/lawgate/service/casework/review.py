@@ -11,6 +11,7 @@ from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, State
 from lawgate.service.casework.capping import check_signing
 from lawgate.service.casework.desk import Desk, Refused, act_on, check, person, refuse, write
+from lawgate.service.casework.entered import check_may_as_entered
 from lawgate.stores.casework import models
 from lawgate.stores.casework import review as rows
 from lawgate.stores.casework.write import Locked, locked
@@ -32,6 +33,7 @@ def sign(
         if sign_in and sign_in["digest"] not in {"", digest}:
             reasons = (*reasons, Reason("other_digest", "you said again who you are for another proposal"))
         reasons = (*reasons, *check_signing(desk, case, actor))
+        reasons = reasons or check_may_as_entered(desk, case, Act.SIGN, by=actor.id)
         if reasons:
             return refuse(number, Act.SIGN, actor, reasons)
 

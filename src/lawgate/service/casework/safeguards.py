@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from lawgate.casework.safeguarding import Reviewed, check_reviewed
 from lawgate.casework.words import Reason, Reasons
 from lawgate.dates import parse_day
 from lawgate.errors import InputError
+from lawgate.law.agencies import is_part
 from lawgate.service.casework.desk import Desk, Refused, person
 from lawgate.service.casework.recording import enter, steps_of
 from lawgate.stores.casework import registers as rows
@@ -83,8 +85,14 @@ def end_safeguards(desk: Desk, *, by: str, agency: str, reason: str) -> int | Re
         by=by,
         check=check,
         said={"agency": agency, "reason": reason.strip()},
-        change=lambda _: rows.put_safeguards(agency, satisfy=False, reviewed_on=None, valid_until=None),
+        change=lambda _: _end(agency, known),
     )
+
+
+def _end(agency: str, known: Collection[str]) -> None:
+    """They end for the agency and for its parts: a part that is reviewed by itself is confirmed anew."""
+    for name in sorted(one for one in known if is_part(one, agency)):
+        rows.put_safeguards(name, satisfy=False, reviewed_on=None, valid_until=None)
 
 
 def agencies_document(desk: Desk, *, by: str) -> Document:

@@ -37,11 +37,14 @@ def steps_under(names: Iterable[str]) -> Mapping[str, tuple[Step, ...]]:
     wanted = tuple(names)
     found: dict[str, list[Step]] = {name: [] for name in wanted}
     for row in models.Entry.objects.filter(case_number__in=wanted).order_by("sequence"):
-        said = row.account.get("reason")
-        found[row.case_number].append(
-            Step(row.sequence, row.act, row.actor, row.happened_at, said if isinstance(said, dict) else {})
-        )
+        found[row.case_number].append(step_of(row))
     return {name: tuple(steps) for name, steps in found.items()}
+
+
+def step_of(row: models.Entry) -> Step:
+    """An entry of a register as a step of it."""
+    said = row.account.get("reason")
+    return Step(row.sequence, row.act, row.actor, row.happened_at, said if isinstance(said, dict) else {})
 
 
 @dataclass(frozen=True, slots=True)

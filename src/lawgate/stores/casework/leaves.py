@@ -9,23 +9,33 @@ from django.db.models import Max
 
 from lawgate.ledger.entry import Kind
 from lawgate.stores.casework import models
+from lawgate.stores.casework.genuine import is_genuine
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """An entry that does not stand in the ledger yet; `releases` names the case that it released."""
+    """An entry that does not stand in the ledger yet; `releases` names the case that it released.
+
+    `genuine` is whether it is this agency's own.
+    """
 
     id: int
     encoded: bytes
+    genuine: bool
     releases: str | None = None
 
 
-def waiting(limit: int) -> tuple[Leaf, ...]:
+def waiting(limit: int, secret: bytes) -> tuple[Leaf, ...]:
     """The entries that wait, in the order in which they were written; of one case always in its own order."""
     rows = models.Entry.objects.filter(leaf__isnull=True).order_by("id")[:limit]
     return tuple(
-        Leaf(row.pk, bytes(row.encoded), row.case_number if row.kind == Kind.RELEASED.value else None)
-        for row in rows.only("id", "encoded", "case_number", "kind")
+        Leaf(
+            row.pk,
+            bytes(row.encoded),
+            is_genuine(row, secret),
+            row.case_number if row.kind == Kind.RELEASED.value else None,
+        )
+        for row in rows
     )
 
 

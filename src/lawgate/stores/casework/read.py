@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,9 +12,10 @@ from django.db.models import Max
 
 from lawgate.casework.case import Actor, Approval, Case, Objection, ReleaseMade
 from lawgate.casework.deadline import Deadline
-from lawgate.casework.permissions import OUTSIDE, PREPARING
+from lawgate.casework.officials import Held, actor_with
+from lawgate.casework.permissions import PREPARING
 from lawgate.casework.proposal import Line, Proposal
-from lawgate.casework.words import Act, Role, State
+from lawgate.casework.words import Act, State
 from lawgate.cite import Cite
 from lawgate.decide.determination import Disposition
 from lawgate.decide.findings import EVERY, Finding
@@ -180,20 +182,8 @@ def actors_of(logins: Sequence[str], day: date) -> tuple[Actor, ...]:
 
 
 def _actor(row: models.Official, day: date) -> Actor:
-    held = [
-        one
-        for one in row.assignments.all()
-        if one.begins_on <= day and (one.ends_on is None or day <= one.ends_on)
-        if not row.agency or one.role in OUTSIDE
-    ]
-    return Actor(
-        row.login,
-        frozenset(one.role for one in held),
-        row.agency or None,
-        # Only reviewers do what asks for authority (`permissions.NEED_AUTHORITY`): another role's lends none.
-        tuple(Cite.parse(one.provision) for one in held if one.provision and one.role == Role.REVIEWER.value),
-        row.active,
-    )
+    held = (Held(one.role, one.provision, one.begins_on, one.ends_on) for one in row.assignments.all())
+    return actor_with(row.login, agency=row.agency, active=row.active, held=held, day=day)
 
 
 def name_of(login: str) -> str:
@@ -243,11 +233,14 @@ def reviews_of(number: str) -> Reviews:
 
 
 def submission_of(number: str) -> tuple[bytes, str]:
-    """The request of a case, letter for letter, with its digest; InputError where it was purged."""
+    """The request of a case, letter for letter, with its digest; InputError where it was purged, or is another."""
     row = models.Submission.objects.get(cases=number)
     if row.body is None:
         raise InputError("the request was purged", where=number, mend="have it submitted again")
-    return bytes(row.body), row.digest
+    body = bytes(row.body)
+    if hashlib.sha256(body).hexdigest() != row.digest:
+        raise InputError("the request is not the one that came in", where=number, mend="tell the auditor")
+    return body, row.digest
 
 
 def agencies_of(names: Sequence[str]) -> tuple[AgencyStanding, ...]:

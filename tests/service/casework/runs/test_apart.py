@@ -20,7 +20,7 @@ from lawgate.service.casework.runs.batches import count_shapes, decide_batch
 from lawgate.stores.runs.batch_growing import growing
 from lawgate.stores.runs.batch_runs import BatchRun, batch_at
 
-SECONDS_MAX = 60
+SECONDS_MAX = 900
 
 
 @pytest.fixture
