@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.test import Client
-from tests.service.casework.office import Office
+from tests.service.casework.office import Office, done
 
 from lawgate.casework.words import Role
 
@@ -43,3 +43,13 @@ def all_people(office: Office) -> dict[str, str]:
             found.setdefault(role, one["id"])
     assert found.keys() == set(Role) - {Role.SERVICE}
     return found
+
+
+def receipted(office: Office) -> str:
+    """A case whose package the agency fetched and signed for."""
+    from lawgate.service.casework import delivery  # noqa: PLC0415 - Django is ready by now
+
+    case = office.delivered()
+    assert isinstance(delivery.fetch(office.desk, case, by="agent"), bytes)
+    done(delivery.confirm(office.desk, case, by="agent", receipt=b"{}"))
+    return case

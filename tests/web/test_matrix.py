@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from django.db import transaction
 from tests.service.casework.office import Office, done
-from tests.web.inside import all_people, client_of
+from tests.web.inside import all_people, client_of, receipted
 
 from lawgate.casework.outside import check_asked, told_outside
 from lawgate.casework.words import Act, Role, State
@@ -46,15 +46,8 @@ def _admitted(office: Office) -> str:
     return case
 
 
-def _receipted(office: Office) -> str:
-    case = office.delivered()
-    assert isinstance(delivery.fetch(office.desk, case, by="agent"), bytes)
-    done(delivery.confirm(office.desk, case, by="agent", receipt=b"{}"))
-    return case
-
-
 def _after(office: Office, act: str) -> str:
-    case = _receipted(office)
+    case = receipted(office)
     match act:
         case "close":
             done(delivery.close(office.desk, case, by="releaser"))
@@ -87,7 +80,7 @@ MADE = {
     State.APPROVED: lambda office: office.approved(),
     State.RELEASED: lambda office: office.released(),
     State.DELIVERED: lambda office: office.delivered(),
-    State.RECEIPTED: _receipted,
+    State.RECEIPTED: receipted,
     State.CLOSED: lambda office: _after(office, "close"),
     State.WITHHELD: _withheld,
     State.WITHDRAWN: _withdrawn,

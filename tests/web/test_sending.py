@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.service.casework.office import Office, done
-from tests.web.inside import client_of
+from tests.web.inside import client_of, receipted
 
 from lawgate.casework.words import State
 from lawgate.errors import InputError
@@ -146,13 +146,6 @@ def test_a_table_that_cannot_be_taken_in_is_told_with_its_place(
     files = {"file": file_of(without_persons(inside), "r.json"), "table": file_of(table)}
     answer = client_of("agent").post("/agency/new", {**files, "do": "send"})
     assert (answer.status_code, models.Case.objects.count()) == (400, 0)
-
-
-def receipted(office: Office) -> str:
-    case = office.delivered()
-    assert isinstance(delivery.fetch(office.desk, case, by="agent"), bytes)
-    done(delivery.confirm(office.desk, case, by="agent", receipt=b"{}"))
-    return case
 
 
 def ask(case: str, act: str, **form: Any) -> Any:

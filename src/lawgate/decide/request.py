@@ -94,8 +94,7 @@ class Subject:
 class Request:
     """One request without its subjects, which may be many and come by another road.
 
-    `provision` None means that every pathway is tried. `subjects_by_recipient` counts, for each
-    recipient, the subjects of this request for whom he is named.
+    `provision` None means that every pathway is tried.
     """
 
     id: str
