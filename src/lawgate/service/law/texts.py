@@ -33,7 +33,12 @@ class StatuteFile(RootModel[list[ProvisionText]]):
 
 def verify_law(statute: Path) -> Document:
     """Which provisions changed, are missing or are new; `same` says whether none is."""
-    changes = compare_texts(digests_of(statute), recorded_digests())
+    found = digests_of(statute)
+    if not found:
+        raise InputError(
+            "no provision stands in it", where=statute.name, mend="give a statute, a row a provision"
+        )
+    changes = compare_texts(found, recorded_digests())
     roles = {str(entry.cite): entry.role.value for entry in ENTRIES}
     return {
         "statute": statute.name,

@@ -52,8 +52,8 @@ def choose(*, case: str | None = None, first: str | None = None, last: str | Non
     """A case, or days as they are written. InputError where both are named, or neither."""
     chosen = Chosen(
         case,
-        day_of(first, where="--from") if first else None,
-        day_of(last, where="--to") if last else None,
+        day_of(first, where="--from") if first is not None else None,
+        day_of(last, where="--to") if last is not None else None,
     )
     if (case is None) == (first is None and last is None):
         raise InputError("name a case, or days", where="export", mend="give --case, or --from and --to")
