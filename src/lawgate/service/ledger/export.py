@@ -95,7 +95,7 @@ def export(
     files["verify.py"] = Path(verifier.__file__).read_bytes()
     imprint = paper.imprint(opened.signed.checkpoint.origin)
     facts = _facts(opened, chosen, imprint.language, count=len(told))
-    files["statement.pdf"] = certificate_pdf(facts, [_line(one) for one in told], imprint)
+    files["statement.pdf"] = certificate_pdf(facts, [_line(one, imprint.language) for one in told], imprint)
     files |= manifest_files(_manifest(files, opened, chosen), read_signer(signer) if signer else None)
     put_folder(out, files, refused="the export cannot be written")
     return {
@@ -142,9 +142,9 @@ def _facts(opened: Opened, chosen: Chosen, language: Language, *, count: int) ->
     ]
 
 
-def _line(one: Told) -> tuple[str, str, str, str]:
-    entry = one.entry
-    return str(one.index), entry.kind.value.replace("_", " "), entry.case, entry.day.isoformat()
+def _line(one: Told, language: Language) -> tuple[str, ...]:
+    entry, kinds = one.entry, strings(language)["certificate"]["kinds"]
+    return str(one.index), kinds[entry.kind.value], entry.case, str(entry.sequence), entry.day.isoformat()
 
 
 def _manifest(files: dict[str, bytes], opened: Opened, chosen: Chosen) -> Document:
