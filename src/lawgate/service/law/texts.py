@@ -52,13 +52,6 @@ def verify_law(statute: Path) -> Document:
     }  # fmt: skip
 
 
-def record_of(statutes: list[Path]) -> str:
-    """The lines of a new record: digest and address, as `sha256sum` writes them."""
-    return "".join(
-        f"{digest}  {address}\n" for path in statutes for address, digest in digests_of(path).items()
-    )
-
-
 def digests_of(statute: Path) -> dict[str, str]:
     """The digest of each provision of a statute file, by address; refuses an address given twice."""
     found: dict[str, str] = {}
