@@ -89,7 +89,7 @@ def _adopter(adopter: Document) -> str:
 
 def _adopted(rows: Sequence[Document]) -> RenderableType:
     return grid(
-        ["day", "reading", "=by"],
+        ["=day", "=reading", "by"],
         [[text(one["on"]), text(f"{one['question']}={one['reading']}"), text(one["who"])] for one in rows],
     )
 
