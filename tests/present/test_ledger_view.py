@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from rich.console import Console
 
@@ -32,7 +33,7 @@ def test_each_approval_has_a_row_and_its_digest_fills_the_next() -> None:
 
 def _shown(opened: dict[str, object]) -> list[str]:
     entry = {"kind": "released", "case": "C", "day": "2026-11-05", "cites": [], "corpus": "0" * 64}
-    document = {
+    document: dict[str, Any] = {
         "checked": "proof", "faults": [], "size": None, "index": 3, "entry": entry, "opened": opened,
         "witnesses": [], "trusted": "keys.txt",
     }  # fmt: skip
