@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,12 @@ BAD: dict[str, tuple[str, ...]] = {
         "--agreement",
         "mou_2025",
     ),
+    "a day of no signs": (*DECIDE, "--as-of", ""),
+    "reviews without the records that they are of": (*DECIDE, "--reviews", "nowhere.json"),
+    "pages into a folder that holds something else": ("law", "reference", "sample"),
+    "pages into a file": ("law", "reference", "sample/README.txt"),
+    "a statute of no provision": ("law", "verify", "empty-list.json"),
+    "a kept request that is none": ("law", "prove", "--replay", "deep.json"),
     "a decision under no calibration": (*DECIDE, *RECORDS, "--calibration", "sample/README.txt"),
     "a batch under a ceiling alone": (*BATCH, *RECORDS, "--out", "never", "--ceiling", "0.1"),
     "a folder that no batch wrote": ("explain", "sample", "1"),
@@ -76,6 +83,13 @@ BAD: dict[str, tuple[str, ...]] = {
     "a number that is none": ("sample", "--out", "never", "--taxpayers", "many"),
     "a sample over something else": ("sample", "--out", "sample/records"),
 }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def files_of_no_use(shell: Shell) -> None:
+    """Documents that are JSON, and nothing that a command asks for."""
+    (shell.folder / "empty-list.json").write_text("[]", encoding="utf-8")
+    (shell.folder / "deep.json").write_text("[" * 100_000 + "]" * 100_000, encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -106,6 +120,25 @@ def test_two_hundred_megabytes_are_refused(shell: Shell, tmp_path: Path) -> None
     ran = shell.run("decide", request)
     assert (ran.code, ran.out) == (2, "")
     assert "209715200 bytes" in ran.err
+
+
+def test_a_pipe_is_refused_as_one_and_not_as_an_empty_file(shell: Shell, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ran = shell.run("decide", tmp_path / "pipe")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"lawgate: {tmp_path / 'pipe'}: a pipe is no file; write it to a file first\n"
+
+
+def test_what_the_system_refuses_is_told_with_its_place(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import lawgate.service.law.shown\n"
+        "def list_items():\n    raise OSError(28, 'No space left on device', '/somewhere')\n"
+        "lawgate.service.law.shown.list_items = list_items\n",
+        encoding="utf-8",
+    )
+    ran = shell.run_beside(tmp_path, "law", "items")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "lawgate: /somewhere: the system refuses it; no space left on device\n"
 
 
 def test_a_fault_of_the_program_is_one_line_that_repeats_nothing(shell: Shell, tmp_path: Path) -> None:

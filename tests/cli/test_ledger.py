@@ -16,7 +16,7 @@ BAD: dict[str, tuple[str, ...]] = {
     "a head that is none": ("verify", "ledger", "--head", "keys.txt"),
     "an index that is none": ("prove", "first", "--ledger", "ledger", "--out", "p"),
     "an index that is not there": ("prove", str(SIZE), "--ledger", "ledger", "--out", "p"),
-    "no place for the proof": ("prove", "0", "--ledger", "ledger"),
+    "no ledger, and no deployment here": ("prove", "0"),
     "a place that is not there": ("prove", "0", "--ledger", "ledger", "--out", "nowhere/p"),
     "no checkpoint": ("checkpoint", "."),
 }
@@ -80,6 +80,16 @@ def test_the_checkpoint_is_printed_as_a_file_to_keep(court: Shell) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (court.folder / "head.txt").read_text(encoding="utf-8")
     assert run(court, "checkpoint", "ledger", "--json").document()["size"] == SIZE
+
+
+def test_where_no_ledger_is_named_it_is_that_of_the_settings(
+    court: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LAWGATE_LEDGER", "ledger")
+    assert run(court, "checkpoint").out == (court.folder / "head.txt").read_text(encoding="utf-8")
+    made = run(court, "prove", "3", "--json")
+    assert (made.code, made.document()["out"]) == (0, "entry-3.tlog-proof")
+    assert run(court, "verify", "entry-3.tlog-proof", "--witness", "keys.txt").code == 0
 
 
 @pytest.mark.parametrize("name", BAD)

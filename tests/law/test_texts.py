@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from tests.house.shared import shared
-from tests.law import record_cases
+from tests.law import record_cases, record_texts
 
 from lawgate.law.texts import compare_texts, text_digest
-from lawgate.service.law.texts import digests_of, record_of, verify_law
+from lawgate.service.law.texts import digests_of, verify_law
 from lawgate.stores.law_data import recorded_digests
 
 STATUTES = ("usc26-6103.json", "usc26-penalties.json", "usc8-criminal.json")
@@ -37,8 +37,19 @@ def test_the_statute_at_hand_is_the_one_on_record(name: str) -> None:
 
 
 def test_the_record_is_of_the_statutes_at_hand() -> None:
-    lines = record_of([shared("law", name) for name in STATUTES]).splitlines()
-    assert dict(line.split("  ")[::-1] for line in lines) == recorded_digests()
+    written = record_texts.text([shared("law", name) for name in STATUTES], "")
+    assert written == record_texts.PLACE.read_text(encoding="utf-8")
+
+
+def test_a_record_of_one_statute_leaves_the_others_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "new.json"
+    file.write_text(json.dumps([{"id": "/us/usc/t26/s6103/a", "text": "new"}]), encoding="utf-8")
+    written = record_texts.text([file], record_texts.PLACE.read_text(encoding="utf-8"))
+    lines = dict(line.split("  ")[::-1] for line in written.splitlines())
+    assert lines["/us/usc/t26/s6103/a"] == text_digest(None, "new")
+    assert lines.keys() - {"/us/usc/t26/s6103/a"} == {
+        address for address in recorded_digests() if not address.startswith("/us/usc/t26/s6103/")
+    }
 
 
 def test_planted_changes_are_named_exactly(tmp_path: Path) -> None:

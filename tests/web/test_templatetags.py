@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from tests.web import inside  # noqa: F401 - lays the application's settings
 
+from lawgate.law.terms.matter import STAGES
+from lawgate.law.terms.request import LEVELS, OFFICES
+from lawgate.law.vocabulary import GENERAL_OFFICES
+from lawgate.ledger.entry import Kind
 from lawgate.web.templatetags import lawgate, runs
+from lawgate.web.words import Words, codes
 
 TEMPLATES = Path(lawgate.__file__).parents[1] / "templates"
 
@@ -37,3 +42,17 @@ def test_an_outcome_is_told_by_word_and_mark_and_a_strange_one_in_its_own_words(
         "night watch",
         "–",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        (codes.OFFICES, {*OFFICES, *GENERAL_OFFICES}),
+        (codes.LEVELS, set(LEVELS)),
+        (codes.STAGES, set(STAGES)),
+        (codes.ENTRIES, {kind.value for kind in Kind}),
+    ],
+    ids=["offices", "levels", "stages", "entries"],
+)
+def test_every_code_that_a_page_prints_has_its_words(said: Words, listed: set[str]) -> None:
+    assert said.keys() == listed

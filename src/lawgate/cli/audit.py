@@ -12,11 +12,16 @@ from lawgate.cli.show import show
 
 
 def audit(
-    releases: Annotated[Path, typer.Argument(help="What was released: a row a release.")],
-    request: Annotated[Path, typer.Option(help="The request that the releases answered.")],
-    out: Annotated[Path, typer.Option(help="The folder to write.")],
+    releases: Annotated[
+        Path, typer.Argument(metavar="RELEASES.parquet", help="What was released: a row a release.")
+    ],
+    request: Annotated[
+        Path, typer.Option(metavar="REQUEST.json", help="The request that the releases answered.")
+    ],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write.")],
     records: Annotated[
-        Path | None, typer.Option(help="The custodian's folder; without it a plan for a sample is made.")
+        Path | None,
+        typer.Option(metavar="DIR", help="The custodian's folder; without it a plan for a sample is made."),
     ] = None,
     findings: FindingsFile = None,
     known_on: KnownOn = None,
@@ -25,14 +30,20 @@ def audit(
     officials: Officials = None,
     agreement: AgreementName = None,
     ledger: Annotated[
-        Path | None, typer.Option(help="The account of disclosures: is each release entered?")
+        Path | None, typer.Option(metavar="DIR", help="The account of disclosures: is each release entered?")
     ] = None,
     batch: Annotated[
-        Path | None, typer.Option(help="A batch of the request as of the day: which valid ones were refused?")
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="A batch of the request as of the day: which valid ones were refused?"
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Judge past releases by the law of their day: judged.parquet, summary.json and report.html."""
+    """Judge past releases by the law of their day.
+
+    The folder holds judged.parquet, summary.json and report.html.
+    """
     from lawgate.cli.progress import watch
     from lawgate.service.audit.replay import AuditOptions, run_audit
 
@@ -54,12 +65,15 @@ def audit(
 
 
 def differences(
-    one: Annotated[Path, typer.Argument(help="The folder of an audit or of a batch.")],
-    other: Annotated[Path, typer.Argument(help="Another one of the same request.")],
+    one: Annotated[Path, typer.Argument(metavar="ONE", help="The folder of an audit or of a batch.")],
+    other: Annotated[Path, typer.Argument(metavar="OTHER", help="Another one of the same request.")],
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it as a page too.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Tell who gained and who lost between two audits or two batches, and by which demand of the law."""
+    """Tell who gained and who lost between two batches or audits.
+
+    Each change is told with the demand of the law by which it came.
+    """
     from lawgate.service.differences import differences as tell
     from lawgate.service.pages import write_differences
 

@@ -24,8 +24,12 @@ Compromised = Annotated[
 
 @keys.command("recipient")
 def keys_recipient(
-    name: Annotated[str, typer.Argument(help="The recipient's office, as in us.doj.fbi/unit-7.")],
-    role: Annotated[str, typer.Option("--role", help="The role that receipts state; never a name.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The recipient's office, as in us.doj.fbi/unit-7.")
+    ],
+    role: Annotated[
+        str, typer.Option("--role", metavar="ROLE", help="The role that receipts state; never a name.")
+    ],
     trust: Annotated[Path, typer.Option("--trust", metavar="FILE", help="The agency's trust file.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The key file to make.")],
     registration: Annotated[
@@ -34,7 +38,7 @@ def keys_recipient(
     token: Token = None,
     as_json: Json = False,
 ) -> None:
-    """Make the key of a recipient: it opens packages and signs receipts."""
+    """Make a recipient's key: it opens packages, signs receipts."""
     from lawgate.service.keys import new_recipient
 
     document = new_recipient(name, role=role, trust=trust, out=out, registration=registration, token=token)
@@ -43,8 +47,10 @@ def keys_recipient(
 
 @keys.command("signer")
 def keys_signer(
-    name: Annotated[str, typer.Argument(help="Its name, as in agency.example/releases.")],
-    kind: Annotated[str, typer.Option("--for", help="log, witness or agency.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name, as in agency.example/releases.")],
+    kind: Annotated[
+        str, typer.Option("--for", metavar="KIND", help="log, witness or agency (who signs releases).")
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The key file to make.")],
     token: Token = None,
     as_json: Json = False,
@@ -60,7 +66,10 @@ def keys_show(
     key: Annotated[Path, typer.Argument(metavar="KEY", help="A key file.")],
     as_json: Json = False,
 ) -> None:
-    """Show what a key file holds, never a private key, and whether its token answers; exit 1 if it does not."""
+    """Show what a key file holds, and never a private key.
+
+    Exit 1 if the token that holds the key does not answer.
+    """
     from lawgate.service.keys import shown
 
     document = shown(key)
@@ -69,7 +78,12 @@ def keys_show(
 
 @keys.command("trust")
 def keys_trust(
-    policy: Annotated[Path, typer.Argument(metavar="KEYS", help="The ledger's keys and witnesses.")],
+    policy: Annotated[
+        Path,
+        typer.Argument(
+            metavar="KEYS", help="The keys of the ledger and its witnesses, as found writes them to keys.txt."
+        ),
+    ],
     agency: Annotated[
         list[str], typer.Option("--agency", metavar="KEY", help="KEY, or KEY,FIRST,LAST: who signs releases.")
     ],
@@ -106,7 +120,10 @@ def keys_exchange(
     compromised: Compromised = False,
     as_json: Json = False,
 ) -> None:
-    """Exchange a key of this deployment, and enter that; stop the worker and the pages first."""
+    """Exchange a key of this deployment, and enter that.
+
+    Stop the worker and the pages first.
+    """
     from lawgate.service.casework.key_exchange import exchange
 
     show(exchange(which, new=new, compromised=compromised), as_json, "exchanged")

@@ -26,7 +26,7 @@ def law_list(as_of: AsOf = None, as_json: Json = False) -> None:
 
 @law.command("show")
 def law_show(
-    cite: Annotated[str, typer.Argument(help="26 USC 6103(i)(2) or /us/usc/t26/s6103/i/2")],
+    cite: Annotated[str, typer.Argument(metavar="CITE", help="26 USC 6103(i)(2) or /us/usc/t26/s6103/i/2")],
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
@@ -65,10 +65,18 @@ def law_timeline(
 
 @law.command("verify")
 def law_verify(
-    statute: Annotated[Path, typer.Argument(help="The statute, as JSON: a row a provision.")],
+    statute: Annotated[
+        Path,
+        typer.Argument(
+            metavar="STATUTE.json", help="The statute: a row a provision, with its identifier and text."
+        ),
+    ],
     as_json: Json = False,
 ) -> None:
-    """Name the provisions whose text is no longer the one that was encoded; exit 1 if there are any."""
+    """Name the provisions that no longer read as encoded.
+
+    Exit 1 if there are any.
+    """
     from lawgate.service.law.texts import verify_law
 
     document = verify_law(statute)
@@ -77,7 +85,10 @@ def law_verify(
 
 @law.command("coverage")
 def law_coverage(as_json: Json = False) -> None:
-    """Say what becomes of each provision of the section; exit 1 if one is passed over."""
+    """Say what becomes of each provision of the section.
+
+    Exit 1 if one is passed over.
+    """
     from lawgate.service.law.coverage import coverage, is_complete
 
     document = coverage()
@@ -86,11 +97,14 @@ def law_coverage(as_json: Json = False) -> None:
 
 @law.command("reference")
 def law_reference(
-    folder: Annotated[Path, typer.Argument(help="The folder to write the pages into.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write the pages into.")],
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
-    """Write a page for each paragraph, with its elements, its cases and the role of each address."""
+    """Write a page for each paragraph.
+
+    It shows the paragraph's elements, its cases and the role of each address.
+    """
     from lawgate.service.law.reference import write_reference
 
     show(write_reference(folder, as_of), as_json, "law_reference")
@@ -98,11 +112,12 @@ def law_reference(
 
 @law.command("adopt")
 def law_adopt(
-    adoptions: Annotated[Path, typer.Argument(help="The adopted readings, as JSON.")],
-    key: Annotated[Path, typer.Option(help="The official's Ed25519 private key, in PEM.")],
-    office: Annotated[str, typer.Option(help="counsel or privacy_officer")],
+    adoptions: Annotated[Path, typer.Argument(metavar="ADOPTIONS.json", help="The adopted readings.")],
+    key: Annotated[Path, typer.Option(metavar="FILE", help="The official's Ed25519 private key, in PEM.")],
+    office: Annotated[str, typer.Option(metavar="OFFICE", help="counsel or privacy_officer.")],
+    as_json: Json = False,  # noqa: ARG001 - it is JSON either way
 ) -> None:
-    """Print the document with the official's signature added."""
+    """Sign adopted readings, and print them."""
     from lawgate.service.law.adoption import sign_adoptions
 
     print_json(sign_adoptions(adoptions, key=key, office=office))

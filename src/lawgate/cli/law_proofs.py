@@ -36,7 +36,10 @@ def law_prove(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Prove what holds for every request there could be; exit 1 with the requests for which it fails."""
+    """Prove what holds for every request there could be.
+
+    Exit 1, with the requests for which it fails, if anything does not hold.
+    """
     _demand_solvers()
     if replay is not None:
         _replay(replay, as_of, reading, as_json=as_json)
@@ -59,7 +62,8 @@ def _replay(path: Path, as_of: str | None, reading: list[str] | None, *, as_json
 
 def law_diff(
     days: Annotated[
-        list[str] | None, typer.Argument(metavar="[DAY DAY]", help="Two days; default today.")
+        list[str] | None,
+        typer.Argument(metavar="[DAY DAY]", help="Two days, as 2025-08-01 2026-03-01; default today."),
     ] = None,
     reading: Annotated[
         list[str] | None,
@@ -82,7 +86,10 @@ def law_diff(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """List every way in which an outcome differs between two days, readings, orders or trees, with a request each."""
+    """List what changed in outcome between two days or readings.
+
+    Or orders, or trees of the law; each way with a request that shows it.
+    """
     _demand_solvers()
     from lawgate.service.law.diff import DiffOptions, diff_law
 

@@ -14,6 +14,7 @@ from lawgate.cli.show import print_json, show_check
 ledger = typer.Typer(
     help="The account of disclosures, checked offline.", no_args_is_help=True, rich_markup_mode=None
 )
+_BY_SETTINGS = "default where the LAWGATE_ settings say."
 
 
 @ledger.command("verify")
@@ -37,7 +38,10 @@ def ledger_verify(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Check a proof, an export or a ledger and name each fault; exit 1 if there is one."""
+    """Check a proof, an export or a ledger; name each fault.
+
+    Exit 1 if there is one. Nothing is asked of a network or a database.
+    """
     from lawgate.service.ledger.check import verify
 
     document = verify(
@@ -48,30 +52,45 @@ def ledger_verify(
 
 @ledger.command("prove")
 def ledger_prove(
-    index: Annotated[int, typer.Argument(min=0, help="The entry's index; the first is 0.")],
-    folder: Annotated[Path, typer.Option("--ledger", metavar="DIR", help="The ledger's folder.")],
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The proof file to write.")],
+    index: Annotated[int, typer.Argument(metavar="INDEX", min=0, help="The entry's index; the first is 0.")],
+    folder: Annotated[
+        Path | None, typer.Option("--ledger", metavar="DIR", help=f"The ledger's folder; {_BY_SETTINGS}")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE", help="The proof file to write; default entry-INDEX.tlog-proof."
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Write the proof that an entry stands in the ledger."""
     from lawgate.service.ledger.check import prove
 
-    document = prove(index, ledger=folder, out=out)
+    document = prove(index, ledger=folder or _by_settings(), out=out or Path(f"entry-{index}.tlog-proof"))
     show_check(document, as_json, "ledger_prove", failed=bool(document["faults"]))
 
 
 @ledger.command("checkpoint")
 def ledger_checkpoint(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The ledger's folder.")],
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help=f"The ledger's folder; {_BY_SETTINGS}")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Print the signed checkpoint, to be kept elsewhere."""
     from lawgate.service.ledger.check import checkpoint
 
-    document = checkpoint(folder)
+    document = checkpoint(folder or _by_settings())
     if as_json:
         print_json(document)
     else:
         sys.stdout.write(document["note"])
     if document["faults"]:
         raise typer.Exit(1)
+
+
+def _by_settings() -> Path:
+    from lawgate.settings import DEPLOYMENT
+
+    return DEPLOYMENT.ledger_folder

@@ -17,7 +17,7 @@ AccountFile = Annotated[
 Witness = Annotated[
     Path | None, typer.Option("--witness", metavar="KEYS", help="Keys of the log and its witnesses.")
 ]
-First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day.")]
+First = Annotated[str | None, typer.Option("--from", metavar="DAY", help="The first day, as 2026-01-01.")]
 Last = Annotated[str | None, typer.Option("--to", metavar="DAY", help="The last day.")]
 AgencyName = Annotated[str, typer.Option("--agency", help="The agency's name, as it stands on paper.")]
 Synthetic = Annotated[bool, typer.Option("--synthetic", help="Mark it as made up.")]
@@ -48,7 +48,10 @@ def ledger_report(
     synthetic: Synthetic = False,
     as_json: Json = False,
 ) -> None:
-    """Make an accounting report from entries whose fields are what they commit to."""
+    """Make an accounting report of the entries.
+
+    Each field is held against what its entry commits to.
+    """
     from lawgate.service.ledger.accounting import Wanted, report
     from lawgate.service.ledger.paper import Paper
     from lawgate.service.ledger.told import Books
@@ -66,7 +69,9 @@ def ledger_export(
     folder: LedgerFolder,
     account: AccountFile,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="A new folder for the export.")],
-    case: Annotated[str | None, typer.Option("--case", help="The case.")] = None,
+    case: Annotated[
+        str | None, typer.Option("--case", metavar="CASE", help="The case, as C2026-000001-1.")
+    ] = None,
     first: First = None,
     last: Last = None,
     viewer: Annotated[str, typer.Option("--view", help="inspector, subject or public.")] = "inspector",
@@ -83,7 +88,10 @@ def ledger_export(
     synthetic: Synthetic = False,
     as_json: Json = False,
 ) -> None:
-    """Write the entries of a case or of some days with their proofs and a plain statement of what these show."""
+    """Write the entries of a case with their proofs.
+
+    Or of some days; with a plain statement of what these show, and what not.
+    """
     from lawgate.service.ledger.export import choose, export
     from lawgate.service.ledger.paper import Paper
     from lawgate.service.ledger.told import Books
@@ -109,7 +117,10 @@ def ledger_account(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Write the account of this deployment (LAWGATE_ settings): what report and export need beside the ledger."""
+    """Write what report and export need beside the ledger.
+
+    The account is that of the deployment of the LAWGATE_ settings.
+    """
     from lawgate.service.casework.account import export_of_deployment
 
     show(export_of_deployment(out, packages=packages), as_json, "account_written")

@@ -13,8 +13,10 @@ from lawgate.cli.show import show
 
 
 def match(
-    records: Annotated[Path, typer.Option(help="The custodian's folder.")],
-    subjects: Annotated[Path | None, typer.Argument(help="The subjects, as .parquet or .csv.")] = None,
+    records: Annotated[Path, typer.Option(metavar="DIR", help="The custodian's folder.")],
+    subjects: Annotated[
+        Path | None, typer.Argument(metavar="SUBJECTS", help="The subjects, as .parquet or .csv.")
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE.parquet", help="Where the answer goes.")] = None,
     calibrate: Annotated[
         bool, typer.Option("--calibrate", help="Run controls on these records first, and keep the result.")
@@ -28,7 +30,10 @@ def match(
     ] = "polars",
     as_json: Json = False,
 ) -> None:
-    """Resolve whom each subject names; with --calibrate bound how often that errs on these records."""
+    """Tell whom each subject names, or that nobody is.
+
+    With --calibrate it is bounded how often that errs on these records.
+    """
     from lawgate.cli.progress import watch
     from lawgate.service.match.table import MatchOptions, run_match
 
@@ -42,12 +47,17 @@ def match(
 
 
 def address(
-    file: Annotated[Path, typer.Argument(help="A CSV file with the column raw.")],
-    out: Annotated[Path | None, typer.Option(help="The CSV file to write; default standard output.")] = None,
+    file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="A CSV file with the column raw.")],
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE.csv", help="The file to write; default standard output.")
+    ] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Pass the file's other columns on.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Judge each text on its face: adequate, inadequate or needs_human, with its kind and the rule."""
+    """Judge of each text whether it is an address.
+
+    The answer is a CSV file with raw, outcome (adequate, inadequate or needs_human), kind and why.
+    """
     from lawgate.cli.progress import watch
     from lawgate.service.address import address_document, write_addresses
 

@@ -10,6 +10,7 @@ from typing import Any
 import typer
 
 from lawgate.cli import audit, linkage, recipient, requests
+from lawgate.cli.examples import show_examples
 from lawgate.cli.keys import keys
 from lawgate.cli.law import law
 from lawgate.cli.ledger import ledger
@@ -18,7 +19,7 @@ from lawgate.cli.register import register
 from lawgate.cli.review import review
 from lawgate.cli.sample import sample
 from lawgate.cli.serve import demo, found, serve, worker
-from lawgate.errors import LawgateError
+from lawgate.errors import InputError, LawgateError
 
 app = typer.Typer(
     help="The gate between a tax agency's records and everyone who asks for them (26 U.S.C. 6103).",
@@ -48,6 +49,7 @@ app.add_typer(ledger, name="ledger")
 app.add_typer(recipient.received, name="received")
 app.add_typer(keys, name="keys")
 app.add_typer(register, name="register")
+show_examples(app)
 
 
 def main() -> None:
@@ -70,9 +72,21 @@ def _run(command: Callable[..., Any]) -> int:
         return ended.code if isinstance(ended.code, int) else 2
     except BrokenPipeError:
         return _leave_unread()
+    except (
+        OSError
+    ) as error:  # a disk that is full, a folder that may not be written: the net below what each file says
+        return _refuse(InputError("the system refuses it", where=_place(error), mend=_said(error)).line())
     except Exception as fault:  # noqa: BLE001 - no traceback reaches a user, and its text may hold a name
         sys.stderr.write(f"lawgate: a fault of the program ({type(fault).__name__}); nothing was released\n")
         return 3
+
+
+def _place(error: OSError) -> str:
+    return os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else ""
+
+
+def _said(error: OSError) -> str:
+    return (error.strerror or "it does not say why").lower()
 
 
 def _leave_unread() -> int:

@@ -9,22 +9,37 @@ import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="The day whose law decides; default today.")
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="The day whose law decides, as 2026-03-01; default today."),
 ]
 KnownOn = Annotated[
-    str | None, typer.Option("--known-on", metavar="DAY", help="What was known by then; default today.")
+    str | None, typer.Option("--known-on", metavar="DAY", help="What was known by this day; default today.")
 ]
-Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write the answer as a page too.")]
+Html = Annotated[
+    Path | None, typer.Option("--html", metavar="FILE", help="Write the answer as an HTML page too.")
+]
 ReviewsFile = Annotated[
-    Path | None, typer.Option("--reviews", metavar="FILE", help="Recorded decisions of match reviewers.")
+    Path | None,
+    typer.Option(
+        "--reviews",
+        metavar="FILE",
+        help="Recorded decisions of match reviewers, as review record keeps them.",
+    ),
 ]
-FindingsFile = Annotated[Path | None, typer.Option("--findings", metavar="FILE", help="Officials' answers.")]
+FindingsFile = Annotated[
+    Path | None,
+    typer.Option("--findings", metavar="FILE", help="Officials' answers to open questions, as JSON."),
+]
 ReadingOption = Annotated[
     list[str] | None,
-    typer.Option("--reading", metavar="Q3=R2", help="Follow this reading; the answer is then a hypothesis."),
+    typer.Option(
+        "--reading",
+        metavar="Q3=R2",
+        help="Follow this reading of a contested question; the answer is then a hypothesis.",
+    ),
 ]
 Adopted = Annotated[
-    Path | None, typer.Option("--adopted", metavar="FILE", help="Readings adopted, signed by the officials.")
+    Path | None, typer.Option("--adopted", metavar="FILE", help="Readings adopted, as law adopt signs them.")
 ]
 Officials = Annotated[
     Path | None, typer.Option("--officials", metavar="FILE", help="The public keys of those who may sign.")

@@ -42,7 +42,10 @@ def open_(
     journal: JournalFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Check a sealed package offline, open it and sign a receipt; exit 1, unopened, if anything is wrong with it."""
+    """Check a sealed package, open it and sign a receipt.
+
+    Nothing is asked of a network. Exit 1, unopened, if anything is wrong with it.
+    """
     from lawgate.service.handover.opening import open_package
 
     document = open_package(
@@ -70,7 +73,10 @@ def reconcile(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Compare what was released with what was received; exit 1 if a difference needs a person."""
+    """Compare what was released with what was received.
+
+    Exit 1 if a difference needs a person.
+    """
     from lawgate.service.handover.reconcile import reconcile as compared
 
     document = compared(ours, theirs, as_of=as_of, late_days=late_days, digests=digests, exchange=exchange)
@@ -101,7 +107,7 @@ def received_list(
     journal: JournalFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Every package received, and what became of it."""
+    """List every package received, and what became of it."""
     from lawgate.service.handover.received import received as listed
 
     show(listed(key=key, journal=journal, out=out), as_json, "received")
@@ -117,7 +123,10 @@ def received_passed_on(
     journal: JournalFolder = None,
     as_json: Json = False,
 ) -> None:
-    """State an onward disclosure; it is signed and kept with its parent package."""
+    """State an onward disclosure of a package.
+
+    It is signed and kept with its parent package.
+    """
     from lawgate.service.handover.received import state
 
     document = state("passed_on", package, key=key, to=to, cite=cite, on=on, journal=journal)

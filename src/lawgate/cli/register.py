@@ -10,9 +10,15 @@ import typer
 from lawgate.cli.options import Json
 from lawgate.cli.show import show
 
-register = typer.Typer(help="Officials, their roles, and agencies' keys, for the deployment of the settings.")
+register = typer.Typer(
+    help="Officials and their roles, and the keys of agencies.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 Login = Annotated[str, typer.Argument(metavar="LOGIN", help="The name that the official signs in with.")]
-By = Annotated[str, typer.Option("--by", metavar="LOGIN", help="Who has it entered.")]
+By = Annotated[
+    str, typer.Option("--by", metavar="LOGIN", help="Who has it entered; `service` is the deployment itself.")
+]
 BY = "service"
 
 
@@ -20,7 +26,10 @@ BY = "service"
 def official(
     login: Login,
     name: Annotated[str, typer.Option(help="The name as letters and pages print it.")],
-    role: Annotated[list[str], typer.Option(help="A role; give the option again for another one.")],
+    role: Annotated[
+        list[str],
+        typer.Option(metavar="ROLE", help="A role, such as reviewer; give the option again for another one."),
+    ],
     since: Annotated[str, typer.Option(metavar="DAY", help="The first day of the roles.")],
     agency: Annotated[str, typer.Option(help="For an agency's officer: its dotted name.")] = "",
     authority: Annotated[
@@ -53,7 +62,7 @@ def end(
 
 @register.command()
 def close(login: Login, by: By = BY, as_json: Json = False) -> None:
-    """Close an account: its holder does nothing any more, from now on."""
+    """Close an account: its holder does nothing any more."""
     from lawgate.service.casework.registering import close_account
 
     show(close_account(login, by=by), as_json, "registered")
@@ -66,7 +75,10 @@ def key(
     by: By = BY,
     as_json: Json = False,
 ) -> None:
-    """Register the key that an agency's packages are sealed to from now on; safeguards are stated by page."""
+    """Register the key that an agency's packages are sealed to.
+
+    It holds from now on; safeguards are stated by page.
+    """
     from lawgate.service.casework.registering import register_key
 
     show(register_key(agency, key=file, by=by), as_json, "registered")
@@ -79,7 +91,10 @@ def client(
     by: By = BY,
     as_json: Json = False,
 ) -> None:
-    """Register a key by which a program of an agency signs in at the API; it is an officer of the agency."""
+    """Register a key by which a program signs in at the API.
+
+    The program is an officer of its agency.
+    """
     from lawgate.service.api.programs import register_client
 
     show(register_client(login, key=file, by=by), as_json, "registered")
@@ -94,7 +109,7 @@ def end_client(
     by: By = BY,
     as_json: Json = False,
 ) -> None:
-    """End a key of a program: nobody signs in by it any more, from now on."""
+    """End a program's key: nobody signs in by it any more."""
     from lawgate.service.api.programs import end_client as end_key
 
     show(end_key(login, key=key, by=by), as_json, "registered")

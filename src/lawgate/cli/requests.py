@@ -25,9 +25,9 @@ from lawgate.cli.show import print_json, show
 
 
 def decide(
-    request: Annotated[Path, typer.Argument(help="The request, as JSON.")],
+    request: Annotated[Path, typer.Argument(metavar="REQUEST.json", help="The request.")],
     records: Annotated[
-        Path | None, typer.Option(help="The custodian's folder; without it only admission.")
+        Path | None, typer.Option(metavar="DIR", help="The custodian's folder; without it only admission.")
     ] = None,
     findings: FindingsFile = None,
     reviews: ReviewsFile = None,
@@ -67,9 +67,11 @@ def decide(
 
 
 def batch(
-    request: Annotated[Path, typer.Argument(help="The request, its subjects in a table or inside.")],
-    records: Annotated[Path | None, typer.Option(help="The custodian's folder.")] = None,
-    out: Annotated[Path | None, typer.Option(help="The folder to write.")] = None,
+    request: Annotated[
+        Path, typer.Argument(metavar="REQUEST.json", help="The request, its subjects in a table or inside.")
+    ],
+    records: Annotated[Path | None, typer.Option(metavar="DIR", help="The custodian's folder.")] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder to write.")] = None,
     shape_only: Annotated[
         bool, typer.Option("--shape-only", help="Print the figures of the request's own words, and no more.")
     ] = False,
@@ -84,7 +86,7 @@ def batch(
     calibration: CalibrationFile = None,
     ceiling: CeilingRate = None,
     engine: Annotated[
-        str, typer.Option(help="What tells the masks: polars, duckdb, postgres or spark.")
+        str, typer.Option(metavar="NAME", help="What decides the rows: polars, duckdb, postgres or spark.")
     ] = "polars",
     engine_at: Annotated[
         str | None,
@@ -96,7 +98,10 @@ def batch(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Decide a large request into a folder: decisions, summary, defects and a report."""
+    """Decide a large request into a folder.
+
+    The folder holds decisions.parquet, summary.json, report.html and defects.csv.
+    """
     from lawgate.cli.progress import watch
     from lawgate.service.batch.stream import batch_options, run_batch, tell_shape
 
@@ -122,17 +127,18 @@ def batch(
 
 
 def explain(
-    out: Annotated[Path, typer.Argument(help="The folder of a batch or of an audit.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The folder of a batch or of an audit.")],
     ref: Annotated[
-        str | None, typer.Argument(help="The subject's ref; of an audit also a release_id.")
+        str | None, typer.Argument(metavar="REF", help="The subject's ref; of an audit also a release_id.")
     ] = None,
     rows: Annotated[
-        str | None, typer.Option(help="Of an audit: list the releases behind a count, by its key.")
+        str | None,
+        typer.Option(metavar="KEY", help="Of an audit: list the releases behind a count, by its key."),
     ] = None,
     html: Html = None,
     as_json: Json = False,
 ) -> None:
-    """Explain what a batch decided about one subject, or how an audit judged its release."""
+    """Explain one subject of a batch, or one release of an audit."""
     from lawgate.service.audit.rows import demand_ref, explain_audit, is_audit
     from lawgate.service.batch.stream import explain_row
     from lawgate.service.pages import write_page
@@ -147,7 +153,15 @@ def explain(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="request, use, findings, determination, reviews or adoptions")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="request, use, findings, determination, audit, reviews, adoptions, payload, statement, "
+            "registration, account or api.",
+        ),
+    ],
+    as_json: Json = False,  # noqa: ARG001 - it is JSON either way
 ) -> None:
     """Print the JSON Schema of one of the contract's documents."""
     from lawgate.service.schema import schema_of

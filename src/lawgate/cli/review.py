@@ -12,20 +12,23 @@ from lawgate.cli.show import show
 
 review = typer.Typer(help="Pairs that people must compare.", no_args_is_help=True, rich_markup_mode=None)
 
-Folder = Annotated[Path, typer.Argument(help="The folder that review pairs wrote.")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder that review pairs wrote.")]
 
 
 @review.command("pairs")
 def review_pairs(
-    request: Annotated[Path, typer.Argument(help="The request, as JSON.")],
-    records: Annotated[Path, typer.Option(help="The custodian's folder.")],
-    out: Annotated[Path, typer.Option(help="The folder to write; it will show records.")],
+    request: Annotated[Path, typer.Argument(metavar="REQUEST.json", help="The request.")],
+    records: Annotated[Path, typer.Option(metavar="DIR", help="The custodian's folder.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write; it will show records.")],
     findings: FindingsFile = None,
     reviews: ReviewsFile = None,
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
-    """Write the pairs that need a person: a page, a table and JSON, blind to any score."""
+    """Write the pairs that need a person.
+
+    A page, a table and JSON, blind to any score.
+    """
     from lawgate.service.match.review import PacketOptions, write_pairs
 
     options = PacketOptions(records=records, out=out, findings=findings, reviews=reviews, as_of_day=as_of)
@@ -35,10 +38,15 @@ def review_pairs(
 @review.command("record")
 def review_record(
     folder: Folder,
-    decisions: Annotated[Path, typer.Argument(help="One reviewer's decisions, as JSON or CSV.")],
+    decisions: Annotated[
+        Path, typer.Argument(metavar="DECISIONS", help="One reviewer's decisions, as JSON or CSV.")
+    ],
     as_json: Json = False,
 ) -> None:
-    """Record a reviewer's decisions, or tell every fault in them and record nothing."""
+    """Record a reviewer's decisions.
+
+    Or tell every fault in them, and record nothing.
+    """
     from lawgate.service.match.review import record_reviews
 
     show(record_reviews(folder, decisions), as_json, "review_recorded")
@@ -46,7 +54,7 @@ def review_record(
 
 @review.command("agreement")
 def review_agreement(folder: Folder, as_json: Json = False) -> None:
-    """Show which pairs are settled, which wait, and how far reviewers agree."""
+    """Show what is settled, and how far reviewers agree."""
     from lawgate.service.match.review import measure_agreement
 
     show(measure_agreement(folder), as_json, "review_agreement")

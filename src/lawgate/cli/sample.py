@@ -12,7 +12,7 @@ from lawgate.cli.show import show
 
 
 def sample(
-    out: Annotated[Path, typer.Option(help="The folder to make.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="The folder to make.")],
     taxpayers: Annotated[
         int | None, typer.Option(min=1, help="How many people and entities to invent: 3000 if not said.")
     ] = None,
@@ -21,12 +21,18 @@ def sample(
     ] = None,
     seed: Annotated[int, typer.Option(help="Equal seeds make equal folders.")] = 1,
     preset: Annotated[
-        str | None, typer.Option(help="transfer-2025: the transfer of 7 August 2025, with its releases.")
+        str | None,
+        typer.Option(metavar="NAME", help="transfer-2025: the transfer of 7 August 2025, with its releases."),
     ] = None,
-    scale: Annotated[float | None, typer.Option(help="The size of a preset; 1 is that of the event.")] = None,
+    scale: Annotated[
+        float | None, typer.Option(metavar="X", help="The size of a preset, as 0.1; 1 is that of the event.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Invent people, records, requests and findings, with the truth about them."""
+    """Invent people, records, requests and findings.
+
+    The truth about them lies beside: who each subject is, and what every request should lead to.
+    """
     from lawgate.cli.progress import watch
     from lawgate.service.sample import make_folder
 

@@ -14,15 +14,21 @@ from typing import Annotated, Any
 
 import typer
 
+from lawgate.cli.options import Json
+from lawgate.cli.show import print_json
+
 Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
 
 
 def serve(
-    address: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    address: Annotated[str, typer.Option(metavar="ADDRESS", help="The address to listen on.")] = "127.0.0.1",
     port: Port = 8000,
     workers: Annotated[int, typer.Option(min=1, max=64, help="How many processes answer.")] = 1,
 ) -> None:
-    """Serve the pages, configured by LAWGATE_ settings, until told to end."""
+    """Serve the pages, as LAWGATE_ settings say.
+
+    It serves until told to end (docs/settings.md).
+    """
     from lawgate.service.serving import serve as serve_pages
 
     serve_pages(address, port, workers=workers)
@@ -33,7 +39,10 @@ def worker(
         bool, typer.Option("--jobs-only", help="Run jobs beside the worker that holds the ledger.")
     ] = False,
 ) -> None:
-    """Enter what waits into the ledger, hand over what is released and run every other job, until told to end."""
+    """Enter what waits into the ledger, and run every job.
+
+    It hands over what is released, and works until told to end (docs/settings.md).
+    """
     from lawgate.service.casework.deployed import desk
     from lawgate.service.casework.working import work, work_on_jobs
 
@@ -44,17 +53,28 @@ def worker(
 
 
 def found(
-    name: Annotated[str, typer.Argument(help="The ledger's name, such as agency.example/disclosures.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The ledger's name, such as agency.example/disclosures.")
+    ],
     token: Annotated[
         str | None,
         typer.Option(metavar="LABEL", help="Draw the keys in the deployment's token; their labels begin so."),
     ] = None,
+    as_json: Json = False,
 ) -> None:
-    """Lay down a deployment where its settings say: tables, keys, an empty ledger under its name."""
+    """Lay down a deployment: tables, keys and an empty ledger.
+
+    They go where the LAWGATE_ settings say (docs/settings.md).
+    """
     from lawgate.service.casework.founding import found as lay_down
     from lawgate.settings import DEPLOYMENT
 
     lay_down(DEPLOYMENT, origin=name, token=token)
+    if as_json:
+        print_json(
+            {"ledger": name, "folder": str(DEPLOYMENT.ledger_folder), "keys": str(DEPLOYMENT.keys_folder)}
+        )
+        return
     sys.stdout.write(
         f"Laid down: the ledger {name} in {DEPLOYMENT.ledger_folder}, its keys in {DEPLOYMENT.keys_folder}.\n"
         "Keep the keys from others, and the accounting secret in two places. Next: lawgate register official.\n"
@@ -67,8 +87,12 @@ def demo(
         Path | None,
         typer.Option(metavar="DIR", help="Keep it in this folder; by default it goes at the end."),
     ] = None,
+    as_json: Json = False,
 ) -> None:
-    """Invented records and cases in every state, with the pages on this machine; Ctrl-C ends it."""
+    """Try the pages, on invented people, on this machine alone.
+
+    Cases stand in every state; Ctrl-C ends it.
+    """
     with _folder(data) as folder:
         _be_demonstration(folder)
         from lawgate.service.demonstration import demand_free
@@ -78,7 +102,7 @@ def demo(
         check_free("127.0.0.1", port)
         demand_free(folder)
         sys.stderr.write("inventing people, records and cases ...\n")
-        _tell(_prepared(), port)
+        _tell(_prepared(), port, as_json=as_json)
         behind = subprocess.Popen([sys.executable, "-m", "lawgate.cli.main", "worker"])
         try:
             serve_pages("127.0.0.1", port)
@@ -112,9 +136,13 @@ def _be_demonstration(folder: Path) -> None:
     os.environ.update(settings_of(folder))
 
 
-def _tell(prepared: dict[str, Any], port: int) -> None:
-    out = sys.stdout
-    out.write(f"\nLawgate, a demonstration:  http://127.0.0.1:{port}/\n\n")
+def _tell(prepared: dict[str, Any], port: int, *, as_json: bool) -> None:
+    out, address = sys.stdout, f"http://127.0.0.1:{port}/"
+    if as_json:
+        print_json({"address": address, **prepared})
+        out.flush()
+        return
+    out.write(f"\nLawgate, a demonstration:  {address}\n\n")
     out.write("Open it and choose whom to be; everybody here is invented.\n\n")
     for one in prepared["people"]:
         out.write(f"  {one['role'].replace('_', ' '):<16} {one['name']}\n")

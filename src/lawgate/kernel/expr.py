@@ -207,7 +207,11 @@ def _demand_values(fact: Fact, values: frozenset[str]) -> None:
         raise IllFormedError("no value is listed", where=fact.name)
     unlisted = sorted(values - set(fact.values))
     if unlisted:
-        raise IllFormedError(f"{unlisted} is outside the closed vocabulary", where=fact.name)
+        raise IllFormedError(
+            f"{unlisted} is outside the closed vocabulary",
+            where=fact.name,
+            mend="enter it among the values of that question, where it is stated, or use one of them",
+        )
 
 
 def _demand_parts(parts: tuple[Expr, ...]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from stat import S_ISFIFO
 from typing import TypeVar
 
 from lawgate.dates import parse_day
@@ -22,7 +23,12 @@ _Word = TypeVar("_Word", bound=Enum)
 def read_bytes(path: Path) -> bytes:
     """The file's bytes; refused when absent or above what a document may have, before it is read."""
     with refused_as("the file cannot be read", where=path):
-        size = path.stat().st_size
+        found = path.stat()
+        if S_ISFIFO(
+            found.st_mode
+        ):  # read once it is empty, and a table beside it would be looked for in vain
+            raise InputError("a pipe is no file", where=str(path), mend="write it to a file first")
+        size = found.st_size
         if size > request_size_bytes_max:
             raise InputError(
                 f"{size} bytes are more than the {request_size_bytes_max} that a document may have",
@@ -44,7 +50,7 @@ def reviews_of(path: Path | None) -> Reviews:
 
 def day_of(text: str | None, *, where: str) -> date:
     """The day that an option states, today by the server's clock where it states none."""
-    return parse_day(text, where=where) if text else today()
+    return today() if text is None else parse_day(text, where=where)
 
 
 def one_of(words: type[_Word], text: str, *, where: str) -> _Word:

@@ -172,6 +172,10 @@ def open_records(records: Path, options: RunOptions) -> RecordsFolder: ...
 def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None: ...
 def open_records(records: Path | None, options: RunOptions) -> RecordsFolder | None:
     """The custodian of a records folder, with the decisions of reviewers and held to a ceiling."""
+    if options.reviews and not records:
+        raise InputError(
+            "reviews are of records, and none are named", where="--reviews", mend="give --records"
+        )
     opened = RecordsFolder.open(records, reviews_of(options.reviews)) if records else None
     ceiling = ceiling_of(options.ceiling, options.calibration, records)
     return opened.under(ceiling) if opened else None

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from lawgate.errors import InputError
 
+UNSAID = "see that the folder may be written and that the disk has room"
+"""Where a table engine hands on a refusal without the system's words for it."""
+
 
 @contextmanager
 def refused_as(what: str, *, where: Path) -> Iterator[None]:
@@ -15,4 +18,5 @@ def refused_as(what: str, *, where: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise InputError(what, where=str(where), mend=(error.strerror or "").lower()) from None
+        said = (error.strerror or UNSAID).lower()
+        raise InputError(what, where=str(where), mend=said) from None

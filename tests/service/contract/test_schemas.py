@@ -94,13 +94,21 @@ def test_what_the_schema_can_tell_is_refused_by_it_too(name: str, desk: Desk) ->
         validator("request").validate(desk.document(name))
 
 
-@pytest.mark.parametrize("empty", ["", None])
+@pytest.mark.parametrize("empty", ["", None, []])
 @pytest.mark.parametrize(
     "place",
-    ["reasons", "requester/level", "requester/signatory", "matter/stage", "matter/opened_on", "provision"],
+    [
+        "reasons",
+        "requester/level",
+        "requester/signatory",
+        "matter/stage",
+        "matter/opened_on",
+        "provision",
+        "in_writing",
+    ],
 )
 def test_what_is_empty_is_not_stated_for_the_schema_as_for_the_reader(
-    place: str, empty: str | None, desk: Desk
+    place: str, empty: str | list[str] | None, desk: Desk
 ) -> None:
     document = desk.document("complete-us-attorney")
     inside, last = document, place.rsplit("/", maxsplit=1)[-1]

@@ -19,6 +19,8 @@ from tests.ledger.logs import POLICY_TEXT
 
 from lawgate import verify as verifier
 from lawgate.errors import InputError
+from lawgate.ledger.entry import Kind
+from lawgate.present.letters.pages import Language, strings
 from lawgate.service.ledger.accounting import KINDS, Document, Wanted, report
 from lawgate.service.ledger.export import choose, export
 from lawgate.service.ledger.manifest import MANIFEST_TYPE
@@ -266,6 +268,20 @@ def test_an_export_of_a_case_is_checked_with_what_lies_in_it(place: Path) -> Non
     text = " ".join(page.extract_text() for page in PdfReader(out / "statement.pdf").pages)
     assert "What they do not show" in text
     assert "w0, w1" in text
+    numbered = [f"{kind} CASE-1 {number} 2026-" for number, kind in enumerate(kinds_of(out), start=1)]
+    assert all(one in " ".join(text.split()) for one in numbered), "a gap would be seen"
+
+
+def kinds_of(out: Path) -> list[str]:
+    keys = verifier.read_keys(POLICY_TEXT)
+    proofs = sorted((out / "entries").iterdir())
+    entries = [verifier.check_proof(path.read_bytes(), keys)[0]["entry"] for path in proofs]
+    return [entry["kind"].replace("_", " ") for entry in entries]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_kind_of_entry_has_its_words_in_both_languages(language: Language) -> None:
+    assert strings(language)["certificate"]["kinds"].keys() == {kind.value for kind in Kind}
 
 
 def test_an_export_opens_what_its_viewer_may_see_and_values_only_when_asked(place: Path) -> None:

@@ -34,18 +34,25 @@ def law_verify(document: Document) -> RenderableType:
     return Group(*parts)
 
 
+_LOST = {
+    "unaddressed": "Provisions without an entry",
+    "doubled": "Provisions with several entries",
+    "unknown": "Entries of provisions that the text on record does not have",
+}
+
+
 def law_coverage(document: Document) -> RenderableType:
     """How many addresses have an entry, by role, and those that have none."""
     rows = [[text(readable(role)), text(number(count))] for role, count in document["roles"].items()]
-    lost = [*document["unaddressed"], *document["doubled"], *document["unknown"]]
     parts: list[RenderableType] = [
         text(
             f"{number(document['addressed'])} of {number(document['addresses'])} provisions addressed", "bold"
         ),
         grid(["role", ">entries"], rows),
     ]
-    if lost:
-        parts += [heading("Without one entry"), *(indented(text(one["cite_text"])) for one in lost)]
+    for kind, says in _LOST.items():
+        if document[kind]:
+            parts += [heading(says), *(indented(text(one["cite_text"])) for one in document[kind])]
     return Group(*parts)
 
 
@@ -82,7 +89,7 @@ def _adopter(adopter: Document) -> str:
 
 def _adopted(rows: Sequence[Document]) -> RenderableType:
     return grid(
-        ["day", "reading", "=by"],
+        ["=day", "=reading", "by"],
         [[text(one["on"]), text(f"{one['question']}={one['reading']}"), text(one["who"])] for one in rows],
     )
 

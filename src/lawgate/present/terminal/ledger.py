@@ -16,6 +16,9 @@ Document = Mapping[str, Any]
 
 _FAULTS_MAX = 40
 
+_HASH = 64
+"""The signs of a SHA-256 in hexadecimal."""
+
 
 def ledger_verify(document: Document) -> RenderableType:
     """Whether a ledger, a proof or an export holds, and how far that goes."""
@@ -48,7 +51,7 @@ def _proof(document: Document) -> list[RenderableType]:
         ("entry", str(document["index"])),
         ("says", f"{readable(entry['kind'])}, case {entry['case']}, {entry['day']}"),
         *_law(entry),
-        *((name, _plain(value)) for name, value in document["opened"].items()),
+        *(row for name, value in document["opened"].items() for row in _field(name, value)),
     ]
     return [heading("It says, and is not borne out" if document["faults"] else "It says"), facts(rows)]
 
@@ -105,12 +108,22 @@ def _witnesses(document: Document) -> str:
     return f"Signed beside the ledger by {names}, by the witness's clock."
 
 
+def _field(name: str, value: Any) -> list[tuple[str, str]]:
+    """The rows of a field; values that have parts, such as approvals, have one each."""
+    several = isinstance(value, list) and any(isinstance(part, Mapping) for part in value)
+    parts = value if several else [value]
+    return [("" if at else name, _plain(part)) for at, part in enumerate(parts)]
+
+
 def _plain(value: Any) -> str:
-    """A field's value without the marks of JSON; values that have parts stand behind semicolons."""
+    """A field's value without the marks of JSON; of its parts a hash comes last, since it fills a line."""
     if isinstance(value, Mapping):
-        return ", ".join(f"{name} {_plain(part)}" for name, part in value.items())
+        told = [(name, _plain(part)) for name, part in value.items()]
+        return ", ".join(
+            f"{name} {said}" for name, said in sorted(told, key=lambda one: len(one[1]) >= _HASH)
+        )
     if isinstance(value, list):
-        return ("; " if any(isinstance(part, Mapping) for part in value) else ", ").join(map(_plain, value))
+        return ", ".join(map(_plain, value))
     return str(value)
 
 

@@ -100,7 +100,7 @@ def own_case_document(desk: Desk, number: str, *, by: str) -> Document | Refused
         "told": told.value,
         "defects": list(seen.defects) if told is Told.RETURNED else [],
         "asked": asked_document(asked, subject),
-        "acts": sorted(ASKED_OF.get(told, frozenset())),
+        "acts": [act for act in Act if act in ASKED_OF.get(told, frozenset())],
         "has_package": was_fetched(number),
         "has_letter": told in {Told.RETURNED, Told.NOT_DISCLOSED},
     }

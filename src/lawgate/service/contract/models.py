@@ -46,22 +46,32 @@ class Document(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _empty_is_not_stated(cls, fields: Any) -> Any:
-        """Absent, null and empty text all mean not stated."""
+        """Absent, null, empty text and an empty list all mean not stated; what has to be there is told as empty."""
         if not isinstance(fields, dict):
             return fields
-        return {name: None if value == "" else value for name, value in fields.items()}
+        needed = {name for name, field in cls.model_fields.items() if field.is_required()}
+        return {
+            name: None if value == "" or (value == [] and name not in needed) else value
+            for name, value in fields.items()
+        }
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """Empty text in the published schema too, wherever null may stand."""
+        """Empty text and an empty list in the published schema too, wherever null may stand."""
         schema = handler(core_schema)
         for stated in handler.resolve_ref_schema(schema).get("properties", {}).values():
             kinds = stated.get("anyOf", [])
             if {"type": "null"} in kinds and not any(_takes_any_text(kind) for kind in kinds):
                 kinds.append({"const": ""})
+            if {"type": "null"} in kinds and not any(_is_list(kind) for kind in kinds):
+                kinds.append({"const": []})
         return schema
+
+
+def _is_list(kind: dict[str, Any]) -> bool:
+    return kind.get("type") == "array" or kind.get("const") == []
 
 
 def _takes_any_text(kind: dict[str, Any]) -> bool:

@@ -114,7 +114,7 @@ def _read(path: Path) -> Document:
             and {"invariant", "about", "says", "facts", "outcome", "answers"} <= kept.keys()
         ):
             return kept
-    except ValueError:
+    except (ValueError, RecursionError):
         pass
     raise InputError("this is no case", where=str(path), mend="name a file that `law prove --cases` wrote")
 

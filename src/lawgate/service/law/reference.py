@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lawgate.cite import Cite
+from lawgate.errors import InputError
 from lawgate.kernel.expr import Element, facts_of
 from lawgate.kernel.say import say
 from lawgate.law.addresses import S6103
@@ -27,6 +28,7 @@ from lawgate.present.reference import index_page, paragraph_page
 from lawgate.service.contract.printed import cite_document
 from lawgate.service.files import day_of
 from lawgate.stores.law_data import recorded_cases
+from lawgate.stores.refused import refused_as
 from lawgate.stores.replacing import put_text
 
 Document = dict[str, Any]
@@ -35,9 +37,16 @@ Document = dict[str, Any]
 def write_reference(folder: Path, day: str | None = None) -> Document:
     """Write a page for each paragraph and an index of all addresses into a folder that is there or can be made."""
     pages = reference_pages(day_of(day, where="--as-of"))
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, said in pages.items():
-        put_text(folder / name, said)
+    with refused_as("the pages cannot be written", where=folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if others := sorted(one.name for one in folder.iterdir() if one.name not in pages):
+            raise InputError(
+                f"it holds something else ({others[0][:60]})",
+                where=str(folder),
+                mend="name a new folder, or its own",
+            )
+        for name, said in pages.items():
+            put_text(folder / name, said)
     return {"folder": str(folder), "pages": len(pages)}
 
 

@@ -33,7 +33,12 @@ class StatuteFile(RootModel[list[ProvisionText]]):
 
 def verify_law(statute: Path) -> Document:
     """Which provisions changed, are missing or are new; `same` says whether none is."""
-    changes = compare_texts(digests_of(statute), recorded_digests())
+    found = digests_of(statute)
+    if not found:
+        raise InputError(
+            "no provision stands in it", where=statute.name, mend="give a statute, a row a provision"
+        )
+    changes = compare_texts(found, recorded_digests())
     roles = {str(entry.cite): entry.role.value for entry in ENTRIES}
     return {
         "statute": statute.name,
@@ -45,13 +50,6 @@ def verify_law(statute: Path) -> Document:
             )
         },
     }  # fmt: skip
-
-
-def record_of(statutes: list[Path]) -> str:
-    """The lines of a new record: digest and address, as `sha256sum` writes them."""
-    return "".join(
-        f"{digest}  {address}\n" for path in statutes for address, digest in digests_of(path).items()
-    )
 
 
 def digests_of(statute: Path) -> dict[str, str]:

@@ -75,7 +75,7 @@ def report(books: Books, wanted: Wanted, *, out: Path | None = None, paper: Pape
 def _report(opened: Opened, wanted: Wanted, language: Language) -> Report:
     match wanted.kind:
         case "form-5466-b":
-            first = day_of(wanted.first, where="--from") if wanted.first else date.min
+            first = day_of(wanted.first, where="--from") if wanted.first is not None else date.min
             last = day_of(wanted.last, where="--to")
             return form_5466_b(opened.told, first=first, last=last, codes=_codes(wanted.codes))
         case "yearly" if wanted.year:

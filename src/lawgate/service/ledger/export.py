@@ -52,8 +52,8 @@ def choose(*, case: str | None = None, first: str | None = None, last: str | Non
     """A case, or days as they are written. InputError where both are named, or neither."""
     chosen = Chosen(
         case,
-        day_of(first, where="--from") if first else None,
-        day_of(last, where="--to") if last else None,
+        day_of(first, where="--from") if first is not None else None,
+        day_of(last, where="--to") if last is not None else None,
     )
     if (case is None) == (first is None and last is None):
         raise InputError("name a case, or days", where="export", mend="give --case, or --from and --to")
@@ -95,7 +95,7 @@ def export(
     files["verify.py"] = Path(verifier.__file__).read_bytes()
     imprint = paper.imprint(opened.signed.checkpoint.origin)
     facts = _facts(opened, chosen, imprint.language, count=len(told))
-    files["statement.pdf"] = certificate_pdf(facts, [_line(one) for one in told], imprint)
+    files["statement.pdf"] = certificate_pdf(facts, [_line(one, imprint.language) for one in told], imprint)
     files |= manifest_files(_manifest(files, opened, chosen), read_signer(signer) if signer else None)
     put_folder(out, files, refused="the export cannot be written")
     return {
@@ -142,9 +142,9 @@ def _facts(opened: Opened, chosen: Chosen, language: Language, *, count: int) ->
     ]
 
 
-def _line(one: Told) -> tuple[str, str, str, str]:
-    entry = one.entry
-    return str(one.index), entry.kind.value.replace("_", " "), entry.case, entry.day.isoformat()
+def _line(one: Told, language: Language) -> tuple[str, ...]:
+    entry, kinds = one.entry, strings(language)["certificate"]["kinds"]
+    return str(one.index), kinds[entry.kind.value], entry.case, str(entry.sequence), entry.day.isoformat()
 
 
 def _manifest(files: dict[str, bytes], opened: Opened, chosen: Chosen) -> Document:

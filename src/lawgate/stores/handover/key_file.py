@@ -6,7 +6,6 @@ For the demonstration the private keys stand in it; otherwise it says where in a
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,7 +28,7 @@ from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.stores.handover.sealing import PrivateUnsealer, Unsealer
 from lawgate.stores.key_module import ModuleSigner
 from lawgate.stores.ledger.keys import draw_signer, private_line, read_private_line
-from lawgate.stores.refused import refused_as
+from lawgate.stores.private_file import new_private_file
 from lawgate.stores.token_keys import (
     draw_signer_in_token,
     draw_unsealer_in_token,
@@ -194,9 +193,5 @@ def _days(read: Mapping[str, Any]) -> KeyDays:
 
 def write_private(path: Path, text: str) -> None:
     """A new file that its owner alone can read, durable; InputError where something stands there."""
-    with refused_as("the key cannot be written", where=path):
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(descriptor)
+    with new_private_file(path, refused="the key cannot be written") as file:
+        file.write(text.encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from lawgate.errors import InputError, LedgerFormatError
 from lawgate.ledger.keys import ED25519_BYTES, Ed25519Signer, KeyKind
 from lawgate.ledger.text import from_base64, to_base64
 from lawgate.stores.key_module import ModuleSigner
-from lawgate.stores.refused import refused_as
+from lawgate.stores.private_file import new_private_file
 from lawgate.stores.token_keys import PREFIX, draw_signer_in_token, read_signer_line, signer_line
 
 _PREFIX = "PRIVATE+KEY+"
@@ -23,17 +22,9 @@ def make_key(
 
     With `token`, a label, the key is drawn in the deployment's token, and the file says only where it is.
     """
-    with refused_as("the key cannot be written", where=path):
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        try:
-            signer = draw_signer_in_token(token, name, kind) if token else draw_signer(name, kind)
-        except InputError:
-            path.unlink()
-            raise
-        file.write(private_line(signer) + "\n")
-        file.flush()
-        os.fsync(descriptor)
+    with new_private_file(path, refused="the key cannot be written") as file:
+        signer = draw_signer_in_token(token, name, kind) if token else draw_signer(name, kind)
+        file.write(f"{private_line(signer)}\n".encode("ascii"))
     return signer
 
 

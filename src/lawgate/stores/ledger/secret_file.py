@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from lawgate.errors import InputError
 from lawgate.ledger.fields import SECRET_BYTES_MIN
-from lawgate.stores.refused import refused_as
+from lawgate.stores.private_file import new_private_file
 
 
 def make_secret(path: Path, secret: bytes) -> None:
     """Write a secret to a new file that its owner alone can read; InputError where a file stands."""
-    with refused_as("the secret cannot be written", where=path):
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    with new_private_file(path, refused="the secret cannot be written") as file:
         file.write(secret.hex().encode())
-        file.flush()
-        os.fsync(descriptor)
 
 
 def read_secret(path: Path) -> bytes:

@@ -17,7 +17,7 @@ from lawgate.web import words
 from lawgate.web.assets import url_of
 from lawgate.web.reasons import mend_says, reason_says
 from lawgate.web.tag import Tone, tag
-from lawgate.web.words import cases, jobs, notices, registers
+from lawgate.web.words import cases, codes, jobs, notices, registers
 
 register = template.Library()
 
@@ -29,10 +29,13 @@ _NAMES: Final[Mapping[str, words.Words]] = {
     "became_name": registers.STATUSES,
     "duty_name": words.DUTIES,
     "entered_name": registers.ENTERED,
+    "entry_name": codes.ENTRIES,
     "identity_field_name": registers.IDENTITY_FIELDS,
     "job_name": jobs.JOBS,
     "job_stands": jobs.STANDS,
+    "level_name": codes.LEVELS,
     "notice_words": notices.NOTICES,
+    "office_name": codes.OFFICES,
     "order_act_name": registers.ORDER_ACTS,
     "outcome_name": words.DISPOSITIONS,
     "owner_name": words.OWNERS,
@@ -40,6 +43,7 @@ _NAMES: Final[Mapping[str, words.Words]] = {
     "register_name": {**registers.REGISTERS, **registers.KINDS},
     "role_does": words.DOES,
     "role_name": words.ROLES,
+    "stage_name": codes.STAGES,
     "state_name": cases.STATES,
     "told_says": cases.TOLD_SAYS,
 }
