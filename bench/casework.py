@@ -1,4 +1,4 @@
-"""The long forms of what is shown of casework: `python -m bench.casework machine|kill|race|speed`.
+"""The long forms of what is shown of casework: `python -m bench.casework machine|kill|crash|failover|race|speed`.
 
     python -m bench.casework machine                      # 2,000 sequences of 50 acts
     python -m bench.casework kill                         # 2,000 deaths at every write and sync; needs strace
@@ -6,6 +6,10 @@
     python -m bench.casework kill --error ENOSPC          # a disk full from each of them on; also EIO
     python -m bench.casework power                        # 10,000 states that a loss of power may leave
     python -m bench.casework power --unguarded --runs 100 # the control: a database that does not sync
+    python -m bench.casework crash                        # PostgreSQL dies 500 times under officials at work
+    python -m bench.casework crash --unguarded --runs 5   # the control: a server that does not wait for its log
+    python -m bench.casework failover                     # 100 times its standby takes the place of one that died
+    python -m bench.casework failover --unguarded --runs 5   # the control: a standby that nobody waits for
     python -m bench.casework faults                       # every call raises in turn; also --kind postgresql
     python -m bench.casework race --kind postgresql       # 10,000 attempts; also --kind sqlite
     python -m bench.casework speed                        # what a release costs, on either database
@@ -45,7 +49,10 @@ from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.sample import write_sample
 
-RUNS = {"machine": 2_000, "kill": 2_000, "power": 10_000, "faults": 5, "race": 10_000, "speed": 300}
+RUNS = {
+    "machine": 2_000, "kill": 2_000, "power": 10_000, "crash": 500, "failover": 100, "faults": 5, "race": 10_000,
+    "speed": 300,
+}  # fmt: skip
 STEPS = 50
 
 
@@ -58,6 +65,9 @@ def main() -> None:
     parser.add_argument("--kind", choices=databases.KINDS, default="sqlite")
     parser.add_argument("--unguarded", action="store_true")
     parser.add_argument("--error", choices=("ENOSPC", "EIO"), help="fail instead of dying")
+    parser.add_argument(
+        "--answers", type=int, default=20, help="up to so many before each death of PostgreSQL"
+    )
     parser.add_argument("--clients", type=int, default=64, help="how many release one case at once")
     parser.add_argument("--beside", type=Path, help="a transfer that is decided meanwhile")
     told = parser.parse_args()
@@ -76,6 +86,11 @@ def main() -> None:
                 found = elsewhere(
                     "power", folder, world, "--runs", str(runs), *["--unsynced"] * told.unguarded
                 )
+            case "crash" | "failover":
+                found = apart(
+                    told.what, world, "--runs", str(runs), "--answers", str(told.answers),
+                    *["--unguarded"] * told.unguarded,
+                )  # fmt: skip
             case "faults":
                 found = faults(folder, world, told.kind, runs)
             case "race":
@@ -133,7 +148,12 @@ def elsewhere(module: str, folder: Path, world: Path, *more: str) -> dict:
     made = scene_of(office_in(scene, world, databases.address("sqlite", scene, "office_with_scene")))
     (scene / "scene").write_text(f"{made.open} {made.approved} {made.released}", encoding="ascii")
     database.close()
-    words = [sys.executable, "-m", f"tests.service.casework.{module}", str(scene), str(world), *more]
+    return apart(module, scene, world, *more)
+
+
+def apart(module: str, *given: Path | str) -> dict:
+    """A check that runs in a process of its own."""
+    words = [sys.executable, "-m", f"tests.service.casework.{module}", *map(str, given)]
     run = subprocess.run(words, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     return json.loads(run.stdout)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import atexit
-import os
 import shutil
-import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from tests import clusters
+from tests.clusters import Server
+
+ROOT = clusters.ROOT
 KINDS = ("sqlite", "postgresql")
 
 
@@ -24,37 +25,19 @@ def address(kind: str, folder: Path, name: str) -> str:
 
 def run_on_server(database: str, statement: str) -> None:
     """Run one statement as the server's superuser."""
-    words = ["psql", "-q", "-h", str(server()), "-U", "postgres", "-d", database, "-c", statement]
-    subprocess.run([str(_programs() / words[0]), *words[1:]], check=True, capture_output=True)
+    Server(server()).query(statement, database)
 
 
 @cache
 def server() -> Path:
     """The folder of the socket of a server that this process started; it ends with the process."""
-    folder = Path(tempfile.mkdtemp(prefix="lawgate-postgresql-"))
-    as_postgres = []
-    if os.geteuid() == 0:
-        shutil.chown(folder, "postgres")
-        as_postgres = ["runuser", "-u", "postgres", "--"]
-
-    def run(program: str, *arguments: str) -> None:
-        words = [*as_postgres, str(_programs() / program), "-D", str(folder / "data"), *arguments]
-        subprocess.run(words, check=True, capture_output=True, cwd=folder)
+    made = Server(Path(tempfile.mkdtemp(prefix="lawgate-postgresql-")))
 
     def stop() -> None:
-        run("pg_ctl", "-m", "immediate", "-w", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+        made.stop()
+        shutil.rmtree(made.folder, ignore_errors=True)
 
-    run("initdb", "-A", "trust", "-U", "postgres", "--no-sync")
-    options = f"-k {folder} -c listen_addresses='' -c max_connections=120"
-    run("pg_ctl", "-l", str(folder / "log"), "-o", options, "-w", "start")
+    made.make()
+    made.start()
     atexit.register(stop)
-    return folder
-
-
-@cache
-def _programs() -> Path:
-    found = subprocess.run(
-        [str(ROOT / "requirements" / "postgresql")], check=True, capture_output=True, text=True
-    )
-    return Path(found.stdout.strip())
+    return made.folder

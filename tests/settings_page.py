@@ -19,7 +19,8 @@ A secret is better told by a file: `{SECRETS}` names a folder with a file for ea
 letters, such as `lawgate_secret_key`. What the environment says goes before it. A value that cannot be read, a name
 with a slip in it, and settings that cannot stand together end every command in one line each and exit 2; no line
 repeats what was given. `lawgate serve` asks besides for a secret key, an identity provider and the proxy that ends
-TLS, unless it is a demonstration on the machine's own address.
+TLS, unless it is a demonstration on the machine's own address. What a PostgreSQL has to be told so that it loses
+nothing stands in [postgresql.md](postgresql.md), and is asked at every start.
 
 ```sh
 lawgate found agency.example/disclosures       # once: tables, keys and an empty ledger, where the settings say

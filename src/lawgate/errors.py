@@ -85,6 +85,13 @@ class ReleasesStoppedError(LawgateError):
     """Nothing more is released: what was to be kept could not be, or nobody outside stands by the ledger."""
 
 
+class UnconfirmedError(ReleasesStoppedError):
+    """The database, or its standby, did not confirm a write in time: nobody may take it for done, and it may stand.
+
+    Nothing has left with it. Writes go on by themselves once one is confirmed again.
+    """
+
+
 class NotAccountedError(LawgateError):
     """A release is not under a signed checkpoint, so nothing of it may leave."""
 

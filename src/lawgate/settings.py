@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Final, Self
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -47,7 +47,12 @@ class Deployment(BaseSettings):
     office: str = ""
     """The agency's name as it heads letters; the ledger's name where it is not told."""
     database_url: SecretStr | None = None
-    """`sqlite:///FILE` or `postgresql://user:password@host:port/name`; else `cases.sqlite3` in `data`."""
+    """`sqlite:///FILE` or `postgresql://user:password@host:port/name`, with commas between hosts of which the one that
+    can be written to is taken (docs/postgresql.md); else `cases.sqlite3` in `data`."""
+    commit_seconds_max: int = Field(20, ge=1, le=60)
+    """So long PostgreSQL, and a standby, may take to confirm a write, in seconds; then it is not acknowledged."""
+    standby: bool = False
+    """Refuse, when it starts, and at each release, a PostgreSQL that waits for no standby."""
     records: Path | None = None
     """The custodian's folder of records."""
     ledger: Path | None = None
@@ -222,15 +227,22 @@ def database_of(url: str) -> dict[str, Any]:
             },
         }
     if parts.scheme in {"postgres", "postgresql"}:
+        hosts, ports = _hosts_of(parts)
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "lawgate.stores.postgresql",
             "NAME": parts.path.removeprefix("/"),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            # A socket's folder comes as ?host=/folder.
-            "HOST": parts.hostname or parse_qs(parts.query).get("host", [""])[0],
-            "PORT": str(parts.port or ""),
-            "OPTIONS": {"options": "-c synchronous_commit=on"},
+            "HOST": hosts,
+            "PORT": ports,
+            "OPTIONS": {
+                # As SQLite above: durable when it is acknowledged, and a writer waits for another one, not for ever.
+                "options": "-c synchronous_commit=on -c lock_timeout=30s",
+                # The server that can be written to, never one that only follows; and one that is gone is found out.
+                "target_session_attrs": "read-write",
+                "connect_timeout": 20,
+                "tcp_user_timeout": 30_000,
+            },
         }
     raise InputError(
         "no such kind of database",
@@ -239,13 +251,31 @@ def database_of(url: str) -> dict[str, Any]:
     )
 
 
+def _hosts_of(parts: SplitResult) -> tuple[str, str]:
+    """The hosts of an address and their ports, with commas between; a socket's folder comes as ?host=/folder."""
+    try:
+        named = [urlsplit(f"//{one}") for one in parts.netloc.rpartition("@")[2].split(",") if one]
+        ports = [str(one.port or "") for one in named]
+    except ValueError:
+        raise InputError(
+            "no port is a number like this",
+            where="LAWGATE_DATABASE_URL",
+            mend="write host:port, with commas between",
+        ) from None
+    asked = parse_qs(parts.query)
+    hosts = ",".join(one.hostname or "" for one in named) or asked.get("host", [""])[0]
+    return hosts, ",".join(ports) if any(ports) else asked.get("port", [""])[0]
+
+
 DEPLOYMENT = read_deployment()
 
 _URL = DEPLOYMENT.database_url
 DATABASES = {
-    "default": database_of(
-        _URL.get_secret_value() if _URL else f"sqlite:///{DEPLOYMENT.data / 'cases.sqlite3'}"
-    )
+    "default": {
+        **database_of(_URL.get_secret_value() if _URL else f"sqlite:///{DEPLOYMENT.data / 'cases.sqlite3'}"),
+        "COMMIT_SECONDS_MAX": DEPLOYMENT.commit_seconds_max,
+        "STANDBY": DEPLOYMENT.standby,
+    }
 }
 INSTALLED_APPS = [
     "lawgate.stores.casework",

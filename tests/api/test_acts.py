@@ -21,6 +21,7 @@ from lawgate.service.casework import delivery, deployed, intake
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import submission_of
+from lawgate.stores.postgresql import UnconfirmedWriteError
 
 NOT_HERE = {
     "type": "/api/v1/problems/not-here", "title": "There is nothing here for you", "status": 404,
@@ -300,6 +301,23 @@ def test_a_write_that_fails_midway_leaves_neither_case_nor_answer(
         assert "ZeroDivision" not in answer.content.decode()
     assert not models.Case.objects.exists()
     assert program.post("requests", either.request("REQ-API"), key="drawn-once-for-this").status_code == 201
+
+
+def test_a_write_that_was_not_confirmed_is_told_as_one_that_may_stand(
+    justice: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body, token = justice.office.request("REQ-API"), justice.token()
+    with monkeypatch.context() as broken:
+        broken.setattr(Program, "token", lambda _: token)
+        broken.setattr("django.db.connection._commit", not_confirmed)
+        answer = justice.post("requests", body, key="drawn-once-for-this")
+    assert (answer.status_code, answer.json()["type"]) == (503, "/api/v1/problems/unconfirmed")
+    assert justice.post("requests", body, key="drawn-once-for-this").status_code == 201
+    assert models.Case.objects.count() == 1
+
+
+def not_confirmed() -> None:
+    raise UnconfirmedWriteError("it was not confirmed")
 
 
 def test_the_acts_that_are_told_are_addresses_and_the_words_are_all_of_them() -> None:

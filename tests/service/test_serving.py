@@ -1,14 +1,22 @@
-"""A port that somebody else has is told before anything is made."""
+"""A port that somebody else has, or a database that keeps nothing, is told before anything is made."""
 
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
 
 import pytest
 
 from lawgate.errors import InputError
+from lawgate.service import serving
+from lawgate.service.casework.desk import Desk
+from lawgate.service.casework.founding import found
+from lawgate.service.casework.working import work
 from lawgate.service.serving import check_free
+from lawgate.settings import Deployment
+from lawgate.stores import database
 
 HERE = "127.0.0.1"
 
@@ -31,3 +39,20 @@ def test_a_port_that_was_given_back_can_be_had(taken: socket.socket) -> None:
     port = taken.getsockname()[1]
     taken.close()
     check_free(HERE, port)
+
+
+def test_nothing_begins_on_a_database_that_could_lose_what_it_acknowledges(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "unkept", lambda: "fsync is off")
+    monkeypatch.setattr(serving, "check_served", lambda *_: None)
+    laid_down = Deployment(data=tmp_path / "data")
+    begins: list[Callable[[], None]] = [
+        lambda: found(laid_down, origin="agency.example/disclosures"),
+        lambda: work(cast("Desk", None)),
+        lambda: serving.serve(HERE, 8000),
+    ]
+    for begin in begins:
+        with pytest.raises(InputError, match=r"LAWGATE_DATABASE_URL: .*fsync is off; .*docs/postgresql\.md"):
+            begin()
+    assert not laid_down.data.exists()

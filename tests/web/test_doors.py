@@ -15,7 +15,9 @@ from tests.web.inside import client_of
 
 from lawgate.casework.words import Role
 from lawgate.service.casework import registers
+from lawgate.service.casework.release import check_releases
 from lawgate.stores.casework import models
+from lawgate.stores.postgresql import UnconfirmedWriteError
 from lawgate.web.headers import HEADERS
 from lawgate.web.visitor import CONFIRMED_SECONDS_MAX, IDLE_SECONDS_MAX, SESSION_SECONDS_MAX
 
@@ -47,6 +49,24 @@ def test_a_form_from_elsewhere_is_refused(inside: Office) -> None:
     assert inside.case(case).state == "received"
     assert client_of("clerk").post(f"/cases/{case}/do/admit").status_code == 302
     assert inside.case(case).state == "admitted"
+
+
+def test_an_act_that_was_not_confirmed_is_told_as_one_that_may_stand(
+    inside: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, clerk = inside.received(), client_of("clerk")
+    with monkeypatch.context() as broken:
+        broken.setattr("django.db.connection._commit", not_confirmed)
+        answer = clerk.post(f"/cases/{case}/do/admit")
+    assert answer.status_code == 503
+    assert "Releases are stopped, and nothing has left." in answer.content.decode()
+    assert [one.name for one in check_releases(inside.desk)] == ["stopped"]
+    assert client_of("clerk").post(f"/cases/{case}/do/admit").status_code == 302
+    assert "stopped" not in {one.name for one in check_releases(inside.desk)}
+
+
+def not_confirmed() -> None:
+    raise UnconfirmedWriteError("it was not confirmed")
 
 
 def test_looking_changes_no_case_but_for_the_look_itself(inside: Office) -> None:

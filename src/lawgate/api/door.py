@@ -15,6 +15,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.urls import get_resolver
 
 from lawgate.api.problems import problem, with_pace
+from lawgate.errors import UnconfirmedError
 from lawgate.service.faults import note_fault
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -54,7 +55,7 @@ def _answered(request: HttpRequest) -> HttpResponseBase:
         return problem("not-addressed")
     except Exception as error:  # noqa: BLE001 - whatever went wrong, nothing of it is told but its kind
         note_fault(type(error).__name__)
-        return problem("fault")
+        return problem("unconfirmed" if isinstance(error, UnconfirmedError) else "fault")
 
 
 def _methods(answer: HttpResponseBase) -> HttpResponse:

@@ -53,6 +53,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         "Wait so many seconds as Retry-After says; nothing was done.",
     ),
     "fault": Kind(500, "A fault of ours", "Nothing was done. Try again with the same Idempotency-Key."),
+    "unconfirmed": Kind(
+        503,
+        "It was not confirmed in time that this is kept, so it may stand or not",
+        "Try again with the same Idempotency-Key: it is done once.",
+    ),
 }
 """Each stands at its own address below `PLACE`, which is its type."""
 

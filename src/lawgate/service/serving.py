@@ -11,6 +11,7 @@ from granian.log import LogLevels
 
 from lawgate.errors import InputError
 from lawgate.settings import DEPLOYMENT
+from lawgate.stores import database
 
 THREADS = 4
 BACKLOG = 256
@@ -19,6 +20,7 @@ BACKLOG = 256
 def serve(address: str, port: int, *, workers: int = 1) -> None:
     """Answer until the process is told to end; InputError for settings under which nothing may be served."""
     check_served(address, workers)
+    database.demand_kept()
     check_free(address, port)
     Granian(
         "lawgate.web.wsgi:application",

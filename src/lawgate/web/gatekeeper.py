@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedi
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
-from lawgate.errors import InputError, UnknownCaseError
+from lawgate.errors import InputError, UnconfirmedError, UnknownCaseError
 from lawgate.service.casework.deployed import desk
 from lawgate.service.faults import note_fault
 from lawgate.service.paces import By, ask
@@ -89,4 +89,6 @@ def _told(request: HttpRequest, error: Exception) -> HttpResponseBase:
     if isinstance(error, InputError):
         return render(request, "lawgate/unreadable.html", {"lines": error.lines()}, status=400)
     note_fault(type(error).__name__)
+    if isinstance(error, UnconfirmedError):
+        return render(request, "lawgate/not_confirmed.html", status=503)
     return render(request, "lawgate/fault.html", status=500)

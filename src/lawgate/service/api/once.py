@@ -11,7 +11,7 @@ from typing import Any, Final
 from lawgate.casework.words import Reason
 from lawgate.service.casework.desk import Desk, Refused
 from lawgate.stores.casework import programs as rows
-from lawgate.stores.database import one_transaction
+from lawgate.stores.database import demand_confirmed, one_transaction
 from lawgate.stores.log import say
 
 Document = dict[str, Any]
@@ -72,6 +72,7 @@ def _once(
         if known is not None:
             words, answer = known
             if words == asked.digest:
+                demand_confirmed()
                 return again(answer)
             say("refused", act="once", actor=asked.by, reasons=[OTHER_WORDS.name])
             return Refused((OTHER_WORDS,))

@@ -10,7 +10,7 @@ from typing import Any
 from lawgate.casework.case import Case
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Reason, Reasons, State
-from lawgate.errors import InputError, LawgateError, ReleasesStoppedError
+from lawgate.errors import InputError, LawgateError, ReleasesStoppedError, UnconfirmedError
 from lawgate.handover.statement import Stated
 from lawgate.ledger.checkpoint import SignedCheckpoint, parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH
@@ -21,6 +21,7 @@ from lawgate.service.casework.entered import check_may_as_entered
 from lawgate.service.casework.look import receiving_now, standing_now
 from lawgate.service.casework.release import check_releases, check_safeguards
 from lawgate.service.casework.sealing import Entered
+from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework import release as rows
 from lawgate.stores.casework.read import agencies_of, find_case, submission_of
@@ -74,6 +75,8 @@ def deliver(desk: Desk, number: str) -> Case | Refused:
                 return refuse(number, Act.DELIVER, SERVICE, (_NOT_PROVED,))
             body = _body(desk, waiting, signed)
             return _delivered(desk, held, body)
+    except UnconfirmedError:
+        raise
     except ReleasesStoppedError as error:
         desk.releases.stop(error.what)
         raise
@@ -117,6 +120,7 @@ def fetch_again(desk: Desk, number: str, *, by: str) -> bytes | Refused:
         body = None if reasons else rows.fetched_file(number)
         if body is None:
             return refuse(number, Act.FETCH, actor, reasons or (_FETCHED,))
+        database.demand_confirmed()
         say("fetched_again", case=number, actor=actor.id)
         return body
 

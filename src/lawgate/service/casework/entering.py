@@ -17,6 +17,7 @@ from lawgate.errors import (
     LedgerStoppedError,
     OtherSizeError,
     ReleasesStoppedError,
+    UnconfirmedError,
 )
 from lawgate.ledger.checkpoint import SignedCheckpoint
 from lawgate.ledger.entry import parse_entry
@@ -26,6 +27,7 @@ from lawgate.ledger.reading import TileHashes, read_entry
 from lawgate.ledger.tree import consistency_proof
 from lawgate.service.casework import outbox
 from lawgate.service.casework.desk import Desk
+from lawgate.stores import database
 from lawgate.stores.casework import leaves
 from lawgate.stores.casework.release import LedgerSays, put_ledger_state
 from lawgate.stores.database import one_transaction
@@ -85,6 +87,8 @@ class Bookkeeper:
                 self._mark_entered()
             batch = leaves.waiting(ENTRIES_AT_ONCE, self._desk.secret)
             _demand_genuine(batch)
+            if batch:
+                database.demand_confirmed()  # the ledger forgets nothing, and a server may lose what it shows
             start = self._sequencer.signed.checkpoint.size
             self._sequencer.append(one.encoded for one in batch)
             self._be_witnessed()
@@ -159,6 +163,8 @@ class Bookkeeper:
         """Whatever fails within stops all releases, here and, as far as it can still be written, everywhere."""
         try:
             yield
+        except UnconfirmedError:
+            raise  # it goes on by itself, and could not be written down either
         except (LedgerStoppedError, LedgerFormatError, ReleasesStoppedError, OSError) as error:
             why = getattr(error, "what", "a write failed")
             self._desk.releases.stop(why)

@@ -50,6 +50,7 @@ def found(deployment: Deployment, *, origin: str, token: str | None = None) -> N
             where=str(standing),
             mend="name other folders in LAWGATE_DATA, LAWGATE_KEYS and LAWGATE_LEDGER",
         )
+    database.demand_kept()
     with refused_as("the deployment cannot be laid down", where=deployment.data):
         for folder in (deployment.data, deployment.keys_folder, deployment.ledger_folder):
             folder.mkdir(parents=True, exist_ok=True)

@@ -26,7 +26,7 @@ from lawgate.stores.casework import intake as rows
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import find_case
 from lawgate.stores.casework.write import Locked, Told, draw_secrets, locked, write_event
-from lawgate.stores.database import one_transaction
+from lawgate.stores.database import demand_confirmed, one_transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def receive(
     with one_transaction():
         known = rows.standing(agency, asked.id)
         if known is not None:
+            demand_confirmed()
             return _same(known, digest, asked.id)
         refused = check_intake(desk, asked, subjects)
         refused = refused or (check_asked_often(desk, agency, subjects) if officer_alone else ())

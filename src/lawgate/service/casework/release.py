@@ -16,7 +16,7 @@ from lawgate.casework.release import Release, build_release
 from lawgate.casework.transitions import line
 from lawgate.casework.words import Act, Notice, Reason, Reasons, State
 from lawgate.decide.determination import Admission
-from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
+from lawgate.errors import LedgerStoppedError, ReleasesStoppedError, UnconfirmedError
 from lawgate.service.casework.agreements import check_agreements
 from lawgate.service.casework.decision import view
 from lawgate.service.casework.desk import SERVICE, Desk, Refused, act_on, check, person, refuse
@@ -49,10 +49,13 @@ def release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     the first answer; from another it is refused like any second release.
 
     ReleasesStoppedError where the database cannot keep its word, or the key that signs releases cannot be reached;
-    from then on this process releases nothing.
+    from then on this process releases nothing. UnconfirmedError where the database, or its standby, did not confirm it
+    in time: then the same key again tells whether it stands.
     """
     try:
         return _release(desk, number, by=by, key=key)
+    except UnconfirmedError:
+        raise
     except ReleasesStoppedError as error:
         desk.releases.stop(error.what)
         raise
@@ -79,6 +82,10 @@ def check_releases(desk: Desk) -> Reasons:
         return (Reason("no_quorum", "too few witnesses stand by the last checkpoint"),)
     if guards.missing():
         return (Reason("no_guards", "the database does not guard itself; bring its tables up to date"),)
+    if lacking := database.unkept():
+        return (
+            Reason("not_kept", "the database could lose what it acknowledges: {fault}", {"fault": lacking}),
+        )
     waiting = rows.waiting_since()
     if waiting and (now - waiting).total_seconds() > desk.limits.backlog_seconds_max:
         return (Reason("backlog", "entries wait too long for their checkpoint"),)
@@ -89,6 +96,7 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     actor, case = person(desk, by), find_case(number)
     on_key = rows.released_on_key(key)
     if on_key == (number, actor.id):
+        database.demand_confirmed()
         return case
     agencies, keyed = agencies_of((case.agency,)), (case.agency,)
     reasons = (
@@ -109,6 +117,7 @@ def _release(desk: Desk, number: str, *, by: str, key: str) -> Case | Refused:
     with locked(number) as held:
         on_key = rows.released_on_key(key)
         if on_key == (number, actor.id):
+            database.demand_confirmed()
             return held.case
         # Read once: the key that is compared with what was approved is the one that it is sealed to.
         actor, agencies = (
