@@ -188,6 +188,9 @@ def test_a_page_takes_the_same_steps_however_far_a_case_has_come_inside(inside: 
     for place in ("/agency/cases/{}", "/agency?words={}"):
         assert len({statements(place.format(case)) for case in cases}) == 1, place
     assert len({told(case) for case in cases}) == 1
+    read = "".join(statements(f"/agency/cases/{cases[-1]}"))
+    assert '"casework_proposal"."digest"' in read, "a control"
+    assert '"casework_proposal"."document"' not in read, "a determination takes long to read"
 
 
 def test_the_letters_of_the_four_take_the_same_steps(inside: Office) -> None:

@@ -116,9 +116,9 @@ def _preparers_of(number: str) -> frozenset[str]:
 
 
 def _standing_of(row: models.Case) -> Proposal | None:
-    """The proposal that stands; where none does, one that never was is asked for."""
+    """The proposal that stands, without its determination; where none does, one that never was is asked for."""
     at = row.proposal_id or NEVER
-    made = models.Proposal.objects.filter(pk=at).first()
+    made = models.Proposal.objects.filter(pk=at).defer("document").first()
     lines = list(models.ProposalLine.objects.filter(proposal_id=at).order_by("position"))
     return _proposal(made, lines) if made else None
 
@@ -151,7 +151,8 @@ def _proposal(row: models.Proposal, lines: Iterable[models.ProposalLine]) -> Pro
 
 
 def _release_of(row: models.Case) -> ReleaseMade | None:
-    made = models.Release.objects.filter(case=row).select_related("proposal").first()
+    found = models.Release.objects.filter(case=row).select_related("proposal")
+    made = found.defer("proposal__document").first()
     review = models.ReviewAfter.objects.filter(release_id=made.pk if made else NEVER).first()
     if made is None:
         return None
