@@ -15,9 +15,13 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
 USER: Final = "postgres"
+IN_ITS_FOLDER: Final = "-c dynamic_shared_memory_type=mmap"
+"""What its processes share lies in its folder and goes with it, also where it was killed."""
 SMALL: Final = "--wal-segsize=1"
 """The log of writes in files of 1 MiB, so that copies are small."""
 GONE_SECONDS_MAX: Final = 30
+SHARED: Final = 6
+"""The line of `postmaster.pid` with the key and the number of the memory by which a server knows that another runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Server:
         """Start it with these settings, and wait until it answers."""
         lines = [f"{name} = '{value}'\n" for name, value in (settings or {}).items()]
         (self.data / "postgresql.auto.conf").write_text("".join(lines), encoding="utf-8")
-        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=120"
+        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=120 {IN_ITS_FOLDER}"
         self._run("pg_ctl", "-l", str(self.folder / "log"), "-o", options, "-t", "120", "-w", "start")
 
     def stop(self) -> None:
@@ -63,6 +67,9 @@ class Server:
         while any(_runs(process) for process in family):
             assert time.monotonic() < until, "a process of the server does not end"
             time.sleep(0.01)
+        told = (self.data / "postmaster.pid").read_text(encoding="ascii").split("\n")
+        if shared := told[SHARED].split()[1:]:
+            subprocess.run(["ipcrm", "-m", *shared], check=False, capture_output=True)
         # Where nobody collects ended processes their numbers look alive to the next server.
         for left in (self.data / "postmaster.pid", *self.folder.glob(".s.PGSQL.*.lock")):
             left.unlink(missing_ok=True)
