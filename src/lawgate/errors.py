@@ -92,6 +92,10 @@ class UnconfirmedError(ReleasesStoppedError):
     """
 
 
+class AtRestError(ReleasesStoppedError):
+    """What lies at rest in the database does not open: another key, another place, or an altered bit."""
+
+
 class NotAccountedError(LawgateError):
     """A release is not under a signed checkpoint, so nothing of it may leave."""
 

@@ -88,3 +88,25 @@ def test_what_cannot_be_read_is_one_line_and_changes_nothing(
     assert says in ran.err
     assert ran.err.count("\n") == 1
     assert entered(deployment) == before
+
+
+def test_the_key_of_the_database_is_exchanged_by_an_entry_and_another_one_opens_nothing(
+    deployment: Shell,
+) -> None:
+    path = deployment.folder / "lawgate-data" / "keys" / "database.key"
+    first, before = path.read_bytes(), entered(deployment)
+    told = deployment.run("keys", "reencrypt")
+    assert (told.code, told.err, "rest under version 2 of the key" in told.out) == (0, "", True)
+    assert entered(deployment) == [*before, "KEYS rotate_database_key service"]
+    newest = path.read_bytes()
+    path.write_bytes(first)
+    older = deployment.run(*NEW)
+    path.unlink()
+    missing = deployment.run(*NEW)
+    made = deployment.run("keys", "database")
+    assert (made.code, "keep it from others" in " ".join(made.out.split())) == (0, True)
+    other = deployment.run(*NEW)
+    path.write_bytes(newest)
+    another = "the key of the database is another one"
+    for ran, says in ((older, another), (missing, "not the keys of a database"), (other, another)):
+        assert (ran.code, ran.out, ran.err.count("\n"), says in ran.err) == (2, "", 1, True)

@@ -43,6 +43,7 @@ def fill(office: Office) -> None:
     models.Case.objects.bulk_create(
         [
             models.Case(
+                defects=[],
                 number=f"C2025-{number:06}-1",
                 submission=submission,
                 ref=str(number),

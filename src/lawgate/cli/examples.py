@@ -51,6 +51,8 @@ EXAMPLES: dict[str, str] = {
     "received quarantined": "received quarantined opened.package --key unit-7.key --out set-apart.json",
     "keys recipient": 'keys recipient us.doj.fbi/unit-7 --role "special agent" --trust trust.json '
     "--out unit-7.key --registration unit-7.json",
+    "keys database": "keys database --token agency/database",
+    "keys reencrypt": "keys reencrypt",
     "keys signer": "keys signer agency.example/releases --for agency --out releases.key",
     "keys show": "keys show releases.key",
     "keys trust": "keys trust keys.txt --agency agency.example/releases+1a2b3c4d+KEY --out trust.json",

@@ -113,6 +113,25 @@ def keys_rotate(
     show(rotate(ledger, old=old, new=new, compromised=compromised), as_json, "rotated")
 
 
+@keys.command("database")
+def keys_database(token: Token = None, as_json: Json = False) -> None:
+    """Draw the key of a database that has none."""
+    from lawgate.service.casework.database_key import first_key
+
+    show(first_key(token=token), as_json, "database_key_made")
+
+
+@keys.command("reencrypt")
+def keys_reencrypt(as_json: Json = False) -> None:
+    """Encrypt the database under another key, and enter that.
+
+    Stop the worker and the pages first.
+    """
+    from lawgate.service.casework.database_key import reencrypt
+
+    show(reencrypt(), as_json, "reencrypted")
+
+
 @keys.command("exchange")
 def keys_exchange(
     which: Annotated[str, typer.Argument(metavar="WHICH", help="ledger, or releases.")],

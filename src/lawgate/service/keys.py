@@ -12,6 +12,8 @@ from lawgate.handover.exact import read_object
 from lawgate.ledger.epochs import parse_epochs
 from lawgate.ledger.keys import KeyKind, PublicKey, parse_key
 from lawgate.service.files import read_bytes
+from lawgate.stores.data_key_file import PREFIXES as DATA_KEYS
+from lawgate.stores.data_key_file import read_data_keys
 from lawgate.stores.handover.key_file import (
     AgencyTrust,
     KeyDays,
@@ -57,6 +59,8 @@ def new_signer(name: str, *, kind: str, out: Path, token: str | None = None) -> 
 def shown(path: Path) -> Document:
     """What a key file holds, without its private key, and, where that is in a token, whether the token answers."""
     data = read_bytes(path)
+    if data.startswith(DATA_KEYS):
+        return _shown_data_keys(path, data)
     if data.lstrip().startswith(b"{"):
         holder = read_recipient_file(data, where=path.name)
         public = {"name": holder.unsealer.key.name, "kind": "recipient", **holder.unsealer.key.document}
@@ -78,6 +82,24 @@ def shown(path: Path) -> Document:
         **public,
         "in": "token" if labels else "file",
         "label": labels[0] if labels else None,
+        "faults": faults,
+    }
+
+
+def _shown_data_keys(path: Path, data: bytes) -> Document:
+    """The same of the keys of a database: each version with its mark."""
+    token = b"+TOKEN+" in data
+    try:
+        held, faults = read_data_keys(path).versions, []
+    except InputError as error:
+        held, faults = {}, [error.what]
+    marks = ", ".join(f"{number} {key.mark}" for number, key in sorted(held.items()))
+    return {
+        "name": "database",
+        "kind": "database",
+        "key": marks,
+        "in": "token" if token else "file",
+        "label": data.decode("ascii", "replace").split("+TOKEN+OPENS+")[-1].split("+")[0] if token else None,
         "faults": faults,
     }
 

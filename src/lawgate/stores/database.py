@@ -179,8 +179,14 @@ def _set_confirmed() -> None:
         connections["default"].unconfirmed = False
 
 
+def note_fault(what: str) -> None:
+    """From now on this process releases nothing, because of this."""
+    if what not in _FAULTS:
+        _FAULTS.append(what)
+
+
 def _stopped(what: str, *, mend: str) -> ReleasesStoppedError:
-    _FAULTS.append(what)
+    note_fault(what)
     return ReleasesStoppedError(what, mend=mend)
 
 

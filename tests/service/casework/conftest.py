@@ -13,6 +13,7 @@ from tests.service.casework.attacks import Scene, scene_of
 from tests.service.casework.office import Office, office_in
 
 from lawgate.stores import database
+from lawgate.stores.at_rest import DataKey
 from lawgate.stores.sample import write_sample
 
 _COUNT = itertools.count(1)
@@ -53,6 +54,18 @@ def founded(world: Path, tmp_path_factory: pytest.TempPathFactory):
 def office(request, world: Path, founded, tmp_path: Path) -> Iterator[Office]:
     """An office of its own for a test, on either database."""
     yield from _office(request.param, world, founded(request.param), tmp_path)
+
+
+@pytest.fixture
+def in_the_clear(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on nothing is encrypted that rests in a database: what a search for names then has to find."""
+    head, decrypt = (1).to_bytes(4, "big") + bytes(28), DataKey.decrypt
+    monkeypatch.setattr(DataKey, "encrypt", lambda self, place, plain: head + plain)
+    monkeypatch.setattr(
+        DataKey,
+        "decrypt",
+        lambda self, place, lies: lies[32:] if lies.startswith(head) else decrypt(self, place, lies),
+    )
 
 
 @pytest.fixture

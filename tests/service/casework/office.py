@@ -27,7 +27,8 @@ from lawgate.service.casework import decision, delivery, entering, intake, regis
 from lawgate.service.casework.desk import Desk, Limits, Refused
 from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.casework.sealing import Sealed
-from lawgate.stores import database
+from lawgate.stores import at_rest, database
+from lawgate.stores.at_rest import DataKey, DataKeys
 from lawgate.stores.handover.key_file import AgencyTrust, RecipientFile, make_recipient
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.sequencer import create
@@ -42,6 +43,7 @@ LOG = Ed25519Signer.from_seed(ORIGIN, KeyKind.NOTE, bytes(32))
 WITNESS = Ed25519Signer.from_seed("inspector.example", KeyKind.COSIGNATURE, bytes(31) + b"\1")
 POLICY = Policy((LOG.key,), {"inspector": WITNESS.key}, quorum="inspector")
 POLICY_FILE = f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n"
+DATABASE_KEYS = DataKeys.of(DataKey(1, bytes(31) + b"\3"))
 AGENCY = Ed25519Signer.from_seed(f"{ORIGIN}/releases", KeyKind.NOTE, bytes(31) + b"\2")
 
 OFFICIALS = {
@@ -109,6 +111,7 @@ class Office:
     witnesses: list[Any] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        at_rest.use(DATABASE_KEYS)
         self.ledger = self.folder / "ledger"
         self.desk = Desk(
             now=self.clock,
@@ -305,5 +308,6 @@ def seal_in_earnest(office: Office) -> None:
 def office_in(folder: Path, world: Path, url: str) -> Office:
     """A founded office on an empty database."""
     database.use(url)
+    at_rest.use(DATABASE_KEYS)
     database.migrate()
     return Office(folder, world).found()

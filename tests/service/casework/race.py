@@ -17,11 +17,11 @@ from pathlib import Path
 from threading import Barrier
 
 from tests import databases
-from tests.service.casework.office import Office, sign_without_end
+from tests.service.casework.office import DATABASE_KEYS, Office, sign_without_end
 
 from lawgate.casework.case import Case
 from lawgate.service.casework import release
-from lawgate.stores import database
+from lawgate.stores import at_rest, database
 
 
 def main() -> None:
@@ -45,6 +45,7 @@ def raced(folder: Path, world: Path, kind: str, attempts: int, clients: int) -> 
         office = Office(folder, world)
     else:
         database.use(databases.address(kind, folder, "race"))
+        at_rest.use(DATABASE_KEYS)
         database.migrate()
         shutil.rmtree(folder)
         office = Office(folder, world).found()

@@ -29,6 +29,7 @@ from lawgate.casework.words import State
 from lawgate.service.casework import delivery, release, review
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
+from lawgate.stores.casework.encrypted_fields import Resting
 
 
 def on_one_approval(scene: Scene) -> None:
@@ -166,7 +167,7 @@ def a_package_before_its_checkpoint(scene: Scene) -> None:
 def an_entry_out_of_its_number(scene: Scene) -> None:
     insert("entry", case_number=scene.open, sequence=99, kind="closed", act="x", state_before="", state_after="x",
            actor="x", day=START.date(), happened_at=START, encoded=b"", commitments=b"",
-           account="{}")  # fmt: skip
+           account=b"{}", subject_index="")  # fmt: skip
 
 
 def changed(table: str, column: str, value) -> object:
@@ -198,8 +199,9 @@ RELEASING = [
 REWRITING = [
     an_entry_out_of_its_number,
     *(changed("entry", column, value) for column, value in
-      [("actor", "x"), ("kind", "closed"), ("day", "2020-01-01"), ("encoded", b"x"), ("account", '{"a": 1}'),
-       ("state_after", "closed"), ("commitments", b"x"), ("payload", '{"values": 1}')]),
+      [("actor", "x"), ("kind", "closed"), ("day", "2020-01-01"), ("encoded", b"x"), ("account", b"x"),
+       ("state_after", "closed"), ("commitments", b"x"), ("payload", b"x"), ("payload_secret", b"x"),
+       ("subject_index", "x")]),
     changed("approval", "signed_at", START),
     changed("proposal", "demand", "one_then_review"),
     changed("proposalline", "item", "identity.tin"),
@@ -311,7 +313,7 @@ def test_the_orm_is_refused_as_well(scene: Scene) -> None:
         lambda: models.Approval.objects.update(slot=F("slot")),
         lambda: models.Entry.objects.update(actor="x"),
         lambda: models.Entry.objects.filter(pk=first.entry_id)._raw_delete("default"),
-        lambda: models.Objection.objects.update(reason="never mind"),
+        lambda: models.Objection.objects.update(reason=Resting(b"never mind")),
         lambda: models.Case.objects.filter(number=scene.open).update(state=State.RELEASED.value),
         lambda: models.Case.objects.bulk_update([_as(scene.row(scene.open), "released")], ["state"]),
         lambda: models.Release.objects.update(demand="one_then_review"),

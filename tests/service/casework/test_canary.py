@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -20,9 +21,6 @@ from lawgate.service.ledger.export import choose, export
 from lawgate.service.ledger.paper import Paper
 from lawgate.service.ledger.told import Books
 
-MAY_HOLD = {"submission", "entry", "package"}
-"""What came in, the account outside the ledger, and what is sealed; protected by the database's own rights."""
-
 
 def canaries_of(office: Office) -> list[str]:
     """What identifies the person of the request, and what is held of him."""
@@ -37,11 +35,22 @@ def canaries_of(office: Office) -> list[str]:
     return [*own, *(str(value) for value in values if len(str(value)) > 5)]
 
 
+def stands_in(canary: str, lies: bytes) -> bool:
+    """Whether a canary stands there, as text or as the hexadecimal of one.
+
+    A short number is found in any long hexadecimal text sooner or later, so it counts where it stands by itself.
+    """
+    word = re.escape(canary).encode()
+    if len(canary) < 9 and canary.isdigit():
+        word = b"(?<![0-9A-Fa-f])" + word + b"(?![0-9A-Fa-f])"
+    return bool(re.search(word, lies, re.IGNORECASE)) or canary.encode().hex().encode() in lies
+
+
 def tables_with(database: Path, canaries: list[str]) -> set[str]:
-    """The tables of a database in which any of these stands."""
+    """The tables of a database in which any of these stands, as text or in a column of bytes."""
     found, connection = set[str](), sqlite3.connect(database)
     for line in connection.iterdump():
-        if line.startswith("INSERT") and any(canary in line for canary in canaries):
+        if line.startswith("INSERT") and any(stands_in(one, line.encode().lower()) for one in canaries):
             found.add(line.split('"')[1].removeprefix("casework_"))
     connection.close()
     return found
@@ -77,7 +86,7 @@ def test_nothing_that_is_entered_sent_or_said_tells_of_the_person(
         f"{place}: {canary}" for place, text in places.items() for canary in canaries if canary in text
     } == set()
     database = next(office.folder.glob("*.sqlite3"))
-    assert tables_with(database, canaries) <= MAY_HOLD
+    assert tables_with(database, canaries) == set()
 
 
 def test_public_counts_a_form_and_an_export_for_a_court_tell_nothing_of_the_values(
@@ -100,6 +109,7 @@ def test_public_counts_a_form_and_an_export_for_a_court_tell_nothing_of_the_valu
     } == set()
 
 
+@pytest.mark.usefixtures("in_the_clear")
 def test_the_canaries_would_be_seen(small_office: Office, tmp_path: Path) -> None:
     canaries = canaries_of(small_office)
     register_recipient(small_office)
@@ -110,7 +120,7 @@ def test_the_canaries_would_be_seen(small_office: Office, tmp_path: Path) -> Non
     open_package(tmp_path / "package", key=small_office.folder / "doj.key", out=tmp_path / "out")
     payload = (tmp_path / "out" / "payload.json").read_text(encoding="utf-8")
     assert len([canary for canary in canaries if canary in payload]) >= 2
-    assert tables_with(next(small_office.folder.glob("*.sqlite3")), canaries)
+    assert tables_with(next(small_office.folder.glob("*.sqlite3")), canaries) == {"submission", "entry"}
 
 
 def error_of(folder: Path, data: bytes, key: Path) -> str:

@@ -5,12 +5,14 @@ from lawgate.present.terminal.audit import audit_release, audit_rows, audit_summ
 from lawgate.present.terminal.batch import addresses, batch_summary
 from lawgate.present.terminal.determination import determination
 from lawgate.present.terminal.handover import (
+    database_key_made,
     exchanged,
     key_made,
     key_shown,
     opened,
     received,
     reconciled,
+    reencrypted,
     registered,
     rotated,
     stated,
@@ -33,6 +35,7 @@ __all__ = [
     "audit_rows",
     "audit_summary",
     "batch_summary",
+    "database_key_made",
     "determination",
     "differences",
     "exchanged",
@@ -55,6 +58,7 @@ __all__ = [
     "opened",
     "received",
     "reconciled",
+    "reencrypted",
     "registered",
     "review_agreement",
     "review_packet",

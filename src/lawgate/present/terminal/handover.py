@@ -130,6 +130,25 @@ def exchanged(document: Document) -> RenderableType:
     )
 
 
+def database_key_made(document: Document) -> RenderableType:
+    """Where the first key of a database is."""
+    return Group(
+        text(
+            f"The key of the database is in {document['out']}; keep it from others, and in two places.",
+            "bold",
+        ),
+        quiet("Bring the tables of the database up to date now."),
+    )
+
+
+def reencrypted(document: Document) -> RenderableType:
+    """Under which key a database rests now."""
+    return Group(
+        text(f"{document['rows']:,} rows rest under version {document['new']} of the key.", "bold"),
+        quiet(f"Version {document['old']} opens backups alone; start worker and pages."),
+    )
+
+
 def key_shown(document: Document) -> RenderableType:
     """What a key file holds but for its private key."""
     place = f"token, label {document['label']}" if document["label"] else document["in"]

@@ -15,8 +15,11 @@ from lawgate.service.casework.desk import Desk, Limits
 from lawgate.service.casework.packages import HpkeSealer
 from lawgate.service.files import read_bytes
 from lawgate.settings import Deployment
-from lawgate.stores import database
+from lawgate.stores import at_rest, database
+from lawgate.stores.casework.data_keys import current_key
 from lawgate.stores.clock import now
+from lawgate.stores.data_key_file import NAME as DATABASE_KEY
+from lawgate.stores.data_key_file import make_data_keys, read_data_keys
 from lawgate.stores.ledger.disk import Disk
 from lawgate.stores.ledger.keys import make_key, read_signer
 from lawgate.stores.ledger.secret_file import make_secret, read_secret
@@ -41,6 +44,7 @@ def found(deployment: Deployment, *, origin: str, token: str | None = None) -> N
     made = (
         deployment.keys_folder / LEDGER_KEY,
         deployment.keys_folder / SECRET,
+        deployment.keys_folder / DATABASE_KEY,
         deployment.ledger_folder / EPOCHS_PATH,
     )
     standing = next((path for path in made if path.exists()), None)
@@ -54,16 +58,20 @@ def found(deployment: Deployment, *, origin: str, token: str | None = None) -> N
     with refused_as("the deployment cannot be laid down", where=deployment.data):
         for folder in (deployment.data, deployment.keys_folder, deployment.ledger_folder):
             folder.mkdir(parents=True, exist_ok=True)
-    labels = (f"{token}/ledger", f"{token}/releases") if token else (None, None)
+    labels = (f"{token}/ledger", f"{token}/releases", f"{token}/database") if token else (None, None, None)
     signer = make_key(deployment.keys_folder / LEDGER_KEY, origin, token=labels[0])
     make_key(deployment.keys_folder / RELEASES_KEY, f"{origin}/releases", token=labels[1])
     make_secret(deployment.keys_folder / SECRET, secrets.token_bytes(SECRET_BYTES))
+    at_rest.use(make_data_keys(deployment.keys_folder / DATABASE_KEY, token=labels[2]))
     create(Disk(deployment.ledger_folder), signer)
     database.migrate()
 
 
 def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...] = ()) -> Desk:
-    """The desk of a deployment; InputError for whatever does not stand. `office` and `address` head its letters."""
+    """The desk of a deployment; InputError for whatever does not stand. `office` and `address` head its letters.
+
+    AtRestError where the key of its database is another than the one that seals there.
+    """
     if not (deployment.keys_folder / RELEASES_KEY).exists():
         raise InputError(
             "no deployment stands here",
@@ -73,6 +81,9 @@ def desk_of(deployment: Deployment, *, office: str = "", address: tuple[str, ...
     profile = profile_of(deployment)
     agency = admit_signer(read_signer(deployment.keys_folder / RELEASES_KEY), profile)
     admit_algorithms(SUITE_ALGORITHMS, profile, where="the seal")
+    admit_algorithms(at_rest.ALGORITHMS, profile, where="the key of the database")
+    at_rest.use(read_data_keys(deployment.keys_folder / DATABASE_KEY))
+    current_key()
     origin = agency.key.name.removesuffix("/releases")
     return Desk(
         now=now,

@@ -11,6 +11,7 @@ from lawgate.ledger.fields import SECRET_BYTES_MIN, Secrets
 from lawgate.ledger.hashing import HASH_BYTES
 from lawgate.ledger.views import salted
 from lawgate.stores.casework import models
+from lawgate.stores.casework.encrypted_fields import subject_index
 
 
 def account_lines(secret: bytes) -> Iterator[AccountLine]:
@@ -32,7 +33,7 @@ def told_entries(secret: bytes, kinds: Sequence[Kind], *, subject: str | None = 
     sealed = _sealed()
     rows = models.Entry.objects.filter(leaf__isnull=False, kind__in=[kind.value for kind in kinds])
     if subject is not None:
-        rows = rows.filter(account__subject=subject)
+        rows = rows.filter(subject_index=subject_index(subject))
     for row in rows.order_by("leaf").iterator():
         at = row.leaf or 0
         yield tell(parse_entry(bytes(row.encoded), where=f"entry {at}"), _line(row, secret, sealed), index=at)

@@ -12,12 +12,12 @@ from lawgate.stores.casework import models
 
 def received_by_officer(agency: str, day: date) -> Counter[str]:
     """For each officer whom an agency named on a day, for how many persons."""
-    rows = models.Entry.objects.filter(act=Act.RECEIVE.value, day=day).values_list("account", flat=True)
+    rows = models.Entry.objects.filter(act=Act.RECEIVE.value, day=day)
     return Counter(
         officer
-        for account in rows.iterator()
-        if account.get("agency") == agency
-        for officer in account.get("recipients", ())
+        for row in rows.iterator()
+        if row.account.get("agency") == agency
+        for officer in row.account.get("recipients", ())
     )
 
 
@@ -27,8 +27,8 @@ def officers_of(numbers: Iterable[str]) -> dict[str, tuple[str, ...]]:
         case_number__in=list(numbers), act__in=[Act.RECEIVE.value, Act.MEND.value]
     )
     found: dict[str, tuple[str, ...]] = {}
-    for number, account in wanted.order_by("sequence").values_list("case_number", "account"):
-        found[number] = tuple(account.get("recipients", found.get(number, ())))
+    for row in wanted.order_by("sequence"):
+        found[row.case_number] = tuple(row.account.get("recipients", found.get(row.case_number, ())))
     return found
 
 

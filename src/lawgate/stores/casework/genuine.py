@@ -52,10 +52,9 @@ def genuine_steps(
     name: str, secret: bytes, *, about: str = "", among: Iterable[str] = ()
 ) -> tuple[Step, ...]:
     """The genuine entries of a register in their order; those alone that say one of these under `about`, if asked."""
-    rows = models.Entry.objects.filter(case_number=name).order_by("sequence")
-    if about:
-        rows = rows.filter(**{f"account__reason__{about}__in": tuple(among)})
-    return tuple(step_of(row) for row in rows if is_genuine(row, secret))
+    rows, wanted = models.Entry.objects.filter(case_number=name).order_by("sequence"), tuple(among)
+    asked = (row for row in rows if not about or step_of(row).said.get(about) in wanted)
+    return tuple(step_of(row) for row in asked if is_genuine(row, secret))
 
 
 def acts_of(number: str, acts: Iterable[str]) -> tuple[tuple[str, str, date], ...]:

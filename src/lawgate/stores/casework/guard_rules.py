@@ -58,7 +58,7 @@ _MOVES: Final = ", ".join(f"'{before}>{after}'" for before, after in sorted(move
 _LEFT: Final = _quoted(state.value for state in sorted(LEFT))
 _ENTRY_COLUMNS: Final = (
     "id", "case_number", "sequence", "kind", "act", "state_before", "state_after", "actor", "day", "happened_at",
-    "encoded", "commitments", "account",
+    "encoded", "commitments", "account", "subject_index",
 )  # fmt: skip
 _CASE_COLUMNS: Final = ("number", "agency", "request", "ref", "begun_on", "days")
 _SUBMISSION_COLUMNS: Final = ("id", "agency", "request", "version", "digest", "received_at")
@@ -69,14 +69,15 @@ NEW.leaf IS NULL
 AND NEW.sequence = 1 + COALESCE(
     (SELECT MAX(e.sequence) FROM casework_entry e WHERE e.case_number = NEW.case_number), 0)
 AND NOT EXISTS (SELECT 1 FROM casework_entry e WHERE e.id = NEW.id)
+AND SUBSTR(NEW.account, 1, 4) = (SELECT k.head FROM casework_datakey k ORDER BY k.version DESC LIMIT 1)
 """
+"""An account that does not rest under the key that the database names now is refused, and what is written with it."""
 
 _CHANGED_ENTRY: Final = f"""
-{_same(*(name for name in _ENTRY_COLUMNS if name != "account"))}
-AND CAST(NEW.account AS TEXT) = CAST(OLD.account AS TEXT)
+{_same(*_ENTRY_COLUMNS)}
 AND (NEW.leaf IS NOT DISTINCT FROM OLD.leaf OR (OLD.leaf IS NULL
     AND NOT EXISTS (SELECT 1 FROM casework_entry e WHERE e.leaf = NEW.leaf)))
-AND (NEW.payload IS NULL OR CAST(NEW.payload AS TEXT) = CAST(OLD.payload AS TEXT))
+AND (NEW.payload IS NULL OR NEW.payload = OLD.payload)
 AND (NEW.payload_secret IS NULL OR NEW.payload_secret = OLD.payload_secret)
 """
 
@@ -295,6 +296,13 @@ GUARDS: Final = (
         "a decision stands, and is none of a preparer's",
     ),
     *_permanent("casework_matchdecision", "a decision on a match"),
+    Guard(
+        "casework_datakey",
+        "INSERT",
+        "NEW.version = 1 + COALESCE((SELECT MAX(k.version) FROM casework_datakey k), 0)",
+        "a key of the database follows the last one",
+    ),
+    *_permanent("casework_datakey", "a key of the database"),
     Guard("casework_docketcheck", "INSERT", _new("casework_docketcheck", "entry_id"), "a check stands"),
     *_permanent("casework_docketcheck", "a check of the dockets"),
     Guard(

@@ -76,6 +76,7 @@ def put_case(
         provision=str(provision) if provision else "",
         state=State.RECEIVED.value,
         sequence=entry.sequence,
+        defects=[],
         begun_on=entry.day,
         days=days,
         due_on=Deadline(entry.day, days).due_on,

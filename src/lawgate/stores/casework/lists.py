@@ -152,7 +152,7 @@ def _row(row: models.Case) -> CaseRow:
 
 def defects_of(number: str) -> list[dict[str, str]]:
     """What the request lacks, as it was returned."""
-    return list(models.Case.objects.values_list("defects", flat=True).get(number=number))
+    return list(models.Case.objects.get(number=number).defects)
 
 
 def document_of(number: str) -> dict[str, object] | None:

@@ -7,6 +7,8 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from lawgate.casework.words import Demand, Role, State
 from lawgate.decide.determination import Disposition
+from lawgate.stores.casework.encrypted_fields import EncryptedBytes, EncryptedJSON, EncryptedText
+from lawgate.stores.casework.models_keys import DataKey
 from lawgate.stores.casework.models_paces import Paced
 from lawgate.stores.casework.models_programs import (
     Answered,
@@ -17,15 +19,8 @@ from lawgate.stores.casework.models_programs import (
     SpentAssertion,
 )
 
-__all__ = [
-    "Answered",
-    "ClientKey",
-    "Feed",
-    "LastTold",
-    "Paced",
-    "SignedMessage",
-    "SpentAssertion",
-]  # Django looks for every table here
+# Django looks for every table here.
+__all__ = ["Answered", "ClientKey", "DataKey", "Feed", "LastTold", "Paced", "SignedMessage", "SpentAssertion"]
 
 KEPT = models.PROTECT
 """Nothing that others refer to is removed."""
@@ -35,7 +30,7 @@ class Official(models.Model):
     """Somebody who acts, known by the name that he signs in with."""
 
     login = models.CharField(max_length=80, primary_key=True)
-    name = models.CharField(max_length=200)
+    name = EncryptedText(row=("login",))
     agency = models.CharField(max_length=120, blank=True)
     active = models.BooleanField(default=True)
 
@@ -82,7 +77,7 @@ class Submission(models.Model):
     request = models.CharField(max_length=200)
     version = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
-    body = models.BinaryField(null=True)
+    body = EncryptedBytes(row=("agency", "request", "version"), null=True)
     received_at = models.DateTimeField()
 
     class Meta:
@@ -120,7 +115,7 @@ class Case(models.Model):
     preparer = models.ForeignKey(Official, KEPT, null=True, related_name="prepared")
     assigned_to = models.ForeignKey(Official, KEPT, null=True, related_name="assigned")
     proposal = models.OneToOneField("Proposal", KEPT, null=True, related_name="standing_for")
-    defects = models.JSONField(default=list)
+    defects = EncryptedJSON(row=("number",))
     sealed = models.BooleanField(default=False)
     begun_on = models.DateField()
     days = models.PositiveIntegerField()
@@ -143,7 +138,8 @@ class Entry(models.Model):
     """One event: the bytes that are entered into the ledger, and outside it the fields that it commits to.
 
     `payload` and `payload_secret` can be destroyed; everything else is permanent (26 U.S.C. 6103(p)(3)(A)).
-    `leaf` is its place in the ledger once it stands there.
+    `leaf` is its place in the ledger once it stands there. `subject_index` is a keyed digest of the person whom the
+    account names, by which his is found.
     """
 
     case_number = models.CharField(max_length=64, db_index=True)
@@ -157,9 +153,10 @@ class Entry(models.Model):
     happened_at = models.DateTimeField(db_index=True)
     encoded = models.BinaryField()
     commitments = models.BinaryField()
-    account = models.JSONField()
-    payload = models.JSONField(null=True)
-    payload_secret = models.BinaryField(null=True)
+    account = EncryptedJSON(row=("case_number", "sequence"))
+    subject_index = models.CharField(max_length=64, blank=True, db_index=True)
+    payload = EncryptedJSON(row=("case_number", "sequence"), null=True)
+    payload_secret = EncryptedBytes(row=("case_number", "sequence"), null=True)
     leaf = models.PositiveBigIntegerField(null=True, unique=True)
 
     class Meta:
@@ -181,7 +178,7 @@ class Finding(models.Model):
     official = models.ForeignKey(Official, KEPT)
     found_on = models.DateField()
     certified_on = models.DateField(null=True)
-    note = models.TextField(blank=True)
+    note = EncryptedText(row=("entry_id",))
     entry = models.OneToOneField(Entry, KEPT)
 
 
@@ -191,7 +188,7 @@ class MatchDecision(models.Model):
     case = models.ForeignKey(Case, KEPT, related_name="match_decisions")
     pair = models.CharField(max_length=80)
     answer = models.CharField(max_length=20)
-    reason = models.TextField()
+    reason = EncryptedText(row=("entry_id",))
     official = models.ForeignKey(Official, KEPT)
     decided_on = models.DateField()
     entry = models.OneToOneField(Entry, KEPT)
@@ -217,7 +214,7 @@ class Proposal(models.Model):
     prepared_by = models.ForeignKey(Official, KEPT, related_name="+")
     demand = models.CharField(max_length=20)
     hypothetical = models.BooleanField()
-    document = models.JSONField()
+    document = EncryptedJSON(row=("case_id", "number"))
     made_at = models.DateTimeField()
     entry = models.OneToOneField(Entry, KEPT)
 
@@ -279,7 +276,7 @@ class Objection(models.Model):
 
     case = models.ForeignKey(Case, KEPT, related_name="objections")
     official = models.ForeignKey(Official, KEPT)
-    reason = models.TextField()
+    reason = EncryptedText(row=("entry_id",))
     made_on = models.DateField()
     declines = models.CharField(max_length=64, blank=True)
     entry = models.OneToOneField(Entry, KEPT)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import UniqueConstraint
 
+from lawgate.stores.casework.encrypted_fields import EncryptedBytes
+
 KEPT = models.PROTECT
 """Nothing that others refer to is removed."""
 
@@ -47,7 +49,7 @@ class SignedMessage(models.Model):
     """The body of a message in which a request came with a table, as it was signed; destroyed with the words."""
 
     submission = models.OneToOneField("Submission", KEPT, related_name="message", primary_key=True)
-    body = models.BinaryField()
+    body = EncryptedBytes(row=("submission_id",))
 
 
 class Feed(models.Model):

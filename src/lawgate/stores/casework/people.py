@@ -32,13 +32,13 @@ def find_person(login: str, day: date) -> Person | None:
 
 def all_people(day: date) -> list[Person]:
     """Everybody, by name."""
-    return _persons(models.Official.objects.order_by("name"), day)
+    return sorted(_persons(models.Official.objects.order_by("login"), day), key=lambda one: one.name)
 
 
 def names_of(logins: Iterable[str]) -> Mapping[str, str]:
     """The names of these; one who is not known is not among them."""
     rows = models.Official.objects.filter(login__in=set(logins))
-    return dict(rows.values_list("login", "name"))
+    return {row.login: row.name for row in rows}
 
 
 def _persons(rows: Iterable[models.Official], day: date) -> list[Person]:

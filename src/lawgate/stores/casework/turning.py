@@ -16,4 +16,5 @@ def standing_documents(*, sealed: bool) -> Iterator[tuple[str, dict[str, Any]]]:
     rows = models.Case.objects.filter(state__in=_BEFORE_RELEASE, proposal__isnull=False).order_by("number")
     if not sealed:
         rows = rows.filter(sealed=False)
-    yield from rows.values_list("number", "proposal__document").iterator()
+    for row in rows.select_related("proposal").iterator():
+        yield row.number, row.proposal.document

@@ -16,6 +16,7 @@ from lawgate.ledger.entry import Entry, Kind
 from lawgate.ledger.fields import SECRET_BYTES_MIN, Field, Secrets, commitments, field_root
 from lawgate.ledger.views import RULES, Keeping, salted
 from lawgate.stores.casework import models, notices
+from lawgate.stores.casework.encrypted_fields import subject_index
 from lawgate.stores.casework.read import case_of, row_of
 from lawgate.stores.database import one_transaction
 
@@ -96,6 +97,7 @@ def write_event(
         encoded=entry.encoded,
         commitments=b"".join(leaves),
         account={name: value for name, value in values.items() if name not in payload},
+        subject_index=subject_index(values.get("subject")),
         payload=payload or None,
         payload_secret=drawn.payload if payload else None,
     )
@@ -148,6 +150,7 @@ def write_general(place: tuple[str, int], kind: Kind, act: str, told: Told, draw
         encoded=entry.encoded,
         commitments=b"".join(leaves),
         account={one.name: one.value for one in fields},
+        subject_index=subject_index(told.values.get("subject")),
     )
 
 
