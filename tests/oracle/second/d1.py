@@ -49,7 +49,13 @@ RULES = (
             ),
         ),
     ),
-    rule("HEAD", "d/1", one_among("request.office", "state_agency_head")),
+    rule(
+        "HEAD", "d/1",
+        some(
+            one_among("request.office", "state_agency_head", "agency_head"),
+            every(one_among("request.office", "acting_agency_head"), is_so("finding.signatory_listed")),
+        ),
+    ),
     rule("CHARGED", "d/1", is_so("state.charged_with_tax_laws")),
     rule("PURPOSE", "d/1", one_among("state.purpose", "tax_laws", "locating_refund_claimants")),
     rule("DESIGNATED", "d/1", is_so("recipients.identified")),

@@ -57,6 +57,14 @@ def headed(*offices: str) -> Expr:
     )
 
 
+def headed_in_person(*offices: str) -> Expr:
+    """The same where the head's own request is asked for: who only has a delegation is not the head."""
+    return any_of(
+        among(request.office, *HEADS, *offices),
+        all_of(among(request.office, "acting_agency_head"), finding.signatory_listed),
+    )
+
+
 def signed_by_head(cite: Cite, who: str, agency: str, *offices: str) -> Element:
     """The head of one agency signs; `offices` are further offices by which that head may be known."""
     return element(

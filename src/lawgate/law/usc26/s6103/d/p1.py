@@ -10,12 +10,12 @@ from lawgate.kernel.fact import Owner, choice, flag
 from lawgate.law.addresses import S6103
 from lawgate.law.entry import entries
 from lawgate.law.provision import Duty, Limit, Provision
-from lawgate.law.terms import finding, item, recipients, request
+from lawgate.law.terms import finding, item, recipients
 from lawgate.law.terms.finding import judgement
 from lawgate.law.terms.request import NOT_STATED
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import RETURN, STATE_OR_LOCAL_BODY
-from lawgate.law.usc26.s6103.written_request import in_writing
+from lawgate.law.usc26.s6103.written_request import headed_in_person, in_writing
 
 HERE = S6103 / "d/1"
 
@@ -87,7 +87,7 @@ FOR_STATES = Provision(
         element(
             HERE,
             "the head of the agency makes the request",
-            among(request.office, "state_agency_head"),
+            headed_in_person("state_agency_head"),
             mend="Have the head of the tax agency sign, and state the office.",
         ),
     ),

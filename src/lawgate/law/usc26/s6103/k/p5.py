@@ -9,7 +9,7 @@ from lawgate.law.terms import item, recipients, request
 from lawgate.law.usc26.s6103.a import PERSON_NAMED
 from lawgate.law.usc26.s6103.b import TAXPAYER_IDENTITY
 from lawgate.law.usc26.s6103.k.release import for_purpose, reaches
-from lawgate.law.usc26.s6103.written_request import in_writing
+from lawgate.law.usc26.s6103.written_request import headed_in_person, in_writing
 
 HERE = S6103 / "k/5"
 
@@ -31,10 +31,7 @@ PREPARERS = Provision(
         element(
             HERE,
             "the head of the State or local body makes the request",
-            all_of(
-                among(request.level, "state", "local"),
-                among(request.office, "agency_head", "state_agency_head"),
-            ),
+            all_of(among(request.level, "state", "local"), headed_in_person("state_agency_head")),
             mend="Have the head of the State or local body sign; state the level and the office.",
         ),
     ),
