@@ -44,7 +44,7 @@ from tests.service.casework.machine import CaseMachine, changed_world
 from tests.service.casework.office import done, office_in, seal_in_earnest, sign_without_end
 
 from bench.batch.transfer import DECIDED_ON, KNOWN_ON
-from lawgate.service.casework import release
+from lawgate.service.casework.acts import release
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.sample import write_sample

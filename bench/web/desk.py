@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.service.casework.office import Office
 
-from lawgate.service.casework import deployed
+from lawgate.service.casework.deployment import deployed
 
 
 def work_at(office: Office) -> None:

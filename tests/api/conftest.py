@@ -9,7 +9,7 @@ from tests.api.programs import Program
 from tests.service.casework.conftest import founded, office, small_office, world  # noqa: F401 - fixtures
 from tests.service.casework.office import Office
 
-from lawgate.service.casework import deployed
+from lawgate.service.casework.deployment import deployed
 
 
 @pytest.fixture

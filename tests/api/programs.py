@@ -16,7 +16,7 @@ from tests.service.casework.office import Office
 
 from lawgate.casework.words import Role
 from lawgate.service.api.programs import register_client
-from lawgate.service.casework import registers
+from lawgate.service.casework.registers import parties
 
 ISSUER: Final = "https://localhost/api/v1"
 ASSERTION_TYPE: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -42,7 +42,7 @@ class Program:
     def registered(cls, office: Office, login: str, agency: str) -> Program:
         """A program that is in the register."""
         made = cls(office, login)
-        registers.register_official(
+        parties.register_official(
             office.desk, login, login, (Role.AGENCY_OFFICER,), since=date(2026, 1, 1), agency=agency
         )
         made.register_key(made.key)

@@ -17,7 +17,8 @@ from tests.service.casework.office import Office, done, seal_in_earnest
 from lawgate.casework.outside import ASKED_OF, Told
 from lawgate.casework.words import State
 from lawgate.service.api.once import forget_answered
-from lawgate.service.casework import delivery, deployed, intake
+from lawgate.service.casework.acts import delivery, intake
+from lawgate.service.casework.deployment import deployed
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import submission_of

@@ -24,7 +24,7 @@ from tests.service.casework.office import Office
 
 from lawgate.ledger.views import RULES, Keeping
 from lawgate.service.api.messages import MAY_COVER
-from lawgate.service.casework.intake import purge_unadmitted
+from lawgate.service.casework.acts.intake import purge_unadmitted
 from lawgate.service.table_sent import with_table
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import submission_of

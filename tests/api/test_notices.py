@@ -14,7 +14,7 @@ from tests.service.casework.office import Office, done
 from tests.web.test_outside import LOOKED_AT, withheld
 
 from lawgate.service.api.notices import LOOKED
-from lawgate.service.casework import intake
+from lawgate.service.casework.acts import intake
 from lawgate.stores.casework import models
 
 MINUTES = LOOKED.total_seconds() / 60
@@ -95,7 +95,7 @@ def test_the_same_is_asked_of_the_database_however_many_are_decided_inside(justi
 
 
 def _decided_nothing_leaves(office: Office, case: str) -> None:
-    from lawgate.service.casework import decision, review  # noqa: PLC0415
+    from lawgate.service.casework.acts import decision, review  # noqa: PLC0415
 
     done(decision.determine(office.desk, case, by="preparer"))
     done(review.withhold(office.desk, case, by="first", reason="r"))

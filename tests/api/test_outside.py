@@ -16,7 +16,7 @@ from tests.service.casework.test_canary import canaries_of
 from tests.web.test_outside import LOOKED_AT, NUMBERED, same_fields, withheld
 
 from lawgate.api.problems import KINDS
-from lawgate.service.casework import intake
+from lawgate.service.casework.acts import intake
 from lawgate.stores.casework import models
 from lawgate.stores.records.custodian import RecordsFolder
 

@@ -12,7 +12,7 @@ import pytest
 from tests.api.programs import Program, browser
 from tests.service.casework.office import Office
 
-from lawgate.service.casework import jobs
+from lawgate.service.casework.background import jobs
 from lawgate.service.paces import By, ask, forget_asking
 from lawgate.stores import database
 from lawgate.stores.casework import models
@@ -23,7 +23,7 @@ TOO_OFTEN = "/api/v1/problems/too-often"
 def limited(office: Office, **most: int) -> None:
     """The office lets so much be asked."""
     office.desk = replace(office.desk, limits=replace(office.desk.limits, **most))
-    from lawgate.service.casework import deployed  # noqa: PLC0415
+    from lawgate.service.casework.deployment import deployed  # noqa: PLC0415
 
     deployed.desk.cache_clear()
 

@@ -25,7 +25,7 @@ from lawgate.casework.words import Role
 from lawgate.errors import InputError
 from lawgate.service.api import tokens
 from lawgate.service.api.programs import end_client, register_client
-from lawgate.service.casework import registers
+from lawgate.service.casework.registers import parties
 from lawgate.stores.casework import models
 
 REFUSED = b'{"error": "invalid_client"}'
@@ -180,8 +180,8 @@ def test_a_token_counts_where_it_was_given_and_for_whom_it_was(justice: Program)
 def test_a_token_ends_with_its_key_its_role_and_its_account(inside: Office) -> None:
     for end in (
         lambda one, key: end_client(one.login, key=key, desk=inside.desk),
-        lambda one, _: registers.end_roles(inside.desk, one.login, on=date(2026, 3, 9)),
-        lambda one, _: registers.close_account(inside.desk, one.login),
+        lambda one, _: parties.end_roles(inside.desk, one.login, on=date(2026, 3, 9)),
+        lambda one, _: parties.close_account(inside.desk, one.login),
     ):
         program = Program.registered(inside, f"system-{id(end)}", "us.doj")
         held = {"Authorization": f"Bearer {program.token()}"}
@@ -249,7 +249,7 @@ def test_a_key_is_registered_for_an_agencys_officer_and_entered(inside: Office, 
     for nobody in ("clerk", "nobody"):
         with pytest.raises(InputError, match="no officer of an agency"):
             register_client(nobody, key=file, desk=inside.desk)
-    registers.register_official(inside.desk, "person", "T", (Role.DATA_SUBJECT,), since=date(2026, 1, 1))
+    parties.register_official(inside.desk, "person", "T", (Role.DATA_SUBJECT,), since=date(2026, 1, 1))
     with pytest.raises(InputError, match="no officer of an agency"):
         register_client("person", key=file, desk=inside.desk)
 

@@ -20,7 +20,9 @@ from lawgate.casework.words import State
 from lawgate.cite import Cite
 from lawgate.cli.main import app as cli
 from lawgate.service.api import programs
-from lawgate.service.casework import decision, delivery, deployed, intake, registering, registers, release
+from lawgate.service.casework.acts import decision, delivery, intake, release
+from lawgate.service.casework.deployment import deployed, registering
+from lawgate.service.casework.registers import parties
 from lawgate.stores import database
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.md").read_text(encoding="utf-8")
@@ -60,10 +62,10 @@ def today(inside: Office) -> Office:
     seal_in_earnest(inside)
     deployed.desk.cache_clear()
     day = inside.clock.at.date()
-    registers.record_docket_check(inside.desk, by="counsel")
+    parties.record_docket_check(inside.desk, by="counsel")
     for agency in ("us.doj", "us.doj.fbi"):
         key = _key_of(agency)
-        registers.register_agency(
+        parties.register_agency(
             inside.desk,
             agency,
             safeguards_satisfy=True,

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Shell
 
 FOUND = """
-from lawgate.service.casework.founding import found
+from lawgate.service.casework.deployment.founding import found
 from lawgate.settings import Deployment
 found(Deployment(), origin="agency.example/disclosures")
 """

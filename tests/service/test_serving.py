@@ -11,9 +11,9 @@ import pytest
 
 from lawgate.errors import InputError
 from lawgate.service import serving
+from lawgate.service.casework.background.working import work
+from lawgate.service.casework.deployment.founding import found
 from lawgate.service.casework.desk import Desk
-from lawgate.service.casework.founding import found
-from lawgate.service.casework.working import work
 from lawgate.service.serving import check_free
 from lawgate.settings import Deployment
 from lawgate.stores import database

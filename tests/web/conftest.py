@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.service.casework.conftest import founded, small_office, world  # noqa: F401 - fixtures
 from tests.service.casework.office import Office
 
-from lawgate.service.casework import deployed
+from lawgate.service.casework.deployment import deployed
 from lawgate.service.demonstration import settings_of
 
 # The browser's driver keeps an event loop running in this thread, and Django takes a thread with one for asynchronous

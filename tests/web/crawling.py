@@ -31,7 +31,8 @@ from tests.web.noise import METHODS, Asked, Noise
 from tests.web.runs import lay_into
 
 from lawgate.casework.words import Role
-from lawgate.service.casework import intake, registers
+from lawgate.service.casework.acts import intake
+from lawgate.service.casework.registers import parties
 from lawgate.stores.casework.read import actor_of
 from lawgate.web import access, gatekeeper, urls, wsgi
 from lawgate.web.headers import HEADERS
@@ -270,8 +271,8 @@ def _people(office: Office) -> list[str]:
     """One of each role, one with two, and an officer of another agency."""
     since = office.desk.now().date().replace(month=1, day=1)
     roles = (Role.PREPARER, Role.REVIEWER)
-    registers.register_official(office.desk, "both", "Both Roles", roles, since=since)
-    registers.register_official(
+    parties.register_official(office.desk, "both", "Both Roles", roles, since=since)
+    parties.register_official(
         office.desk, "other", "Other Agency", (Role.AGENCY_OFFICER,), since=since, agency="us.dhs"
     )
     found = all_people(office)

@@ -32,7 +32,7 @@ def _cookie() -> str:
 
 def all_people(office: Office) -> dict[str, str]:
     """One person of each role, by role; those who work on no case are registered here."""
-    from lawgate.service.casework.registers import register_official  # noqa: PLC0415
+    from lawgate.service.casework.registers.parties import register_official  # noqa: PLC0415
     from lawgate.service.people import everyone  # noqa: PLC0415
 
     for login, role in (("admin", Role.ADMINISTRATOR), ("T0000001", Role.DATA_SUBJECT)):
@@ -47,7 +47,7 @@ def all_people(office: Office) -> dict[str, str]:
 
 def receipted(office: Office) -> str:
     """A case whose package the agency fetched and signed for."""
-    from lawgate.service.casework import delivery  # noqa: PLC0415 - Django is ready by now
+    from lawgate.service.casework.acts import delivery  # noqa: PLC0415 - Django is ready by now
 
     case = office.delivered()
     assert isinstance(delivery.fetch(office.desk, case, by="agent"), bytes)

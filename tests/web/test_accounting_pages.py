@@ -12,7 +12,7 @@ from tests.web.test_letters import text_of
 
 from lawgate.handover.reports import FORM_5466_B, YEARLY
 from lawgate.law.privacy_act import LAW_ENFORCEMENT
-from lawgate.service.casework import accounting
+from lawgate.service.casework.seen import accounting
 from lawgate.stores.casework import models
 
 

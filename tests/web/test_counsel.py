@@ -15,8 +15,9 @@ from tests.web.inside import all_people, client_of
 
 from lawgate.casework.registers import MAY, Entered, Register
 from lawgate.casework.words import Notice, Role, State
-from lawgate.service.casework import agreements, break_glass, intake, readings, registers, safeguards
-from lawgate.service.casework.look import law_of
+from lawgate.service.casework.acts import break_glass, intake
+from lawgate.service.casework.acts.look import law_of
+from lawgate.service.casework.registers import agreements, parties, readings, safeguards
 from lawgate.stores.casework import models
 from lawgate.web.access import ACCESS
 
@@ -214,7 +215,7 @@ def test_caps_set_by_page_hold_back_the_second_request_for_an_officer(inside: Of
 
 def test_what_lapses_soon_is_told(inside: Office) -> None:
     assert "Lapses within two weeks" not in page("counsel", "/counsel")
-    registers.register_agency(
+    parties.register_agency(
         inside.desk, "us.dea", safeguards_satisfy=True, reviewed_on=inside.clock().date(),
         valid_until=inside.clock().date(), key="key",
     )  # fmt: skip

@@ -14,8 +14,8 @@ from tests.service.casework.office import Office
 from tests.web.inside import client_of
 
 from lawgate.casework.words import Role
-from lawgate.service.casework import registers
-from lawgate.service.casework.release import check_releases
+from lawgate.service.casework.acts.release import check_releases
+from lawgate.service.casework.registers import parties
 from lawgate.stores.casework import models
 from lawgate.stores.postgresql import UnconfirmedWriteError
 from lawgate.web.headers import HEADERS
@@ -88,7 +88,7 @@ def test_a_session_ends_when_idle_and_when_old(inside: Office) -> None:
 def test_a_role_that_was_taken_away_is_gone_at_the_next_page(inside: Office) -> None:
     client = client_of("clerk")
     assert client.get("/cases").status_code == 200
-    registers.close_account(inside.desk, "clerk")
+    parties.close_account(inside.desk, "clerk")
     assert client.get("/cases").status_code == 302
 
 
@@ -127,7 +127,7 @@ def test_nobody_is_sent_elsewhere(inside: Office, next_: str) -> None:
 def test_another_agency_sees_and_does_nothing(inside: Office) -> None:
 
     case = inside.delivered()
-    registers.register_official(
+    parties.register_official(
         inside.desk, "other", "Other", (Role.AGENCY_OFFICER,), since=date(2026, 1, 1), agency="us.dhs"
     )
     other, own = client_of("other"), client_of("agent")

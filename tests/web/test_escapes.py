@@ -21,10 +21,10 @@ from tests.web.noise import FORM, Asked
 
 from lawgate.casework.words import Role
 from lawgate.present.spreadsheet import inert
-from lawgate.service.casework import registers
-from lawgate.service.casework.look import SUBJECTS_MAX
-from lawgate.service.casework.published import transparency_document
+from lawgate.service.casework.acts.look import SUBJECTS_MAX
+from lawgate.service.casework.registers import parties
 from lawgate.service.casework.runs import batches
+from lawgate.service.casework.seen.published import transparency_document
 from lawgate.stores.casework import models
 from lawgate.web import assets, visitor
 from lawgate.web.headers import BODY_BYTES_MAX
@@ -103,7 +103,7 @@ def test_what_is_due_names_a_sealed_case_to_counsel_alone(inside: Office) -> Non
 
 
 def test_the_administrator_sees_that_the_ledger_grows_and_of_which_case_never(inside: Office) -> None:
-    registers.register_official(inside.desk, "admin", "Admin", (Role.ADMINISTRATOR,), since=date(2026, 1, 1))
+    parties.register_official(inside.desk, "admin", "Admin", (Role.ADMINISTRATOR,), since=date(2026, 1, 1))
     case = inside.received()
     inside.enter()
     assert case not in client_of("admin").get("/oversight/ledger").content.decode()
@@ -152,7 +152,7 @@ def test_who_takes_requests_in_sees_no_value_of_a_record(inside: Office) -> None
 def test_who_belongs_to_an_agency_that_asks_is_no_official_of_ours(inside: Office) -> None:
     since = date(2026, 1, 1)
     roles = (Role.AGENCY_OFFICER, Role.INTAKE_CLERK, Role.REVIEWER, Role.RELEASER, Role.AUDITOR)
-    registers.register_official(inside.desk, "double", "Double", roles, since=since, agency="us.doj")
+    parties.register_official(inside.desk, "double", "Double", roles, since=since, agency="us.doj")
     case = inside.received()
     for place in (
         "/cases",
@@ -168,8 +168,8 @@ def test_who_belongs_to_an_agency_that_asks_is_no_official_of_ours(inside: Offic
 
 def test_who_prepared_a_case_once_signs_nothing_of_it_under_another_role(inside: Office) -> None:
     since, both = date(2026, 1, 1), (Role.PREPARER, Role.REVIEWER, Role.RELEASER)
-    registers.register_official(inside.desk, "both", "Both", both, since=since, authority=(SECTION,))
-    registers.register_official(inside.desk, "next", "Next", (Role.PREPARER,), since=since)
+    parties.register_official(inside.desk, "both", "Both", both, since=since, authority=(SECTION,))
+    parties.register_official(inside.desk, "next", "Next", (Role.PREPARER,), since=since)
     case = (
         inside.determined()
     )  # by the one preparer, and then by another, who takes it over with the reviewers

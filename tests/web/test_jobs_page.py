@@ -10,8 +10,8 @@ from tests.service.casework.office import Office
 from tests.web.inside import all_people, client_of
 
 from lawgate.casework.registers import Register
-from lawgate.service.casework import jobs as bodies
 from lawgate.service.casework import outbox
+from lawgate.service.casework.background import jobs as bodies
 from lawgate.stores import jobs as kept
 from lawgate.stores.casework import models
 from lawgate.web.words import jobs as words_jobs
@@ -60,7 +60,7 @@ def test_a_job_that_failed_tells_its_kind_and_when_it_is_tried_again(
     def fails(*_given: object) -> None:
         raise TimeoutError("the words of a fault")
 
-    monkeypatch.setattr("lawgate.service.casework.delivery.deliver_once", fails)
+    monkeypatch.setattr("lawgate.service.casework.acts.delivery.deliver_once", fails)
     outbox.deliver("C2026-000778-1")
     kept.run_ready("tests", limit=5)
     (found,) = kept.standing(count=5)

@@ -10,7 +10,7 @@ from tests.service.casework.office import Office, done
 from tests.web.inside import client_of
 from tests.web.test_outside import LOOKED_AT, withheld
 
-from lawgate.service.casework import intake
+from lawgate.service.casework.acts import intake
 
 
 def text_of(data: bytes) -> str:

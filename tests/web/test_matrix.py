@@ -14,10 +14,10 @@ from tests.web.inside import all_people, client_of, receipted
 from lawgate.casework.outside import check_asked, told_outside
 from lawgate.casework.words import Act, Role, State
 from lawgate.linkage.review import Answer
-from lawgate.service.casework import decision, delivery, intake, review
+from lawgate.service.casework.acts import decision, delivery, intake, review
+from lawgate.service.casework.acts.release import check_now
 from lawgate.service.casework.desk import check, person
-from lawgate.service.casework.door import answer_on
-from lawgate.service.casework.release import check_now
+from lawgate.service.casework.seen.door import answer_on
 from lawgate.web.views import acts, agency
 
 

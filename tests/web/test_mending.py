@@ -16,7 +16,9 @@ from tests.service.casework.office import Office, done
 from tests.web.inside import all_people, client_of
 
 from lawgate.casework.words import Role, State
-from lawgate.service.casework import door, intake, registers
+from lawgate.service.casework.acts import intake
+from lawgate.service.casework.registers import parties
+from lawgate.service.casework.seen import door
 from lawgate.service.check import with_asks
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import submission_of
@@ -239,7 +241,7 @@ def test_a_question_that_the_form_has_no_field_for_is_asked_where_a_defect_is_ab
 
 
 def test_only_the_agency_whose_case_it_is_mends_it_and_only_while_it_is_returned(inside: Office) -> None:
-    registers.register_official(
+    parties.register_official(
         inside.desk, "other", "Other", (Role.AGENCY_OFFICER,), since=date(2026, 1, 1), agency="us.dhs"
     )
     case = returned(inside, subjects=[lacking(inside)])

@@ -7,7 +7,7 @@ from datetime import date
 from tests.service.casework.office import Office
 from tests.web.inside import client_of
 
-from lawgate.service.casework import registers
+from lawgate.service.casework.registers import parties
 from lawgate.stores.casework.read import dockets_checked_on
 
 
@@ -43,7 +43,7 @@ def test_two_holders_let_another_official_sign_and_one_alone_does_not(inside: Of
 
 
 def test_safeguards_that_are_not_known_to_satisfy_are_told(inside: Office) -> None:
-    registers.register_agency(
+    parties.register_agency(
         inside.desk,
         "us.dhs",
         safeguards_satisfy=False,

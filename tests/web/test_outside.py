@@ -15,8 +15,9 @@ from tests.web.inside import client_of
 
 from lawgate.casework.outside import Told
 from lawgate.cite import Cite
-from lawgate.service.casework import decision, intake, notices, review
-from lawgate.service.casework.door import told_of
+from lawgate.service.casework.acts import decision, intake, review
+from lawgate.service.casework.seen import notices
+from lawgate.service.casework.seen.door import told_of
 from lawgate.stores.casework import models
 from lawgate.stores.casework.lists import document_of
 

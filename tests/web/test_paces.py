@@ -11,7 +11,7 @@ from tests.service.casework.office import Office
 from tests.web.inside import client_of
 from tests.web.test_outside import NUMBERED
 
-from lawgate.service.casework import deployed
+from lawgate.service.casework.deployment import deployed
 
 
 def limited(office: Office, **most: int) -> None:

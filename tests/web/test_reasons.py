@@ -14,7 +14,7 @@ from tests.web.catalogue import SOURCE, recorded
 from tests.web.inside import client_of
 
 from lawgate.casework.words import Act, Reason, State
-from lawgate.service.casework import intake
+from lawgate.service.casework.acts import intake
 from lawgate.web.reasons import reason_says
 
 BLANK = re.compile(r"\{(\w+)\}")

@@ -9,9 +9,9 @@ from tests.service.casework.office import Office, done
 from tests.web.inside import client_of
 
 from lawgate.casework.words import State
-from lawgate.service.casework import intake
-from lawgate.service.casework.inbox import inbox_document
-from lawgate.service.casework.sought import Sought
+from lawgate.service.casework.acts import intake
+from lawgate.service.casework.seen.inbox import inbox_document
+from lawgate.service.casework.seen.sought import Sought
 from lawgate.stores.casework import models
 
 

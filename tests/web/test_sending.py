@@ -16,7 +16,7 @@ from tests.web.inside import client_of, receipted
 
 from lawgate.casework.words import State
 from lawgate.errors import InputError
-from lawgate.service.casework import delivery
+from lawgate.service.casework.acts import delivery
 from lawgate.service.table_sent import PERSONS_AT_ONCE_MAX, with_table
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import submission_of

@@ -14,9 +14,9 @@ from lawgate.service.api.certificates import digest_of_certificate
 from lawgate.service.api.messages import PARTS, check_signed, message_of
 from lawgate.service.api.once import Asked
 from lawgate.service.api.tokens import Place, program_of
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.acts.intake import Evidence
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Refused
-from lawgate.service.casework.intake import Evidence
 from lawgate.service.paces import By, ask
 from lawgate.service.table_sent import with_table
 

@@ -17,9 +17,9 @@ from lawgate.service.api.checked import checked_document
 from lawgate.service.api.faults import document_faults, fault_of, request_faults
 from lawgate.service.api.notices import notices_after
 from lawgate.service.api.once import once, once_given
-from lawgate.service.casework import door
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.seen import door
 
 CASES = Router()
 NUMBER: Final = "cases/{slug:number}"

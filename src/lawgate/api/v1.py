@@ -23,7 +23,7 @@ from lawgate.errors import UnknownCaseError
 from lawgate.service.api.document import context_bytes, document_bytes
 from lawgate.service.api.faults import fault_of
 from lawgate.service.api.tokens import give_token
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.paces import By
 
 ASSERTION_TYPE: Final = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"

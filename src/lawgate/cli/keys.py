@@ -116,7 +116,7 @@ def keys_rotate(
 @keys.command("database")
 def keys_database(token: Token = None, as_json: Json = False) -> None:
     """Draw the key of a database that has none."""
-    from lawgate.service.casework.database_key import first_key
+    from lawgate.service.casework.deployment.database_key import first_key
 
     show(first_key(token=token), as_json, "database_key_made")
 
@@ -127,7 +127,7 @@ def keys_reencrypt(as_json: Json = False) -> None:
 
     Stop the worker and the pages first.
     """
-    from lawgate.service.casework.database_key import reencrypt
+    from lawgate.service.casework.deployment.database_key import reencrypt
 
     show(reencrypt(), as_json, "reencrypted")
 
@@ -143,6 +143,6 @@ def keys_exchange(
 
     Stop the worker and the pages first.
     """
-    from lawgate.service.casework.key_exchange import exchange
+    from lawgate.service.casework.deployment.key_exchange import exchange
 
     show(exchange(which, new=new, compromised=compromised), as_json, "exchanged")

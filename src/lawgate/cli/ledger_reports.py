@@ -121,6 +121,6 @@ def ledger_account(
 
     The account is that of the deployment of the LAWGATE_ settings.
     """
-    from lawgate.service.casework.account import export_of_deployment
+    from lawgate.service.casework.deployment.account import export_of_deployment
 
     show(export_of_deployment(out, packages=packages), as_json, "account_written")

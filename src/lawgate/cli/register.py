@@ -39,7 +39,7 @@ def official(
     as_json: Json = False,
 ) -> None:
     """Register somebody who may act from a day on."""
-    from lawgate.service.casework.registering import register_official
+    from lawgate.service.casework.deployment.registering import register_official
 
     document = register_official(
         login, name=name, roles=role, since=since, agency=agency, authority=authority, by=by
@@ -55,7 +55,7 @@ def end(
     as_json: Json = False,
 ) -> None:
     """End all roles of an official."""
-    from lawgate.service.casework.registering import end_roles
+    from lawgate.service.casework.deployment.registering import end_roles
 
     show(end_roles(login, on=on, by=by), as_json, "registered")
 
@@ -63,7 +63,7 @@ def end(
 @register.command()
 def close(login: Login, by: By = BY, as_json: Json = False) -> None:
     """Close an account: its holder does nothing any more."""
-    from lawgate.service.casework.registering import close_account
+    from lawgate.service.casework.deployment.registering import close_account
 
     show(close_account(login, by=by), as_json, "registered")
 
@@ -79,7 +79,7 @@ def key(
 
     It holds from now on; safeguards are stated by page.
     """
-    from lawgate.service.casework.registering import register_key
+    from lawgate.service.casework.deployment.registering import register_key
 
     show(register_key(agency, key=file, by=by), as_json, "registered")
 

@@ -43,8 +43,8 @@ def worker(
 
     It hands over what is released, and works until told to end (docs/settings.md).
     """
-    from lawgate.service.casework.deployed import desk
-    from lawgate.service.casework.working import work, work_on_jobs
+    from lawgate.service.casework.background.working import work, work_on_jobs
+    from lawgate.service.casework.deployment.deployed import desk
 
     if jobs_only:
         work_on_jobs()
@@ -66,7 +66,7 @@ def found(
 
     They go where the LAWGATE_ settings say (docs/settings.md).
     """
-    from lawgate.service.casework.founding import found as lay_down
+    from lawgate.service.casework.deployment.founding import found as lay_down
     from lawgate.settings import DEPLOYMENT
 
     lay_down(DEPLOYMENT, origin=name, token=token)

@@ -18,7 +18,7 @@ from lawgate.law.terms.request import LEVELS, NOT_STATED, OFFICES
 from lawgate.law.vocabulary import REQUESTERS_OWN
 from lawgate.linkage.address import assess
 from lawgate.records.items import CATALOGUE
-from lawgate.service.casework.look import demand_few
+from lawgate.service.casework.acts.look import demand_few
 from lawgate.service.contract.read import read_request
 from lawgate.service.contract.write import subject_document
 from lawgate.service.gate import Terms, decide_subjects

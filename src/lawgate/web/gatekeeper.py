@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 
 from lawgate.errors import InputError, UnconfirmedError, UnknownCaseError
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.faults import note_fault
 from lawgate.service.paces import By, ask
 from lawgate.web.access import ACCESS, Access

@@ -28,7 +28,7 @@ from lawgate.casework.case import Case
 from lawgate.casework.words import State
 from lawgate.errors import LawgateError
 from lawgate.ledger.examine import examine
-from lawgate.service.casework import decision, delivery, release
+from lawgate.service.casework.acts import decision, delivery, release
 from lawgate.service.casework.desk import Releases
 from lawgate.stores import database
 from lawgate.stores.casework import models

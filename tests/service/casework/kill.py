@@ -37,7 +37,7 @@ from lawgate.ledger.examine import CHECKPOINT_PATH, examine
 from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.reading import read_entry
 from lawgate.ledger.trust import Trust, check_signatures
-from lawgate.service.casework import delivery, release
+from lawgate.service.casework.acts import delivery, release
 from lawgate.service.casework.desk import Refused
 from lawgate.stores import database
 from lawgate.stores.casework import guards

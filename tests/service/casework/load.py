@@ -27,7 +27,7 @@ from lawgate.ledger.examine import CHECKPOINT_PATH, examine
 from lawgate.ledger.proof_file import parse_proof_file
 from lawgate.ledger.reading import read_entry
 from lawgate.ledger.trust import Trust, check_signatures
-from lawgate.service.casework import decision, delivery, intake, release
+from lawgate.service.casework.acts import decision, delivery, intake, release
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.entering import Bookkeeper
 from lawgate.stores import database

@@ -22,8 +22,9 @@ from lawgate.casework.case import Case
 from lawgate.casework.transitions import moves
 from lawgate.casework.words import LEFT, Role, State
 from lawgate.cite import Cite
-from lawgate.service.casework import decision, delivery, intake, registers, release, review
+from lawgate.service.casework.acts import decision, delivery, intake, release, review
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.registers import parties
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import find_case
@@ -76,7 +77,7 @@ class CaseMachine(RuleBasedStateMachine):
         shutil.copytree(self.template, self.folder / "office")
         database.use(f"sqlite:///{self.folder / 'office' / 'office_empty'}.sqlite3")
         self.office = Office(self.folder / "office", self.world)
-        registers.register_official(
+        parties.register_official(
             self.office.desk, "both", "Both", (Role.PREPARER, Role.REVIEWER, Role.RELEASER), since=date(2026, 1, 1),
             authority=(Cite.parse("26 USC 6103"),),
         )  # fmt: skip
@@ -236,14 +237,14 @@ class CaseMachine(RuleBasedStateMachine):
 
     @rule(who=st.sampled_from(["first", "second", "third"]))
     def role_ends(self, who: str) -> None:
-        registers.end_roles(self.desk, who, on=self.desk.now().date() - timedelta(days=1))
+        parties.end_roles(self.desk, who, on=self.desk.now().date() - timedelta(days=1))
         self.lost.add(who)
 
     @rule(who=st.sampled_from(["first", "second", "third"]))
     def role_given(self, who: str) -> None:
         today = self.desk.now().date()
         section = Cite.parse("26 USC 6103")
-        registers.register_official(
+        parties.register_official(
             self.desk, who, who.title(), (Role.REVIEWER,), since=today, authority=(section,)
         )
         self.lost.discard(who)
@@ -252,7 +253,7 @@ class CaseMachine(RuleBasedStateMachine):
     def days_pass(self, days: int) -> None:
         self.office.clock.move(days=days)
         if days:
-            registers.record_docket_check(self.desk, by="counsel")
+            parties.record_docket_check(self.desk, by="counsel")
             self.office.enter()
 
     @invariant()

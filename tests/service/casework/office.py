@@ -23,9 +23,11 @@ from lawgate.ledger.reading import TileHashes
 from lawgate.ledger.tree import inclusion_proof
 from lawgate.ledger.trust import Trust, check_signatures
 from lawgate.ledger.views import salted
-from lawgate.service.casework import decision, delivery, entering, intake, registers, release, review
+from lawgate.service.casework import entering
+from lawgate.service.casework.acts import decision, delivery, intake, release, review
+from lawgate.service.casework.deployment.packages import HpkeSealer
 from lawgate.service.casework.desk import Desk, Limits, Refused
-from lawgate.service.casework.packages import HpkeSealer
+from lawgate.service.casework.registers import parties
 from lawgate.service.casework.sealing import Sealed
 from lawgate.stores import at_rest, database
 from lawgate.stores.at_rest import DataKey, DataKeys
@@ -140,14 +142,14 @@ class Office:
         since = date(2026, 1, 1)
         for login, roles in OFFICIALS.items():
             authority = (SECTION,) if Role.REVIEWER in roles else ()
-            registers.register_official(
+            parties.register_official(
                 self.desk, login, login.title(), roles, since=since, authority=authority
             )
-        registers.register_official(
+        parties.register_official(
             self.desk, "agent", "Agent", (Role.AGENCY_OFFICER,), since=since, agency="us.doj"
         )
         for agency in ("us.doj", "us.doj.fbi"):
-            registers.register_agency(
+            parties.register_agency(
                 self.desk,
                 agency,
                 safeguards_satisfy=True,
@@ -155,7 +157,7 @@ class Office:
                 valid_until=date(2027, 1, 1),
                 key="key",
             )
-        registers.record_docket_check(self.desk, by="counsel")
+        parties.record_docket_check(self.desk, by="counsel")
         self.enter()
         return self
 
@@ -268,7 +270,7 @@ def register_recipient(office: Office) -> RecipientFile:
     """A unit of us.doj with keys of its own, registered; from now on packages are sealed to it in earnest."""
     trust = AgencyTrust(POLICY_FILE, (AGENCY.key,))
     holder = make_recipient(office.folder / "doj.key", "us.doj/unit-7", role="special agent", trust=trust)
-    registers.register_agency(
+    parties.register_agency(
         office.desk,
         "us.doj",
         safeguards_satisfy=True,
@@ -298,7 +300,7 @@ def seal_in_earnest(office: Office) -> None:
         f"log {LOG.key.line}\nwitness inspector {WITNESS.key.line}\nquorum inspector\n", (agency.key,)
     )
     holder = make_recipient(office.folder / "doj.key", "us.doj/unit-7", role="special agent", trust=trust)
-    registers.register_agency(
+    parties.register_agency(
         office.desk, "us.doj", safeguards_satisfy=True, reviewed_on=START.date(), valid_until=date(2027, 1, 1),
         key=json.dumps({**holder.unsealer.key.document, "signs": holder.signer.key.line}),
     )  # fmt: skip

@@ -20,7 +20,7 @@ from tests import databases
 from tests.service.casework.office import DATABASE_KEYS, Office, sign_without_end
 
 from lawgate.casework.case import Case
-from lawgate.service.casework import release
+from lawgate.service.casework.acts import release
 from lawgate.stores import at_rest, database
 
 

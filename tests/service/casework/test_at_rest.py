@@ -21,9 +21,11 @@ from lawgate.casework.words import Role, State
 from lawgate.cite import Cite
 from lawgate.errors import AtRestError, InputError
 from lawgate.linkage.review import Answer
-from lawgate.service.casework import accounting, decision, delivery, intake, registers, release, review
+from lawgate.service.casework.acts import decision, delivery, intake, release, review
+from lawgate.service.casework.acts.release import check_releases
 from lawgate.service.casework.desk import Releases
-from lawgate.service.casework.release import check_releases
+from lawgate.service.casework.registers import parties
+from lawgate.service.casework.seen import accounting
 from lawgate.stores import at_rest, database
 from lawgate.stores.at_rest import DataKey, DataKeys, version_of
 from lawgate.stores.casework import decision as rows
@@ -77,7 +79,7 @@ def whole_road(office: Office) -> tuple[str, list[str]]:
     register_recipient(office)
     case = office.delivered()
     assert isinstance(delivery.fetch(office.desk, case, by="agent"), bytes)
-    registers.register_official(
+    parties.register_official(
         office.desk, "T0000001", "Canary Marshlight", (Role.DATA_SUBJECT,), since=START.date()
     )
     other = office.received("REQ-2", reasons="Canary Thistledown was seen")
@@ -215,7 +217,7 @@ def test_under_no_other_key_is_anything_read_written_or_released(
         lambda: office.received("REQ-9"),
         lambda: office.sign(scene.open, "second"),
         lambda: list(told_entries(office.desk.secret, accounting.RELEASED)),
-        lambda: registers.register_official(office.desk, "new", "New", (Role.REVIEWER,), since=START.date()),
+        lambda: parties.register_official(office.desk, "new", "New", (Role.REVIEWER,), since=START.date()),
     ]
     for act in acts:
         with pytest.raises((AtRestError, InputError)):

@@ -26,7 +26,7 @@ from tests.service.casework.attacks import (
 from tests.service.casework.office import START
 
 from lawgate.casework.words import State
-from lawgate.service.casework import delivery, release, review
+from lawgate.service.casework.acts import delivery, release, review
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
 from lawgate.stores.casework.encrypted_fields import Resting

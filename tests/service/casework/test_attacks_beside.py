@@ -23,7 +23,7 @@ from tests.service.casework.attacks import (
 )
 from tests.service.casework.office import START
 
-from lawgate.service.casework.release import check_releases
+from lawgate.service.casework.acts.release import check_releases
 from lawgate.stores.casework import guards, models
 
 

@@ -14,8 +14,9 @@ from lawgate.law.addresses import S6103
 from lawgate.law.corpus import Corpus
 from lawgate.law.order import Act as Forbids
 from lawgate.law.order import Restraint
-from lawgate.service.casework import break_glass, delivery, look, registers, release, safeguards
+from lawgate.service.casework.acts import break_glass, delivery, look, release
 from lawgate.service.casework.desk import Desk, Refused
+from lawgate.service.casework.registers import parties, safeguards
 from lawgate.stores.casework.read import agencies_of
 
 SINCE, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
@@ -62,11 +63,11 @@ def test_what_has_not_left_stays_where_safeguards_satisfy_no_longer(small_office
         office.enter()
         assert names(delivery.deliver(office.desk, waiting)) == {"safeguards"}
         assert names(delivery.fetch(office.desk, ready, by="agent")) == {"safeguards"}
-        registers.register_agency(
+        parties.register_agency(
             office.desk, agency, safeguards_satisfy=True, reviewed_on=SINCE, valid_until=UNTIL, key="key"
         )
         if agency == "us.doj":
-            registers.register_agency(
+            parties.register_agency(
                 office.desk,
                 "us.doj.fbi",
                 safeguards_satisfy=True,
@@ -81,7 +82,7 @@ def test_what_has_not_left_stays_where_safeguards_satisfy_no_longer(small_office
 
 def test_where_the_safeguards_of_a_whole_agency_end_those_of_its_parts_end(small_office: Office) -> None:
     office, case = small_office, small_office.approved()
-    registers.register_agency(
+    parties.register_agency(
         office.desk, "us.dhs", safeguards_satisfy=True, reviewed_on=SINCE, valid_until=UNTIL, key=""
     )
     safeguards.end_safeguards(office.desk, by="privacy", agency="us.dhs", reason="a breach")
@@ -114,7 +115,7 @@ def test_the_auditor_is_let_sign_nothing(small_office: Office) -> None:
         )
 
     assert names(ask("auditor")) == {"not_an_officer"}
-    registers.register_official(office.desk, "auditor", "Auditor", (Role.PREPARER,), since=SINCE)
+    parties.register_official(office.desk, "auditor", "Auditor", (Role.PREPARER,), since=SINCE)
     assert names(ask("auditor")) == {"not_an_officer"}
     assert isinstance(ask("clerk"), int)
 

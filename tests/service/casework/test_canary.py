@@ -13,8 +13,8 @@ from tests.handover.releases import texts
 from tests.service.casework.office import START, Office, register_recipient
 
 from lawgate.errors import InputError, LawgateError
-from lawgate.service.casework import delivery, release
-from lawgate.service.casework.account import export_account
+from lawgate.service.casework.acts import delivery, release
+from lawgate.service.casework.deployment.account import export_account
 from lawgate.service.handover.opening import open_package
 from lawgate.service.ledger.accounting import Wanted, report
 from lawgate.service.ledger.export import choose, export

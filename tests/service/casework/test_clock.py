@@ -11,7 +11,7 @@ from lawgate.casework.words import State
 from lawgate.ledger.entry import parse_entry
 from lawgate.ledger.examine import examine
 from lawgate.ledger.reading import read_entry
-from lawgate.service.casework import release
+from lawgate.service.casework.acts import release
 from lawgate.service.casework.desk import Refused
 from lawgate.stores.casework import models
 from lawgate.stores.casework.read import events_of

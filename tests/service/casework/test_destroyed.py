@@ -7,7 +7,9 @@ from pathlib import Path
 
 from tests.service.casework.office import START, Office, done, seal_in_earnest
 
-from lawgate.service.casework import delivery, registers, release, retention
+from lawgate.service.casework.acts import delivery, release
+from lawgate.service.casework.background import retention
+from lawgate.service.casework.registers import parties
 from lawgate.service.handover.opening import open_package
 from lawgate.stores import database
 from lawgate.stores.casework import models
@@ -36,7 +38,7 @@ def test_what_was_destroyed_is_in_no_package_and_no_page_of_the_database(
     receipt = json.dumps(opened["receipt"]).encode()
     done(delivery.confirm(office.desk, case, by="agent", receipt=receipt))
     for agency, key in (("us.doj", models.Agency.objects.get(name="us.doj").key), ("us.doj.fbi", "key")):
-        registers.register_agency(
+        parties.register_agency(
             office.desk,
             agency,
             safeguards_satisfy=True,

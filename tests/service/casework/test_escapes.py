@@ -24,19 +24,12 @@ from lawgate.law.order import Act as Forbids
 from lawgate.law.order import Restraint
 from lawgate.ledger.examine import examine
 from lawgate.linkage.review import Answer
-from lawgate.service.casework import (
-    decision,
-    delivery,
-    entering,
-    intake,
-    look,
-    overview,
-    registers,
-    release,
-    review,
-)
+from lawgate.service.casework import entering
+from lawgate.service.casework.acts import decision, delivery, intake, look, release, review
 from lawgate.service.casework.desk import Desk, Refused
-from lawgate.service.casework.match_pairs import pairs_document
+from lawgate.service.casework.registers import parties
+from lawgate.service.casework.seen import overview
+from lawgate.service.casework.seen.match_pairs import pairs_document
 from lawgate.service.gate import gates_of
 from lawgate.stores.casework import intake as rows
 from lawgate.stores.casework import leaves, models
@@ -129,14 +122,14 @@ def _returned(office: Office, body: bytes) -> object:
 
 def test_the_authority_of_another_role_does_not_let_a_reviewer_sign(small_office: Office) -> None:
     office, criminal = small_office, Cite.parse("26 USC 6103(i)")
-    registers.register_official(office.desk, "both", "Both", (Role.REVIEWER,), since=SINCE)
-    registers.register_official(
+    parties.register_official(office.desk, "both", "Both", (Role.REVIEWER,), since=SINCE)
+    parties.register_official(
         office.desk, "both", "Both", (Role.PREPARER,), since=SINCE, authority=(criminal,)
     )
     case = office.in_review()
     digest = office.digest(case)
     assert "no_authority" in names(review.sign(office.desk, case, by="both", digest=digest))
-    registers.register_official(
+    parties.register_official(
         office.desk, "both", "Both", (Role.REVIEWER,), since=SINCE, authority=(criminal,)
     )
     done(review.sign(office.desk, case, by="both", digest=digest))
@@ -145,7 +138,7 @@ def test_the_authority_of_another_role_does_not_let_a_reviewer_sign(small_office
 def test_another_agency_learns_nothing_of_a_case_by_mending_it(small_office: Office) -> None:
     office, case = small_office, small_office.received(in_writing=False)
     done(intake.admit(office.desk, case, by="clerk"))
-    registers.register_official(
+    parties.register_official(
         office.desk, "other", "Other", (Role.AGENCY_OFFICER,), since=SINCE, agency="us.dhs"
     )
     assert names(intake.mend(office.desk, case, office.request("GUESS"), by="other")) == {"other_agency"}
@@ -154,7 +147,7 @@ def test_another_agency_learns_nothing_of_a_case_by_mending_it(small_office: Off
 
 def test_an_officer_of_no_agency_submits_for_none(small_office: Office) -> None:
     office = small_office
-    registers.register_official(office.desk, "stray", "Stray", (Role.AGENCY_OFFICER,), since=SINCE)
+    parties.register_official(office.desk, "stray", "Stray", (Role.AGENCY_OFFICER,), since=SINCE)
     assert names(intake.receive(office.desk, office.request(), by="stray")) == {"other_agency"}
     assert not models.Submission.objects.exists()
     assert not isinstance(intake.receive(office.desk, office.request(), by="clerk"), Refused)
@@ -180,7 +173,7 @@ def test_a_case_that_names_no_paragraph_and_of_which_nothing_leaves_can_be_withh
     determined = done(decision.determine(office.desk, case, by="preparer"))
     assert determined.proposal is not None
     assert determined.proposal.leaving == ()
-    registers.register_official(office.desk, "without", "Without", (Role.REVIEWER,), since=SINCE)
+    parties.register_official(office.desk, "without", "Without", (Role.REVIEWER,), since=SINCE)
     assert "no_authority" in names(review.withhold(office.desk, case, by="without", reason="not held"))
     assert done(review.withhold(office.desk, case, by="first", reason="not held")).state is State.WITHHELD
 
@@ -229,7 +222,7 @@ def test_a_key_is_that_of_one_release(small_office: Office) -> None:
 
 def test_a_key_of_the_agency_that_was_exchanged_since_makes_the_approvals_void(small_office: Office) -> None:
     office, case = small_office, small_office.approved()
-    registers.register_agency(
+    parties.register_agency(
         office.desk,
         "us.doj",
         safeguards_satisfy=True,
@@ -353,7 +346,7 @@ def test_who_lost_his_role_while_it_was_decided_releases_nothing(
     decide = look.decide_case
 
     def closing(desk: Desk, held: Case) -> look.Decided:
-        registers.close_account(office.desk, "releaser")
+        parties.close_account(office.desk, "releaser")
         return decide(desk, held)
 
     with monkeypatch.context() as slow:

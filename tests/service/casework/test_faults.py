@@ -6,7 +6,7 @@ import pytest
 from tests.service.casework.faults import FAULTS, ROADS, places_of, tried, walked_with
 from tests.service.casework.office import Office, seal_in_earnest
 
-from lawgate.service.casework import release
+from lawgate.service.casework.acts import release
 
 PLACES = 10
 """So many of each road are tried here, spread evenly; `python -m bench.casework faults` tries every one."""

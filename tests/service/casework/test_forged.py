@@ -22,17 +22,9 @@ from lawgate.errors import InputError, LedgerStoppedError
 from lawgate.ledger.entry import Entry, Kind
 from lawgate.ledger.fields import Secrets, commitments, field_root
 from lawgate.ledger.views import salted
-from lawgate.service.casework import (
-    break_glass,
-    decision,
-    delivery,
-    intake,
-    look,
-    overview,
-    release,
-    review,
-    safeguards,
-)
+from lawgate.service.casework.acts import break_glass, decision, delivery, intake, look, release, review
+from lawgate.service.casework.registers import safeguards
+from lawgate.service.casework.seen import overview
 from lawgate.stores.casework import models
 
 SINCE = date(2026, 1, 1)

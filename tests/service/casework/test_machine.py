@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.service.casework.machine import CaseMachine, changed_world
 
-from lawgate.service.casework import release
+from lawgate.service.casework.acts import release
 from lawgate.stores.casework import guards
 
 SEQUENCES, STEPS = 25, 30

@@ -12,9 +12,10 @@ from lawgate.casework.words import Role, State
 from lawgate.cite import Cite
 from lawgate.errors import InputError
 from lawgate.linkage.review import Answer
-from lawgate.service.casework import decision, intake, registers, review
+from lawgate.service.casework.acts import decision, intake, review
+from lawgate.service.casework.acts.findings import find_several
 from lawgate.service.casework.desk import Refused
-from lawgate.service.casework.findings import find_several
+from lawgate.service.casework.registers import parties
 from lawgate.stores.casework.read import find_case, findings_of
 
 FIRST = "finding:/us/usc/t26/s6103/i/2/B/iv"
@@ -24,7 +25,7 @@ SECOND = "finding:/us/usc/t26/s6103/i/6"
 def both(office: Office, login: str) -> None:
     """Somebody who prepares and reviews, each in his turn."""
     roles, since = (Role.PREPARER, Role.REVIEWER), date(2026, 1, 1)
-    registers.register_official(office.desk, login, login.title(), roles, since=since, authority=(SECTION,))
+    parties.register_official(office.desk, login, login.title(), roles, since=since, authority=(SECTION,))
 
 
 def taken_over(office: Office) -> str:
@@ -99,7 +100,7 @@ def test_a_refusal_in_the_middle_takes_back_what_came_before(
     small_office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from lawgate.casework.words import Reason  # noqa: PLC0415
-    from lawgate.service.casework import findings  # noqa: PLC0415
+    from lawgate.service.casework.acts import findings  # noqa: PLC0415
 
     office, asked = small_office, []
     case = office.received()

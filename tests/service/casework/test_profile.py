@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lawgate.errors import InputError
-from lawgate.service.casework import founding
+from lawgate.service.casework.deployment import founding
 from lawgate.settings import Deployment
 from lawgate.stores import database
 from lawgate.stores.ledger.keys import draw_signer

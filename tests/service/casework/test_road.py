@@ -5,7 +5,7 @@ import json
 from tests.service.casework.office import START, Office, done, register_recipient
 
 from lawgate.casework.words import State
-from lawgate.service.casework import delivery
+from lawgate.service.casework.acts import delivery
 from lawgate.service.handover.opening import open_package
 
 

@@ -22,7 +22,9 @@ from lawgate.casework.words import State
 from lawgate.errors import LedgerStoppedError, UnconfirmedError
 from lawgate.ledger.checkpoint import parse_signed_checkpoint
 from lawgate.ledger.examine import CHECKPOINT_PATH
-from lawgate.service.casework import entering, look, release, review, working
+from lawgate.service.casework import entering
+from lawgate.service.casework.acts import look, release, review
+from lawgate.service.casework.background import working
 from lawgate.service.casework.desk import Desk, Refused, Releases
 from lawgate.stores import database
 from lawgate.stores.casework import models

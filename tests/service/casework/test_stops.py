@@ -17,8 +17,11 @@ from lawgate.errors import LedgerFormatError, LedgerStoppedError, ReleasesStoppe
 from lawgate.ledger.entry import parse_entry
 from lawgate.ledger.examine import examine
 from lawgate.ledger.fields import open_field, opens
-from lawgate.service.casework import delivery, entering, registers, release, retention, review
+from lawgate.service.casework import entering
+from lawgate.service.casework.acts import delivery, release, review
+from lawgate.service.casework.background import retention
 from lawgate.service.casework.desk import Desk, Refused, Releases
+from lawgate.service.casework.registers import parties
 from lawgate.stores import database
 from lawgate.stores.casework import models
 from lawgate.stores.casework.release import fields_of
@@ -188,22 +191,22 @@ def test_a_release_rests_on_dockets_safeguards_a_key_and_a_ledger_that_keeps_up(
     office.enter()
     office.clock.move(days=8)
     assert refused(office, case) == {"dockets"}
-    registers.record_docket_check(office.desk, by="counsel")
+    parties.record_docket_check(office.desk, by="counsel")
     office.enter()
     today = office.clock().date()
     agency: dict[str, Any] = {
         "reviewed_on": today, "valid_until": today, "safeguards_satisfy": True, "key": "key",
     }  # fmt: skip
-    registers.register_agency(office.desk, "us.doj", **{**agency, "safeguards_satisfy": False})
+    parties.register_agency(office.desk, "us.doj", **{**agency, "safeguards_satisfy": False})
     assert refused(office, case) == {"safeguards"}
-    registers.register_agency(office.desk, "us.doj", **{**agency, "valid_until": today - timedelta(days=1)})
+    parties.register_agency(office.desk, "us.doj", **{**agency, "valid_until": today - timedelta(days=1)})
     assert refused(office, case) == {"safeguards"}
-    registers.register_agency(office.desk, "us.doj", **{**agency, "key": ""})
+    parties.register_agency(office.desk, "us.doj", **{**agency, "key": ""})
     assert refused(office, case) == {"no_key"}
-    registers.register_agency(office.desk, "us.doj", **agency)
-    registers.register_agency(office.desk, "us.doj.fbi", **{**agency, "safeguards_satisfy": False})
+    parties.register_agency(office.desk, "us.doj", **agency)
+    parties.register_agency(office.desk, "us.doj.fbi", **{**agency, "safeguards_satisfy": False})
     assert refused(office, case) == {"safeguards"}
-    registers.register_agency(office.desk, "us.doj.fbi", **agency)
+    parties.register_agency(office.desk, "us.doj.fbi", **agency)
     office.enter()
     assert done(release.release(office.desk, case, by="releaser", key="k")).state is State.RELEASED
 
@@ -217,12 +220,12 @@ def test_a_database_whose_guards_were_taken_away_releases_nothing(office: Office
 
 
 def test_only_counsel_says_that_the_dockets_were_looked_at(small_office: Office) -> None:
-    assert isinstance(registers.record_docket_check(small_office.desk, by="releaser"), Refused)
+    assert isinstance(parties.record_docket_check(small_office.desk, by="releaser"), Refused)
 
 
 def test_a_package_is_fetched_once_and_by_its_own_agency(small_office: Office) -> None:
     office, case = small_office, small_office.delivered()
-    registers.register_official(
+    parties.register_official(
         office.desk, "other", "Other", (Role.AGENCY_OFFICER,),
         since=office.clock().date(), agency="us.dhs",
     )  # fmt: skip
@@ -244,7 +247,7 @@ def test_the_key_of_a_release_gives_nothing_to_another_official_and_none_of_anot
     small_office: Office,
 ) -> None:
     office, case = small_office, small_office.released("REQ-1")
-    registers.register_official(office.desk, "other", "Other", (Role.RELEASER,), since=office.clock().date())
+    parties.register_official(office.desk, "other", "Other", (Role.RELEASER,), since=office.clock().date())
     for by, reason in (("other", "other_key"), ("agent", "no_role"), ("nobody", "not_active")):
         outcome = release.release(office.desk, case, by=by, key="key-REQ-1")
         assert isinstance(outcome, Refused)
@@ -273,7 +276,7 @@ def test_an_error_at_any_step_of_a_release_releases_nothing_and_leaves_nothing_h
         raise TimeoutError(step)
 
     with monkeypatch.context() as broken:
-        broken.setattr(f"lawgate.service.casework.release.{step}", fails)
+        broken.setattr(f"lawgate.service.casework.acts.release.{step}", fails)
         with pytest.raises(TimeoutError):
             release.release(office.desk, case, by="releaser", key="k")
     assert office.case(case).state is State.APPROVED

@@ -16,11 +16,13 @@ from lawgate.casework.words import State
 from lawgate.errors import LedgerStoppedError, ReleasesStoppedError
 from lawgate.handover.package import parse_package
 from lawgate.ledger.keys import KeyKind
-from lawgate.service.casework import delivery, founding, registers, release
+from lawgate.service.casework.acts import delivery, release
+from lawgate.service.casework.acts.release import check_releases
+from lawgate.service.casework.deployment import founding
+from lawgate.service.casework.deployment.packages import HpkeSealer
 from lawgate.service.casework.desk import Refused, Releases
 from lawgate.service.casework.entering import Bookkeeper
-from lawgate.service.casework.packages import HpkeSealer
-from lawgate.service.casework.release import check_releases
+from lawgate.service.casework.registers import parties
 from lawgate.settings import Deployment
 from lawgate.stores import database
 from lawgate.stores.key_module import ModuleSigner
@@ -57,11 +59,11 @@ def test_what_is_entered_is_signed_in_the_token_and_a_token_that_is_gone_stops_i
     desk, signer = founding.desk_of(deployment), founding.ledger_signer(deployment)
     assert isinstance(signer, ModuleSigner)
     assert not any("PRIVATE" in path.read_text("ascii") for path in deployment.keys_folder.glob("*.key"))
-    registers.close_account(desk, "somebody")
+    parties.close_account(desk, "somebody")
     with Bookkeeper.opened(desk, signer) as books:
         assert books.enter() == 1
     assert check_releases(desk) == ()
-    registers.close_account(desk, "somebody")
+    parties.close_account(desk, "somebody")
     token.take_away()
     try:
         with pytest.raises(LedgerStoppedError, match="key module"), Bookkeeper.opened(desk, signer):
@@ -83,7 +85,7 @@ def test_a_release_is_signed_sealed_and_opened_by_keys_in_tokens_and_none_is_mad
     small_office: Office, token: SoftToken, label: str
 ) -> None:
     office, unsealer = small_office, draw_unsealer_in_token(f"{label}/opens", "us.doj/unit-7")
-    registers.register_agency(
+    parties.register_agency(
         office.desk, "us.doj", safeguards_satisfy=True, reviewed_on=START.date(), valid_until=START.date(),
         key=json.dumps(unsealer.key.document),
     )  # fmt: skip

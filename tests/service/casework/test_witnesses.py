@@ -17,9 +17,9 @@ from lawgate.ledger.checkpoint import Checkpoint, parse_signed_checkpoint
 from lawgate.ledger.policy import Policy, parse_policy
 from lawgate.ledger.text import to_hash
 from lawgate.ledger.witness import Seen, cosign
-from lawgate.service.casework import delivery
+from lawgate.service.casework.acts import delivery
+from lawgate.service.casework.deployment.founding import witnesses_of
 from lawgate.service.casework.desk import Refused
-from lawgate.service.casework.founding import witnesses_of
 from lawgate.stores.casework.release import ledger_state
 
 

@@ -13,7 +13,7 @@ from tests.service.casework.office import Office, done
 
 from lawgate.casework.words import Notice
 from lawgate.errors import LawgateError
-from lawgate.service.casework import delivery, intake, review
+from lawgate.service.casework.acts import delivery, intake, review
 from lawgate.stores.casework import models, notices
 from lawgate.stores.log import FIELDS, say
 

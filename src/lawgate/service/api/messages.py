@@ -18,8 +18,8 @@ from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
 from lawgate.casework.words import Reason
 from lawgate.service.api.programs import algorithm_of, keys_of
+from lawgate.service.casework.acts.intake import Evidence
 from lawgate.service.casework.desk import Desk, Refused
-from lawgate.service.casework.intake import Evidence
 from lawgate.stores.log import say
 
 Document = dict[str, Any]

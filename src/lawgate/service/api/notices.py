@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from lawgate.casework.words import Role
 from lawgate.service.casework.desk import Desk, person
-from lawgate.service.casework.door import all_told
+from lawgate.service.casework.seen.door import all_told
 from lawgate.stores.casework import last_told as rows
 from lawgate.stores.casework.last_told import Saying
 from lawgate.stores.database import one_transaction

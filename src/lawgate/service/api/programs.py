@@ -15,9 +15,9 @@ from joserfc.jwk import ECKey, JWKRegistry, OKPKey, RSAKey
 from lawgate.casework.registers import Register
 from lawgate.casework.words import Role
 from lawgate.errors import InputError
+from lawgate.service.casework.acts.entered import END_CLIENT, REGISTER_CLIENT, entered_keys
+from lawgate.service.casework.deployment.founding import desk_of
 from lawgate.service.casework.desk import SERVICE, Desk
-from lawgate.service.casework.entered import END_CLIENT, REGISTER_CLIENT, entered_keys
-from lawgate.service.casework.founding import desk_of
 from lawgate.service.casework.recording import record
 from lawgate.service.contract.read import read_json
 from lawgate.service.files import read_bytes

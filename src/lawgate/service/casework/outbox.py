@@ -6,7 +6,7 @@ from typing import Final
 
 from lawgate.stores.jobs import enqueue
 
-JOBS: Final = "lawgate.service.casework.jobs"
+JOBS: Final = "lawgate.service.casework.background.jobs"
 """Where the bodies stand; they rest on every use case, so they are named here and not imported."""
 
 

@@ -11,10 +11,10 @@ from typing import Any, Final
 from lawgate.casework.words import Role
 from lawgate.cite import Cite
 from lawgate.ledger.keys import KeyKind
-from lawgate.service.casework import registers
-from lawgate.service.casework.deployed import WITNESS_KEY
+from lawgate.service.casework.deployment.deployed import WITNESS_KEY
+from lawgate.service.casework.deployment.founding import RELEASES_KEY, desk_of, found, ledger_signer
 from lawgate.service.casework.desk import Desk
-from lawgate.service.casework.founding import RELEASES_KEY, desk_of, found, ledger_signer
+from lawgate.service.casework.registers import parties
 from lawgate.service.keys import new_recipient, new_trust
 from lawgate.settings import Deployment
 from lawgate.stores.clock import now
@@ -78,12 +78,12 @@ def lay_down(deployment: Deployment, clock: StoryClock) -> Desk:
     desk = replace(desk_of(deployment, office=deployment.office), now=clock)
     since = clock().date() - timedelta(days=60)
     for one in (*PLAYERS, concerned(deployment)):
-        registers.register_official(
+        parties.register_official(
             desk, one.login, one.name, (one.role,), since=since, agency=one.agency, authority=one.authority
         )
     registration = (deployment.keys_folder / "recipient.json").read_text(encoding="utf-8")
     for agency in AGENCIES:
-        registers.register_agency(
+        parties.register_agency(
             desk,
             agency,
             safeguards_satisfy=not agency.startswith("us.dhs"),

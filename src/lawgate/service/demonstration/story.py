@@ -14,21 +14,11 @@ import polars as pl
 from lawgate.cite import Cite
 from lawgate.errors import LawgateError
 from lawgate.linkage.review import Answer
-from lawgate.service.casework import (
-    agreements,
-    capping,
-    decision,
-    delivery,
-    intake,
-    readings,
-    registers,
-    release,
-    review,
-    safeguards,
-)
-from lawgate.service.casework.deployed import bookkeeper
+from lawgate.service.casework.acts import decision, delivery, intake, release, review
+from lawgate.service.casework.deployment.deployed import bookkeeper
 from lawgate.service.casework.desk import Desk, Refused
-from lawgate.service.casework.match_pairs import pairs_document
+from lawgate.service.casework.registers import agreements, capping, parties, readings, safeguards
+from lawgate.service.casework.seen.match_pairs import pairs_document
 from lawgate.service.demonstration.founded import StoryClock
 from lawgate.service.handover.opening import open_package
 from lawgate.service.handover.received import state
@@ -63,7 +53,7 @@ class Story:
 
     def tell(self) -> None:
         """Every case, in the order of their days."""
-        registers.record_docket_check(self.desk, by="carol")
+        parties.record_docket_check(self.desk, by="carol")
         for step in (
             self.early, self.later, self.refusals, self.match, self.at_work, self.newest, self.kept_by_counsel,
             self.emergency,
@@ -87,7 +77,7 @@ class Story:
     def later(self) -> None:
         """Two packages that wait to be fetched."""
         self.clock.move(days=6)
-        registers.record_docket_check(self.desk, by="carol")
+        parties.record_docket_check(self.desk, by="carol")
         for _ in range(2):
             case = self.released()
             self.enter()
@@ -183,7 +173,7 @@ class Story:
     def at_work(self) -> None:
         """In review, with one approval, in conflict, approved, determined, sent back."""
         self.clock.move(days=5)
-        registers.record_docket_check(self.desk, by="carol")
+        parties.record_docket_check(self.desk, by="carol")
         self.in_review()
         self.sign(self.in_review(), "rosa")
         conflict = self.in_review()
@@ -209,7 +199,7 @@ class Story:
         self.receive()
         self.receive("complete-three-subjects")
         self.clock.move(days=30)
-        registers.record_docket_check(self.desk, by="carol")
+        parties.record_docket_check(self.desk, by="carol")
 
     # The roads.
 

@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lawgate.service.casework import decision, delivery, intake, release, review
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.acts import decision, delivery, intake, release, review
+from lawgate.service.casework.acts.findings import find_several
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Desk, Refused, check_there
-from lawgate.service.casework.findings import find_several
-from lawgate.service.casework.match_pairs import answer_of
+from lawgate.service.casework.seen.match_pairs import answer_of
 from lawgate.web.outcome import done, not_done, unconfirmed
 from lawgate.web.visitor import spend_confirmation
 

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lawgate.errors import InputError
-from lawgate.service.casework import door
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Refused
-from lawgate.service.casework.letters import letter_sent
+from lawgate.service.casework.seen import door
+from lawgate.service.casework.seen.letters import letter_sent
 from lawgate.web.outcome import done, not_done
 from lawgate.web.parse import page_asked, upload
 from lawgate.web.views.check import body_sent, checked, shown_form

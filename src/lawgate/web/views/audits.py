@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.runs import audits as service
 from lawgate.web.parse import page_asked

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lawgate.errors import InputError
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Refused
 from lawgate.service.casework.runs import batches as service
 from lawgate.web.outcome import done, not_done

@@ -8,14 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.acts.findings import answering_offices, questions_of
+from lawgate.service.casework.acts.release import draw_key
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Refused
-from lawgate.service.casework.findings import answering_offices, questions_of
-from lawgate.service.casework.letters import letter_preview
-from lawgate.service.casework.match_pairs import pairs_document
-from lawgate.service.casework.release import draw_key
-from lawgate.service.casework.shown import case_document
-from lawgate.service.casework.signing import leaving_document
+from lawgate.service.casework.seen.letters import letter_preview
+from lawgate.service.casework.seen.match_pairs import pairs_document
+from lawgate.service.casework.seen.shown import case_document
+from lawgate.service.casework.seen.signing import leaving_document
 from lawgate.web.views.agency import pdf
 from lawgate.web.visitor import is_confirmed
 

@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 
-from lawgate.service.casework import agreements, capping, counsel, orders, readings, safeguards
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.registers import agreements, capping, orders, readings, safeguards
+from lawgate.service.casework.seen import counsel
 from lawgate.web.outcome import ended, enters, text_of
 from lawgate.web.visitor import is_confirmed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lawgate.service.casework.deployed import desk
-from lawgate.service.casework.jobs_watched import jobs_document, retry_job
+from lawgate.service.casework.background.jobs_watched import jobs_document, retry_job
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.web.outcome import enters
 
 

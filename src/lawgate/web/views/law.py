@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
-from lawgate.service.casework.orders import entered_orders
+from lawgate.service.casework.registers.orders import entered_orders
 from lawgate.service.law import pages as law_pages
 from lawgate.service.law import shown as law_service
 from lawgate.web.parse import day_asked

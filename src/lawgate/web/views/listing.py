@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lawgate.errors import InputError, UnknownCaseError
-from lawgate.service.casework.deployed import desk
-from lawgate.service.casework.inbox import colleagues, inbox_csv, inbox_document
-from lawgate.service.casework.searches import (
+from lawgate.service.casework.acts.together import acts_together, do_together
+from lawgate.service.casework.deployment.deployed import desk
+from lawgate.service.casework.seen.inbox import colleagues, inbox_csv, inbox_document
+from lawgate.service.casework.seen.searches import (
     change_search,
     keep_search,
     kept_search,
     remove_search,
     searches_document,
 )
-from lawgate.service.casework.sought import Sought
-from lawgate.service.casework.together import acts_together, do_together
+from lawgate.service.casework.seen.sought import Sought
 from lawgate.web.parse import page_asked
 
 STATED = ("view", "words", "agency", "provision", "due", "given", "order")

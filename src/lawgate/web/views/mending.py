@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lawgate.errors import InputError
-from lawgate.service.casework import door
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.deployment.deployed import desk
 from lawgate.service.casework.desk import Refused
+from lawgate.service.casework.seen import door
 from lawgate.service.check import request_choices
 from lawgate.web.form_shown import (
     beside,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lawgate.service.casework.deployed import desk
-from lawgate.service.casework.notices import notices_document
+from lawgate.service.casework.deployment.deployed import desk
+from lawgate.service.casework.seen.notices import notices_document
 
 
 def notices(request: HttpRequest) -> HttpResponse:

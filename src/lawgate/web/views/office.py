@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from lawgate.service.casework.break_glass import grant
-from lawgate.service.casework.deployed import desk
-from lawgate.service.casework.office import ask_glass, office_document
-from lawgate.service.casework.registers import record_docket_check
+from lawgate.service.casework.acts.break_glass import grant
+from lawgate.service.casework.deployment.deployed import desk
+from lawgate.service.casework.registers.parties import record_docket_check
+from lawgate.service.casework.seen.office import ask_glass, office_document
 from lawgate.web.outcome import ended, enters
 
 

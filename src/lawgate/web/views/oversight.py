@@ -7,16 +7,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from lawgate.service.casework import oversight
-from lawgate.service.casework.accounting import (
+from lawgate.service.casework.deployment.deployed import desk
+from lawgate.service.casework.seen import oversight
+from lawgate.service.casework.seen.accounting import (
     as_csv,
     as_pdf,
     form_report,
     table_document,
     yearly_report,
 )
-from lawgate.service.casework.counsel import registers_document
-from lawgate.service.casework.deployed import desk
+from lawgate.service.casework.seen.counsel import registers_document
 from lawgate.web.parse import page_asked
 from lawgate.web.views.agency import pdf
 

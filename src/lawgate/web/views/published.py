@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from lawgate.errors import InputError
-from lawgate.service.casework.accounting import as_pdf, own_report, table_document
-from lawgate.service.casework.deployed import desk
-from lawgate.service.casework.published import transparency_document
+from lawgate.service.casework.deployment.deployed import desk
+from lawgate.service.casework.seen.accounting import as_pdf, own_report, table_document
+from lawgate.service.casework.seen.published import transparency_document
 from lawgate.web.views.agency import pdf
 
 

@@ -98,7 +98,7 @@ def decide_wanted(desk: Desk, name: str) -> None:
 
 def main(name: str) -> int:
     """Decide one of this deployment; 0, or 2 with a line for what cannot be read."""
-    from lawgate.service.casework.deployed import desk  # noqa: PLC0415 - reads the settings of the process
+    from lawgate.service.casework.deployment.deployed import desk  # noqa: PLC0415 - reads the settings of the process
 
     try:
         decide_wanted(desk(), name)

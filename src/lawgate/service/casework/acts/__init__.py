@@ -1,0 +1,1 @@
+"""Acts upon a case, from the request that comes in to the package that is handed over."""

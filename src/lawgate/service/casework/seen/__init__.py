@@ -1,0 +1,1 @@
+"""What each kind of person is shown, and no more."""
