@@ -97,6 +97,10 @@ KIND = "is not a kind of expression"
 OTHER_BOUND = "the bound is not of the question's kind"
 BAD_NAME = "a fact's name is dotted and in lower case"
 BAD_VALUES = "a closed vocabulary belongs to a choice, and only there"
+OUTSIDE = (
+    "is outside the closed vocabulary;"
+    " enter it among the values of that question, where it is stated, or use one of them"
+)
 BAD_FINDING = "a finding has a cite and an official, other facts neither"
 REFUSED_WITH = {
     "all of nothing": NO_PARTS,
@@ -118,12 +122,12 @@ REFUSED_WITH = {
     "is in, of a flag": "sky.rain: this node needs a question of kind choice",
     "is in, of several": "way.loads: this node needs a question of kind choice",
     "is in no value": "way.road: no value is listed",
-    "is in an unlisted value": "way.road: ['middle'] is outside the closed vocabulary",
+    "is in an unlisted value": f"way.road: ['middle'] {OUTSIDE}",
     "among nothing": "way.road: no value is listed",
-    "among unlisted values": "way.loads: ['gold'] is outside the closed vocabulary",
+    "among unlisted values": f"way.loads: ['gold'] {OUTSIDE}",
     "meets, of a choice": "way.road: this node needs a question of kind several",
     "meets no value": "way.loads: no value is listed",
-    "meets an unlisted value": "way.loads: ['gold'] is outside the closed vocabulary",
+    "meets an unlisted value": f"way.loads: ['gold'] {OUTSIDE}",
     "at most, of a flag": f"sky.rain: {OTHER_BOUND}",
     "at most, of a choice": f"way.road: {OTHER_BOUND}",
     "a count at most a day": f"way.carts: {OTHER_BOUND}",

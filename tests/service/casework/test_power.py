@@ -33,7 +33,7 @@ def test_whatever_was_not_synced_nothing_acknowledged_is_lost(founded, world: Pa
     found = failed(founded, world, RUNS)
     assert found["faults"] == []
     assert found["calls"] > 200
-    assert found["unsynced"] > RUNS / 2, "everything was synced, so that nothing could be lost"
+    assert found["unsynced"] > RUNS / 4, "everything was synced, so that nothing could be lost"
     assert found["released"] > 2
 
 

@@ -46,12 +46,12 @@ class Document(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _empty_is_not_stated(cls, fields: Any) -> Any:
-        """Absent, null, empty text and an empty list all mean not stated; what has to be there is told as empty."""
+        """Absent, null, empty text and, where null may stand, an empty list all mean not stated."""
         if not isinstance(fields, dict):
             return fields
-        needed = {name for name, field in cls.model_fields.items() if field.is_required()}
+        may_be_null = {name for name, field in cls.model_fields.items() if field.default is None}
         return {
-            name: None if value == "" or (value == [] and name not in needed) else value
+            name: None if value == "" or (value == [] and name in may_be_null) else value
             for name, value in fields.items()
         }
 
