@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-from tests import databases
+from tests.service.casework.in_process import told_by
 
 CYCLES, CYCLES_UNGUARDED = 2, 3
 
 
-def crashed(world: Path, cycles: int, *more: str) -> dict:
-    words = [sys.executable, "-m", "tests.service.casework.crash", str(world), "--runs", str(cycles), *more]
-    run = subprocess.run(words, cwd=databases.ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr[-2000:]
-    return json.loads(run.stdout)
+def crashed(world: Path, runs: int, *more: str) -> dict:
+    return told_by("crash", world, "--runs", str(runs), *more)
 
 
 def test_whenever_the_server_dies_every_answer_is_borne_out_and_everybody_goes_on(world: Path) -> None:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-from tests import databases
+from tests.service.casework.in_process import told_by
 
 RUNS, RUNS_UNGUARDED = 2, 3
 
 
 def failed_over(world: Path, runs: int, *more: str) -> dict:
-    words = [sys.executable, "-m", "tests.service.casework.failover", str(world), "--runs", str(runs), *more]
-    run = subprocess.run(words, cwd=databases.ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr[-2000:]
-    return json.loads(run.stdout)
+    return told_by("failover", world, "--runs", str(runs), *more)
 
 
 def test_the_standby_bears_out_every_answer_and_answers_nothing_until_it_is_followed(world: Path) -> None:

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from tests import databases
+from tests.service.casework.in_process import told_under_strace
 
 RUNS, RUNS_UNGUARDED = 14, 6
 
 
 def killed(founded, world: Path, runs: int, *more: str) -> dict:
-    subprocess.run([str(databases.ROOT / "requirements" / "strace")], check=True, capture_output=True)
-    words = [sys.executable, "-m", "tests.service.casework.kill"]
-    scene, _ = founded("sqlite", scene=True)
-    run = subprocess.run(
-        [*words, str(scene), str(world), "--runs", str(runs), *more],
-        cwd=databases.ROOT, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    return told_under_strace("kill", founded, world, runs, *more)
 
 
 def test_a_death_at_any_step_loses_nothing_and_lets_nothing_out(founded, world: Path) -> None:

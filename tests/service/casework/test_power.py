@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
-from tests import databases
+from tests.service.casework.in_process import told_under_strace
 
 RUNS, RUNS_UNSYNCED = 24, 8
 
 
 def failed(founded, world: Path, runs: int, *more: str) -> dict:
-    subprocess.run([str(databases.ROOT / "requirements" / "strace")], check=True, capture_output=True)
-    scene, _ = founded("sqlite", scene=True)
-    words = [
-        sys.executable,
-        "-m",
-        "tests.service.casework.power",
-        str(scene),
-        str(world),
-        "--runs",
-        str(runs),
-    ]
-    run = subprocess.run([*words, *more], cwd=databases.ROOT, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return json.loads(run.stdout)
+    return told_under_strace("power", founded, world, runs, *more)
 
 
 def test_whatever_was_not_synced_nothing_acknowledged_is_lost(founded, world: Path) -> None:
